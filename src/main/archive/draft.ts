@@ -1,0 +1,71 @@
+/** What a reader makes of a file, before the catalog knows it: the seam between reading an archive and indexing it. */
+import type { Direction, FindingKind, Kind, Party, ReaderId, TranscriptSegment } from '../../shared/model';
+import type { MediaHeader } from './media/header';
+
+/** How time, parties or direction were found; shown to the user as 'found by'. */
+export type FoundBy = 'file name' | 'folder name' | 'call history' | 'message file' | 'tape list' | 'file time' | 'audio header';
+
+export interface DraftRecording {
+  /** Relative to the source's folder, `/` between parts, as the file system spells it (NFC is only for the id). */
+  readonly path: string;
+  readonly kind: Kind;
+  readonly direction: Direction;
+  readonly startedAtMs: number;
+  /** True where the local time was ambiguous (the repeated hour) or did not exist (the gap). */
+  readonly isTimeDoubtful: boolean;
+  readonly durationMs: number | null;
+  readonly parties: readonly Party[];
+  /** Extension of the station that recorded or, for voicemail, of the mailbox. */
+  readonly owner: string | null;
+  /** Extension of the hunt group, ring group or queue that the call was for. */
+  readonly group: string | null;
+  /** Trunk or DDI number the call came in or went out by. */
+  readonly line: string | null;
+  readonly accountCode: string | null;
+  /** Voicemail: mailbox/folder. */
+  readonly mailbox: string | null;
+  /** The phone system's id of this leg, and of the whole call where it knows one. */
+  readonly callReference: string | null;
+  readonly linkedReference: string | null;
+  readonly reader: ReaderId;
+  readonly foundBy: readonly FoundBy[];
+  readonly sizeBytes: number;
+  readonly modifiedAtMs: number;
+  /** Null for a fax or for a file whose header could not be read (it is then also a finding). */
+  readonly header: MediaHeader | null;
+  /** Relative path of the screen recording that belongs to it. */
+  readonly screenPath: string | null;
+  readonly transcript: DraftTranscript | null;
+  /** Relative paths of everything that belongs to it besides the file itself (sidecars, other formats of the same message). */
+  readonly sidecars: readonly string[];
+}
+
+export interface DraftTranscript {
+  readonly format: 'srt' | 'whisper-json';
+  readonly segments: readonly TranscriptSegment[];
+}
+
+/** A line of call history. `fingerprint` is the same for the same leg told by two files. */
+export interface DraftCallLeg {
+  readonly uniqueReference: string;
+  readonly linkedReference: string;
+  readonly startedAtMs: number;
+  readonly answeredAtMs: number | null;
+  readonly endedAtMs: number | null;
+  readonly fromNumber: string;
+  readonly fromName: string | null;
+  readonly toNumber: string;
+  /** Extension that answered, where the channel says so. */
+  readonly answeredBy: string | null;
+  readonly line: string | null;
+  readonly accountCode: string | null;
+  readonly application: string;
+  readonly disposition: string;
+  readonly fingerprint: string;
+}
+
+export interface DraftFinding {
+  readonly path: string;
+  readonly kind: FindingKind;
+  readonly detail: string;
+}

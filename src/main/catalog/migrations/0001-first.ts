@@ -1,0 +1,140 @@
+/**
+ * The first catalog. It holds only what a scan can find again.
+ *
+ * [Note: keys in time order] `recording.key = startedAtSec * 2^18 + sequence`: rowid order is time order for ever, also
+ * for recordings that arrive late; a date range is a range of keys; 51 bits, safe in a double.
+ *
+ * [Note: scopes] A recording has one row in `visibility` for every scope it belongs to. A scope is one subject (an extension
+ * that took part, the owner, a group, a line, an account code, the whole organisation) of one organisation in one class
+ * (call that is not outbound, call that is or may be, voicemail, fax), so that every right is a set of scopes, 'outbound off' is
+ * merely fewer of them, and every list is a merge of ordered ranges: no sort, no scan.
+ */
+export const first = {
+  version: 1,
+  sql: `
+CREATE TABLE recording (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  organisation_id INTEGER NOT NULL,
+  source_id INTEGER NOT NULL,
+  kind INTEGER NOT NULL,
+  direction INTEGER NOT NULL,
+  started_at_ms INTEGER NOT NULL,
+  duration_ms INTEGER,
+  from_number TEXT NOT NULL,
+  from_name TEXT,
+  to_number TEXT NOT NULL,
+  to_name TEXT,
+  owner TEXT,
+  group_number TEXT,
+  line TEXT,
+  account_code TEXT,
+  mailbox TEXT,
+  call_reference TEXT,
+  linked_reference TEXT,
+  path TEXT NOT NULL,
+  reader TEXT NOT NULL,
+  found_by TEXT NOT NULL,
+  size_bytes INTEGER NOT NULL,
+  modified_at_ms INTEGER NOT NULL,
+  header TEXT NOT NULL,
+  screen_path TEXT,
+  has_transcript INTEGER NOT NULL,
+  is_missing INTEGER NOT NULL DEFAULT 0,
+  parties TEXT NOT NULL,
+  sidecars TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX recording_by_path ON recording (source_id, path);
+CREATE INDEX recording_by_linked_reference ON recording (linked_reference, key) WHERE linked_reference IS NOT NULL;
+CREATE INDEX recording_by_call_reference ON recording (call_reference, key) WHERE call_reference IS NOT NULL;
+
+CREATE TABLE scope (
+  id INTEGER PRIMARY KEY,
+  organisation_id INTEGER NOT NULL,
+  subject TEXT NOT NULL,
+  number TEXT NOT NULL,
+  class INTEGER NOT NULL,
+  UNIQUE (organisation_id, subject, number, class)
+) STRICT;
+
+CREATE TABLE visibility (
+  scope INTEGER NOT NULL,
+  key INTEGER NOT NULL,
+  PRIMARY KEY (scope, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE call_leg (
+  id INTEGER PRIMARY KEY,
+  organisation_id INTEGER NOT NULL,
+  source_id INTEGER NOT NULL,
+  unique_reference TEXT NOT NULL,
+  linked_reference TEXT NOT NULL,
+  started_at_ms INTEGER NOT NULL,
+  answered_at_ms INTEGER,
+  ended_at_ms INTEGER,
+  from_number TEXT NOT NULL,
+  from_name TEXT,
+  to_number TEXT NOT NULL,
+  answered_by TEXT,
+  line TEXT,
+  account_code TEXT,
+  application TEXT NOT NULL,
+  disposition TEXT NOT NULL,
+  fingerprint TEXT NOT NULL,
+  UNIQUE (source_id, fingerprint)
+) STRICT;
+CREATE INDEX call_leg_by_unique_reference ON call_leg (source_id, unique_reference);
+CREATE INDEX call_leg_by_linked_reference ON call_leg (source_id, linked_reference);
+
+CREATE TABLE transcript (
+  key INTEGER PRIMARY KEY,
+  format TEXT NOT NULL,
+  segments TEXT NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE search USING fts5 (
+  words, acl, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2"
+);
+
+CREATE TABLE number (
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE VIRTUAL TABLE number_part USING fts5 (number, content='number', content_rowid='id', tokenize='trigram', detail='none');
+
+CREATE TABLE folder (
+  source_id INTEGER NOT NULL,
+  path TEXT NOT NULL,
+  modified_at_ms INTEGER NOT NULL,
+  is_settled INTEGER NOT NULL,
+  files INTEGER NOT NULL,
+  PRIMARY KEY (source_id, path)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE call_history_file (
+  source_id INTEGER NOT NULL,
+  path TEXT NOT NULL,
+  size_bytes INTEGER NOT NULL,
+  modified_at_ms INTEGER NOT NULL,
+  PRIMARY KEY (source_id, path)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE finding (
+  id INTEGER PRIMARY KEY,
+  source_id INTEGER NOT NULL,
+  folder TEXT NOT NULL,
+  path TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  detail TEXT NOT NULL
+) STRICT;
+CREATE INDEX finding_by_folder ON finding (source_id, folder);
+CREATE INDEX finding_by_kind ON finding (source_id, kind);
+
+CREATE TABLE source_state (
+  source_id INTEGER PRIMARY KEY,
+  recordings INTEGER NOT NULL DEFAULT 0,
+  findings INTEGER NOT NULL DEFAULT 0,
+  last_scan TEXT
+) STRICT;
+`,
+} as const;

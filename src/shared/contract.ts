@@ -1,0 +1,352 @@
+/**
+ * Every call and every event that crosses the door, once. Windows and the command line share it; both sides take their types
+ * from here, and a method without a handler does not compile.
+ */
+import { z } from 'zod';
+import type {
+  AuditEntry,
+  Count,
+  Finding,
+  FolderInspection,
+  Page,
+  Preferences,
+  RecordingDetails,
+  RecordingRow,
+  ScanProgress,
+  SignedIn,
+  SourceSummary,
+  Transcript,
+} from './model';
+import { DIRECTIONS, FINDING_KINDS, KINDS, READER_IDS, THEMES } from './model';
+import type { LineRow, GroupRow, OrganisationDetails, PersonDetails, PersonRow, RightsGroupRow } from './people';
+import { groupInputSchema, personInputSchema } from './people';
+import { organisationSettingsSchema } from './user-settings';
+
+const recordingId = z.string().regex(/^[0-9a-f]{16}$/);
+const rowId = z.string().min(1).max(64);
+const cursor = z.string().max(200).nullable().optional();
+const atMs = z.number().int().min(0).max(4_102_444_800_000);
+const archiveDir = z.string().min(1).max(4096);
+const timeZone = z.string().min(1).max(64);
+/** Length is checked, content is not: Argon2id takes any text. */
+const password = z.string().min(1).max(1024);
+
+export const recordingFilterSchema = z.strictObject({
+  /** As typed: words, names, parts of numbers; all must match. */
+  text: z.string().max(300).optional(),
+  kinds: z.array(z.enum(KINDS)).max(KINDS.length).optional(),
+  directions: z.array(z.enum(DIRECTIONS)).max(DIRECTIONS.length).optional(),
+  /** Start of the recording: from inclusive, until exclusive. */
+  fromMs: atMs.optional(),
+  untilMs: atMs.optional(),
+  minDurationMs: z.number().int().min(0).max(604_800_000).optional(),
+  maxDurationMs: z.number().int().min(0).max(604_800_000).optional(),
+  /** A whole number that was a party, exactly. */
+  party: z.string().min(1).max(64).optional(),
+  group: z.string().min(1).max(64).optional(),
+  line: z.string().min(1).max(64).optional(),
+  hasTranscript: z.boolean().optional(),
+  hasScreen: z.boolean().optional(),
+});
+export type RecordingFilter = z.infer<typeof recordingFilterSchema>;
+
+export const ORDERS = ['newest', 'oldest'] as const;
+
+/** `access`: what a method needs before its handler runs. The policy then decides about each recording. */
+export type MethodAccess = 'anyone' | 'signed-in' | 'configuration-read' | 'configuration-write' | 'security-write';
+
+interface Method<Input extends z.ZodType, Output> {
+  readonly input: Input;
+  readonly access: MethodAccess;
+  /** One English sentence, for the command line's `methods`. */
+  readonly about: string;
+  /** Carries the type of the output; never set. */
+  readonly output?: Output;
+}
+
+function method<Output>() {
+  return <Input extends z.ZodType>(access: MethodAccess, about: string, input: Input): Method<Input, Output> => ({
+    input,
+    access,
+    about,
+  });
+}
+
+const nothing = z.strictObject({});
+
+export interface Status {
+  readonly stage: 'first-run' | 'signed-out' | 'locked' | 'signed-in';
+  readonly version: string;
+  readonly platform: 'win32' | 'darwin' | 'linux';
+  /** The sample archive is there, and was asked for when the program started. */
+  readonly proposesSample: boolean;
+  readonly hasSample: boolean;
+  readonly signedIn: SignedIn | null;
+  /** What the ledger or catalog went through at start that a person should know (for example: catalog rebuilt). */
+  readonly notices: readonly string[];
+  /** The computer's zone, for times that have no source. */
+  readonly timeZone: string;
+}
+
+export interface PlayTicket {
+  /** media://play/… ; good for this window, this person and this recording only, for 15 minutes at most. */
+  readonly url: string;
+  readonly mediaType: string;
+  readonly durationMs: number | null;
+  readonly channels: number;
+  readonly screenUrl: string | null;
+  readonly resumeAtMs: number;
+}
+
+export interface SetUpDone {
+  readonly signedIn: SignedIn;
+  /** Shown once, then forgotten: the sample people's passwords. Empty for an archive of one's own. */
+  readonly samplePeople: readonly SamplePerson[];
+}
+
+export interface SamplePerson {
+  readonly name: string;
+  readonly signInName: string;
+  readonly password: string;
+  readonly role: string;
+}
+
+export interface Downloaded {
+  /** Null where the person closed the dialog. */
+  readonly saved: { readonly fileName: string; readonly sizeBytes: number } | null;
+}
+
+export const contract = {
+  'system.status': method<Status>()('anyone', 'Where the program stands: first run, signed out, signed in.', nothing),
+
+  'setup.chooseFolder': method<{ readonly archiveDir: string | null }>()(
+    'anyone',
+    "Opens the computer's folder dialog (windows only; during the first run, or for those who may change the configuration).",
+    nothing,
+  ),
+  'setup.inspect': method<FolderInspection>()(
+    'anyone',
+    'Looks at a folder (or the sample archive) and says what is in it; during the first run only.',
+    z.strictObject({ archiveDir: archiveDir.nullable() }),
+  ),
+  'setup.complete': method<SetUpDone>()(
+    'anyone',
+    'Makes the organisation, its first source and its first administrator, and signs him in; once.',
+    z.strictObject({
+      /** Null: the sample archive, with its people. */
+      archiveDir: archiveDir.nullable(),
+      timeZone,
+      organisation: z.string().trim().min(1).max(200),
+      administrator: z.strictObject({
+        name: z.string().trim().min(1).max(200),
+        signInName: z.string().trim().min(1).max(100),
+        password,
+      }),
+    }),
+  ),
+
+  'session.signIn': method<SignedIn>()(
+    'anyone',
+    'Signs a person in to this window or terminal.',
+    z.strictObject({ signInName: z.string().max(200), password }),
+  ),
+  'session.signOut': method<null>()('anyone', 'Signs out; what is playing ends.', nothing),
+  'session.lock': method<null>()('signed-in', 'Locks the window until the same person gives his password.', nothing),
+  'session.unlock': method<SignedIn>()('anyone', 'Unlocks a locked window.', z.strictObject({ password })),
+  'session.changePassword': method<null>()(
+    'signed-in',
+    "Changes one's own password.",
+    z.strictObject({ current: password, next: password }),
+  ),
+  'preferences.save': method<Preferences>()(
+    'signed-in',
+    "Saves one's own preferences.",
+    z.strictObject({
+      theme: z.enum(THEMES).optional(),
+      density: z.enum(['compact', 'comfortable']).optional(),
+      playbackRate: z.number().min(0.5).max(3).optional(),
+      skipsSilence: z.boolean().optional(),
+    }),
+  ),
+
+  'recordings.list': method<Page<RecordingRow>>()(
+    'signed-in',
+    'A page of the recordings that the person may list, by time.',
+    z.strictObject({
+      filter: recordingFilterSchema.optional(),
+      order: z.enum(ORDERS).optional(),
+      cursor,
+      limit: z.number().int().min(1).max(1000).optional(),
+    }),
+  ),
+  'recordings.count': method<Count>()(
+    'signed-in',
+    'How many recordings the person may list, exact up to 10,000.',
+    z.strictObject({ filter: recordingFilterSchema.optional() }),
+  ),
+  'recordings.get': method<RecordingDetails>()(
+    'signed-in',
+    'All that is known of one recording, and what the person may do with it and why.',
+    z.strictObject({ id: recordingId }),
+  ),
+  'recordings.transcript': method<Transcript | null>()(
+    'signed-in',
+    'The transcript of a recording, or null where it has none.',
+    z.strictObject({ id: recordingId }),
+  ),
+  'recordings.peaks': method<{ readonly peaks: string } | null>()(
+    'signed-in',
+    'The wave of a recording (base64 of the form in shared/peaks), or null for a codec whose wave the window draws itself.',
+    z.strictObject({ id: recordingId }),
+  ),
+  'recordings.play': method<PlayTicket>()(
+    'signed-in',
+    'A ticket to play a recording. On the command line the ticket is checked and audited, and nothing sounds.',
+    z.strictObject({ id: recordingId }),
+  ),
+  'recordings.whyStopped': method<null>()(
+    'signed-in',
+    'Answers with the error that made a play stop (file changed, volume away, right withdrawn), or null for none.',
+    z.strictObject({ id: recordingId }),
+  ),
+  'recordings.heard': method<null>()(
+    'signed-in',
+    'Tells what part of a recording was heard, for the trail and to go on from there.',
+    z.strictObject({ id: recordingId, fromMs: z.number().int().min(0), untilMs: z.number().int().min(0) }),
+  ),
+  'recordings.download': method<Downloaded>()(
+    'signed-in',
+    'Saves a copy of a recording as a file. In a window a dialog asks where; elsewhere give targetDir.',
+    z.strictObject({
+      id: recordingId,
+      /** Files leave the system's control: confirmed once a sign-in, and recorded. */
+      acceptsNotice: z.boolean(),
+      targetDir: z.string().min(1).max(4096).optional(),
+    }),
+  ),
+
+  'people.list': method<readonly PersonRow[]>()('configuration-read', 'Everybody, with what each may at a glance.', nothing),
+  'people.get': method<PersonDetails>()('configuration-read', 'One person with every setting.', z.strictObject({ userId: rowId })),
+  'people.save': method<PersonDetails>()(
+    'configuration-write',
+    'Makes a person (no userId) or changes one; `revision` is the one that was read.',
+    z.strictObject({ userId: rowId.nullable(), revision: z.number().int().nullable(), person: personInputSchema }),
+  ),
+  'people.setPassword': method<null>()(
+    'security-write',
+    "Sets a person's password; he must choose his own at the next sign-in.",
+    z.strictObject({ userId: rowId, password }),
+  ),
+  'people.setRightsGroups': method<PersonDetails>()(
+    'security-write',
+    'Puts a person into rights groups, replacing those he is in.',
+    z.strictObject({ userId: rowId, rightsGroupIds: z.array(rowId).max(100) }),
+  ),
+  'groups.list': method<readonly GroupRow[]>()('configuration-read', 'The groups with their members.', nothing),
+  'groups.save': method<GroupRow>()(
+    'configuration-write',
+    'Makes a group (no groupId) or changes one.',
+    z.strictObject({ groupId: rowId.nullable(), revision: z.number().int().nullable(), group: groupInputSchema }),
+  ),
+  'groups.remove': method<null>()('configuration-write', 'Removes a group; its id is never used again.', z.strictObject({ groupId: rowId })),
+  'lines.list': method<readonly LineRow[]>()('configuration-read', 'The lines with their names.', nothing),
+  'lines.save': method<readonly LineRow[]>()(
+    'configuration-write',
+    'Replaces the lines and their names.',
+    z.strictObject({
+      lines: z
+        .array(z.strictObject({ number: z.string().trim().min(1).max(64), name: z.string().trim().max(200) }))
+        .max(5000),
+    }),
+  ),
+  'rightsGroups.list': method<readonly RightsGroupRow[]>()('configuration-read', 'The rights groups and their rights.', nothing),
+  'organisation.get': method<OrganisationDetails>()('configuration-read', 'The organisation and its settings.', nothing),
+  'organisation.save': method<OrganisationDetails>()(
+    'configuration-write',
+    'Changes the settings of the organisation.',
+    z.strictObject({ name: z.string().trim().min(1).max(200), settings: organisationSettingsSchema }),
+  ),
+
+  'sources.list': method<readonly SourceSummary[]>()('configuration-read', 'The sources and the state of their scans.', nothing),
+  'sources.inspect': method<FolderInspection>()(
+    'configuration-write',
+    'Looks at a folder and says what is in it, before it becomes a source.',
+    z.strictObject({ archiveDir }),
+  ),
+  'sources.add': method<SourceSummary>()(
+    'configuration-write',
+    'Adds a folder as a source and scans it.',
+    z.strictObject({
+      archiveDir,
+      name: z.string().trim().min(1).max(200),
+      reader: z.enum([...READER_IDS, 'auto']),
+      timeZone,
+    }),
+  ),
+  'sources.save': method<SourceSummary>()(
+    'configuration-write',
+    'Changes name, reader, zone or folder of a source; what that changes is scanned anew.',
+    z.strictObject({
+      sourceId: rowId,
+      archiveDir,
+      name: z.string().trim().min(1).max(200),
+      reader: z.enum([...READER_IDS, 'auto']),
+      timeZone,
+    }),
+  ),
+  'sources.remove': method<null>()(
+    'configuration-write',
+    'Takes a source out of the catalog; its files stay as they are.',
+    z.strictObject({ sourceId: rowId }),
+  ),
+  'sources.scan': method<ScanProgress>()(
+    'configuration-write',
+    'Scans a source: what changed, or with `everything` each file anew. The command line waits until it is done.',
+    z.strictObject({ sourceId: rowId, everything: z.boolean().optional() }),
+  ),
+  'sources.stopScan': method<null>()('configuration-write', 'Stops a scan; the next one goes on from there.', z.strictObject({ sourceId: rowId })),
+  'findings.list': method<Page<Finding>>()(
+    'configuration-read',
+    'What the scanner could not take in, or took in with a doubt.',
+    z.strictObject({ sourceId: rowId, kind: z.enum(FINDING_KINDS).optional(), cursor }),
+  ),
+
+  'audit.list': method<Page<AuditEntry>>()(
+    'configuration-read',
+    'The audit trail, newest first; reading it is itself recorded.',
+    z.strictObject({
+      fromMs: atMs.optional(),
+      untilMs: atMs.optional(),
+      userName: z.string().max(200).optional(),
+      action: z.string().max(100).optional(),
+      cursor,
+    }),
+  ),
+  'audit.verify': method<{ readonly entries: number; readonly firstBroken: number | null }>()(
+    'configuration-read',
+    'Recomputes the hash chain of the trail from its first entry.',
+    nothing,
+  ),
+} as const;
+
+export type Contract = typeof contract;
+export type MethodName = keyof Contract;
+export type Input<M extends MethodName> = z.input<Contract[M]['input']>;
+export type ParsedInput<M extends MethodName> = z.output<Contract[M]['input']>;
+export type Output<M extends MethodName> = Exclude<Contract[M]['output'], undefined>;
+
+/** What main tells a window unasked. Nothing in an event may depend on a recording that the window's person may not list. */
+export interface Events {
+  readonly 'scan.progressed': ScanProgress;
+  /** The catalog or the rights changed: lists are to be read anew. */
+  readonly 'library.changed': null;
+  readonly 'session.ended': { readonly reason: 'signed-out' | 'locked' | 'deactivated' };
+  /** The right to what is playing was withdrawn. */
+  readonly 'play.ended': { readonly id: string; readonly reason: 'right-withdrawn' };
+  /** The person chose this in the application's menu. */
+  readonly 'menu.chosen': { readonly command: MenuCommand };
+}
+export type EventName = keyof Events;
+
+export const MENU_COMMANDS = ['find', 'play-pause', 'back', 'forward', 'faster', 'slower', 'lock', 'sign-out', 'keys'] as const;
+export type MenuCommand = (typeof MENU_COMMANDS)[number];

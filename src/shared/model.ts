@@ -1,0 +1,276 @@
+/** The things that both sides of the door speak of. Plain readonly data; times are Unix milliseconds unless named otherwise. */
+
+export const KINDS = ['call', 'voicemail', 'fax'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** `unknown` counts as outbound for the policy: what is not known is denied. */
+export const DIRECTIONS = ['inbound', 'outbound', 'internal', 'unknown'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+export const PARTY_ROLES = ['caller', 'called', 'agent', 'other'] as const;
+export type PartyRole = (typeof PARTY_ROLES)[number];
+
+/** What a party's number is. Only an extension or a group is ever matched by a right. */
+export const PARTY_NUMBER_KINDS = ['extension', 'group', 'external', 'unknown'] as const;
+export type PartyNumberKind = (typeof PARTY_NUMBER_KINDS)[number];
+
+export interface Party {
+  readonly role: PartyRole;
+  /** Empty where the phone system did not know it (a withheld number). */
+  readonly number: string;
+  readonly numberKind: PartyNumberKind;
+  /** As the archive says; null where it says nothing. */
+  readonly name: string | null;
+  /** Channel of the audio on which this party speaks, from 0; null where mixed or not known. */
+  readonly channel: number | null;
+}
+
+/** `missing`: the file is gone from a volume that is there. `away`: the volume itself cannot be reached. */
+export type Presence = 'present' | 'missing' | 'away';
+
+export const READER_IDS = ['freepbx', 'three-cx', 'oreka', 'generic'] as const;
+export type ReaderId = (typeof READER_IDS)[number];
+
+/** One line of the Recordings list. */
+export interface RecordingRow {
+  /** 16 hex digits, stable for the life of the archive; says nothing about path or time. */
+  readonly id: string;
+  readonly kind: Kind;
+  readonly direction: Direction;
+  readonly startedAtMs: number;
+  /** IANA zone of the source, so that a row can say the time on the phone system's wall clock. */
+  readonly timeZone: string;
+  readonly durationMs: number | null;
+  readonly from: PartyLabel;
+  readonly to: PartyLabel;
+  readonly group: NumberLabel | null;
+  readonly line: NumberLabel | null;
+  readonly hasTranscript: boolean;
+  /** True only for a viewer who may see the screen part. */
+  readonly hasScreen: boolean;
+  readonly presence: Presence;
+}
+
+export interface PartyLabel {
+  readonly number: string;
+  /** The organisation's own name for the number at the time of the call, else the archive's, else null. */
+  readonly name: string | null;
+}
+
+export interface NumberLabel {
+  readonly number: string;
+  readonly name: string | null;
+}
+
+/** One piece of a call that the phone system wrote as several files. */
+export interface Piece {
+  readonly id: string;
+  readonly startedAtMs: number;
+  readonly durationMs: number | null;
+  readonly isThis: boolean;
+}
+
+/** A leg of call history (CDR) that belongs to a recording. */
+export interface CallLeg {
+  readonly startedAtMs: number;
+  readonly answeredAtMs: number | null;
+  readonly endedAtMs: number | null;
+  readonly from: PartyLabel;
+  readonly to: string;
+  readonly disposition: string;
+  readonly application: string;
+}
+
+export interface TechnicalData {
+  readonly fileName: string;
+  readonly source: string;
+  readonly reader: ReaderId;
+  readonly sizeBytes: number;
+  readonly modifiedAtMs: number;
+  readonly codec: string;
+  readonly channels: number;
+  readonly sampleRateHz: number;
+  /** How time and parties were found: `file name`, `call history`, `message file`, `file time`. */
+  readonly foundBy: readonly string[];
+  readonly callReference: string | null;
+}
+
+export interface RecordingDetails extends RecordingRow {
+  readonly parties: readonly Party[];
+  readonly owner: NumberLabel | null;
+  readonly accountCode: string | null;
+  readonly pieces: readonly Piece[];
+  readonly legs: readonly CallLeg[];
+  readonly technical: TechnicalData;
+  readonly access: readonly ActionDecision[];
+}
+
+export interface TranscriptSegment {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly speaker: string | null;
+  readonly text: string;
+}
+
+export interface Transcript {
+  readonly segments: readonly TranscriptSegment[];
+  readonly format: 'srt' | 'whisper-json';
+}
+
+/** What a person may do with one recording. `seeScreen` and `readTranscript` are parts of playing it. */
+export const ACTIONS = ['list', 'play', 'seeScreen', 'readTranscript', 'download', 'delete'] as const;
+export type Action = (typeof ACTIONS)[number];
+
+export type StepName =
+  'organisation' | 'signIn' | 'kind' | 'master' | 'scope' | 'outbound' | 'agent' | 'action' | 'hold';
+
+/** One rung of the ladder by which a decision was made; the first that fails denies. */
+export interface Step {
+  readonly name: StepName;
+  readonly passed: boolean;
+  /** Key of the sentence (`policy.step.<reason>`), with the values for its placeholders. */
+  readonly reason: string;
+  readonly details?: Readonly<Record<string, string | number>>;
+  /** The setting that decided it, by its name in `user-settings` or `organisation.<name>`; null where none did. */
+  readonly setting: string | null;
+}
+
+export interface ActionDecision {
+  readonly action: Action;
+  readonly allowed: boolean;
+  readonly steps: readonly Step[];
+}
+
+/** A page of a keyset-paged list. `nextCursor` is opaque, and null at the end. */
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly nextCursor: string | null;
+}
+
+/** Exact up to the limit of counting; beyond it `isExact` is false and `count` is the limit. */
+export interface Count {
+  readonly count: number;
+  readonly isExact: boolean;
+}
+
+/** Which view the signed-in person gets. Administrator may change configuration; Standard reads what he may. */
+export type View = 'administrator' | 'standard';
+
+export interface SignedIn {
+  readonly userId: string;
+  readonly name: string;
+  readonly signInName: string;
+  readonly organisation: string;
+  readonly view: View;
+  /** May open the administration pages at all: Media Manager Administrator or Standard. */
+  readonly mayReadConfiguration: boolean;
+  readonly mayChangeConfiguration: boolean;
+  readonly mayChangeSecurity: boolean;
+  readonly mayPlayAnything: boolean;
+  readonly mayDownload: boolean;
+  readonly preferences: Preferences;
+}
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+
+/** How a person likes his windows; kept with the person, not with the computer. */
+export interface Preferences {
+  readonly theme: (typeof THEMES)[number];
+  readonly density: 'compact' | 'comfortable';
+  readonly playbackRate: number;
+  readonly skipsSilence: boolean;
+}
+
+export const FINDING_KINDS = [
+  'empty',
+  'cut-off',
+  'not-media',
+  'unreadable',
+  'not-understood',
+  'unsupported',
+  'clock-off',
+  'orphan-sidecar',
+  'bad-sidecar',
+  'bad-call-history',
+  'unsafe-name',
+  'greeting',
+] as const;
+export type FindingKind = (typeof FINDING_KINDS)[number];
+
+/** What the scanner could not take in as a recording, or took in with a doubt. Nothing is dropped silently. */
+export interface Finding {
+  readonly kind: FindingKind;
+  /** Relative to the source's folder, made safe to show. Findings go to those who may read the configuration only. */
+  readonly path: string;
+  readonly detail: string;
+}
+
+export type ScanState = 'waiting' | 'surveying' | 'reading' | 'joining' | 'done' | 'stopped' | 'failed';
+
+export interface ScanProgress {
+  readonly sourceId: string;
+  readonly state: ScanState;
+  readonly filesSeen: number;
+  /** Known after the survey; null before. */
+  readonly filesTotal: number | null;
+  readonly recordings: number;
+  readonly findings: number;
+  readonly perSecond: number;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number | null;
+  /** Why it failed, when it did. */
+  readonly failure: { readonly reason: string; readonly message: string } | null;
+}
+
+export interface SourceSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly archiveDir: string;
+  readonly reader: ReaderId | 'auto';
+  readonly timeZone: string;
+  readonly presence: 'present' | 'away';
+  readonly isReadOnlyMedia: boolean;
+  readonly recordings: number;
+  readonly findings: number;
+  readonly lastScan: ScanProgress | null;
+}
+
+/** What a look at a folder found, before it becomes a source. */
+export interface FolderInspection {
+  readonly archiveDir: string;
+  readonly filesLooked: number;
+  /** False where the look stopped at its limit and the folder holds more. */
+  readonly isWhole: boolean;
+  readonly systems: readonly InspectedSystem[];
+  readonly fromMs: number | null;
+  readonly untilMs: number | null;
+  /** Share of the media files whose names were understood, 0…1. */
+  readonly understoodShare: number;
+  readonly examples: readonly InspectedExample[];
+  readonly suggestedTimeZone: string;
+}
+
+export interface InspectedSystem {
+  readonly reader: ReaderId;
+  readonly files: number;
+}
+
+export interface InspectedExample {
+  readonly fileName: string;
+  readonly reader: ReaderId;
+  readonly startedAtMs: number | null;
+  readonly from: string;
+  readonly to: string;
+  readonly direction: Direction;
+}
+
+export interface AuditEntry {
+  readonly sequence: number;
+  readonly atMs: number;
+  readonly userName: string;
+  readonly client: 'window' | 'command line' | 'system';
+  readonly action: string;
+  /** Canonical JSON. */
+  readonly details: string;
+  readonly hash: string;
+}

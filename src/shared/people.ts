@@ -1,0 +1,82 @@
+/** People, groups, lines and rights groups, as the administration pages and the command line see them. */
+import { z } from 'zod';
+import type { OrganisationSettings, Profile, ServiceRight, UserSettings } from './user-settings';
+import { PROFILES, userSettingsSchema } from './user-settings';
+
+const sec = z.number().int().min(0).max(4_102_444_800).nullable();
+
+/** From inclusive, until exclusive, seconds; null is open. */
+export const periodSchema = z
+  .strictObject({ fromSec: sec, untilSec: sec })
+  .refine((p) => p.fromSec === null || p.untilSec === null || p.fromSec < p.untilSec, 'The period ends before it begins.');
+
+const extension = z.string().trim().min(1).max(64);
+
+export const personInputSchema = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  signInName: z.string().trim().min(1).max(100),
+  email: z.string().trim().max(254),
+  profile: z.enum(PROFILES),
+  isActive: z.boolean(),
+  extensions: z.array(z.strictObject({ extension, fromSec: sec, untilSec: sec })).max(200),
+  settings: userSettingsSchema,
+});
+export type PersonInput = Readonly<z.infer<typeof personInputSchema>>;
+
+export interface PersonRow {
+  readonly userId: string;
+  readonly name: string;
+  readonly signInName: string;
+  readonly profile: Profile;
+  readonly isActive: boolean;
+  readonly mayEnter: boolean;
+  readonly extensions: readonly string[];
+  readonly rightsGroups: readonly string[];
+  /** At a glance: the scope-giving settings that have an effect, as setting names in the order of the page. */
+  readonly grants: readonly string[];
+}
+
+/** What one number of 'Replay recordings for others' stands for; more than one meaning is warned of. */
+export interface ResolvedNumber {
+  readonly number: string;
+  readonly meanings: readonly { readonly kind: 'extension' | 'group' | 'line' | 'account'; readonly name: string | null }[];
+}
+
+export interface PersonDetails extends PersonInput {
+  readonly userId: string;
+  readonly revision: number;
+  readonly rightsGroupIds: readonly string[];
+  readonly hasPassword: boolean;
+  readonly otherNumbers: readonly ResolvedNumber[];
+}
+
+export const groupInputSchema = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  extension,
+  members: z.array(z.strictObject({ userId: z.string().min(1).max(64), fromSec: sec, untilSec: sec })).max(5000),
+});
+export type GroupInput = Readonly<z.infer<typeof groupInputSchema>>;
+
+export interface GroupRow extends GroupInput {
+  readonly groupId: string;
+  readonly revision: number;
+}
+
+export interface LineRow {
+  readonly number: string;
+  readonly name: string;
+}
+
+export interface RightsGroupRow {
+  readonly rightsGroupId: string;
+  readonly name: string;
+  readonly rights: readonly ServiceRight[];
+  readonly members: readonly string[];
+}
+
+export interface OrganisationDetails {
+  readonly name: string;
+  readonly settings: OrganisationSettings;
+}
+
+export type { UserSettings };
