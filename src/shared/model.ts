@@ -168,6 +168,8 @@ export interface SignedIn {
   readonly mayChangeSecurity: boolean;
   readonly mayPlayAnything: boolean;
   readonly mayDownload: boolean;
+  /** Someone else set his password: until he has chosen his own, nothing else is open to him. */
+  readonly mustChangePassword: boolean;
   readonly preferences: Preferences;
 }
 
