@@ -16,6 +16,7 @@ export type ErrorReason =
   | 'first-run-needed'
   | 'already-set-up'
   | 'weak-password'
+  | 'password-change-needed'
   // asking for things
   | 'not-found'
   | 'forbidden'
