@@ -59,3 +59,15 @@ export interface RecordingFacts {
 export function isWithin(period: Period, sec: number): boolean {
   return (period.fromSec === null || sec >= period.fromSec) && (period.untilSec === null || sec < period.untilSec);
 }
+
+/** The portal, or a right that needs a person at the console, lets an active person in. */
+export function maySignIn(viewer: Pick<Viewer, 'isActive' | 'settings' | 'serviceRights'>): boolean {
+  const { serviceRights } = viewer;
+  return (
+    viewer.isActive &&
+    (viewer.settings.portal ||
+      serviceRights.has('mediaManagerAdministrator') ||
+      serviceRights.has('mediaManagerStandard') ||
+      serviceRights.has('webControlSecurity'))
+  );
+}

@@ -1,7 +1,35 @@
 /**
- * The first ledger: what cannot be rebuilt. People are deactivated, never erased; a group or a line that is removed keeps its row, so
- * that its id is never used again and the trail can name it. Periods are seconds, from inclusive, until exclusive, null open.
+ * The first ledger: what cannot be rebuilt. People are deactivated, never erased; a group or a source that is removed keeps its row,
+ * so that its id is never used again and the trail can name it. Periods are seconds, from inclusive, until exclusive, null open.
+ *
+ * [Note: policy epoch] Triggers count up `policy_epoch` with every change of a right, in the change's own transaction: no writer can
+ * forget it, a rollback takes it back, and another process's change is seen by reading one row.
  */
+const RIGHTS_TABLES = [
+  'organisation',
+  'extension_holding',
+  'user_group',
+  'group_membership',
+  'line',
+  'rights_group',
+  'rights_group_member',
+  'source',
+  'hold',
+] as const;
+
+const epochTriggers = [
+  ...RIGHTS_TABLES.flatMap((table) => ['INSERT', 'UPDATE', 'DELETE'].map((change) => ({ table, change, name: change }))),
+  { table: 'user', change: 'INSERT', name: 'INSERT' },
+  // Not for a password, a preference or a revision.
+  { table: 'user', change: 'UPDATE OF name, profile, is_active, settings', name: 'UPDATE' },
+]
+  .map(
+    ({ table, change, name }) => `
+CREATE TRIGGER epoch_${table}_${name.toLowerCase()} AFTER ${change} ON ${table}
+BEGIN UPDATE policy_epoch SET value = value + 1; END;`,
+  )
+  .join('');
+
 export const first = {
   version: 1,
   sql: `
@@ -118,12 +146,16 @@ CREATE TABLE playback_position (
   PRIMARY KEY (user_id, recording_id)
 ) STRICT, WITHOUT ROWID;
 
+-- One row a try, written before the password is looked at; a try that succeeds takes its row back.
 CREATE TABLE sign_in_failure (
   id INTEGER PRIMARY KEY,
   sign_in_key TEXT NOT NULL,
-  at_ms INTEGER NOT NULL
+  at_ms INTEGER NOT NULL,
+  -- A success came after it: it no longer delays the next try, but still counts for the day.
+  is_forgiven INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-CREATE INDEX sign_in_failure_by_key ON sign_in_failure (sign_in_key, id);
+CREATE INDEX sign_in_failure_by_key ON sign_in_failure (sign_in_key, at_ms);
+CREATE INDEX sign_in_failure_by_time ON sign_in_failure (at_ms);
 
 CREATE TABLE audit (
   sequence INTEGER PRIMARY KEY,
@@ -137,9 +169,18 @@ CREATE TABLE audit (
   previous_hash TEXT NOT NULL,
   hash TEXT NOT NULL
 ) STRICT;
-CREATE INDEX audit_by_user ON audit (user_id, sequence);
-CREATE INDEX audit_by_action ON audit (action, sequence);
+CREATE INDEX audit_by_organisation ON audit (organisation_id, sequence);
+CREATE INDEX audit_by_user ON audit (organisation_id, user_name, sequence);
+CREATE INDEX audit_by_action ON audit (organisation_id, action, sequence);
 CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
 CREATE TRIGGER audit_is_never_erased BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
+
+-- See [Note: policy epoch].
+CREATE TABLE policy_epoch (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  value INTEGER NOT NULL
+) STRICT;
+INSERT INTO policy_epoch (id, value) VALUES (1, 1);
+${epochTriggers}
 `,
 } as const;
