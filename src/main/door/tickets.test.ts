@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import type { TicketGrant } from './tickets';
+import { TICKET_LIFE_MS, Tickets } from './tickets';
+
+const grant: TicketGrant = {
+  clientId: 'window-1',
+  sessionId: 'session-1',
+  recordingId: '0123456789abcdef',
+  part: 'sound',
+  epoch: 1,
+};
+
+it('opens for the window it was given to, and for no other', () => {
+  const tickets = new Tickets();
+  const { token } = tickets.issue(grant);
+  expect(tickets.find(token, 'window-1')?.recordingId).toBe(grant.recordingId);
+  expect(tickets.find(token, 'window-2')).toBeUndefined();
+  expect(tickets.find(token.replace(/./, (digit) => (digit === '0' ? '1' : '0')), 'window-1')).toBeUndefined();
+});
+
+it('is 128 random bits, different each time', () => {
+  const tickets = new Tickets();
+  const tokens = Array.from({ length: 40 }, () => tickets.issue(grant).token);
+  expect(new Set(tokens).size).toBe(40);
+  for (const token of tokens) expect(token).toMatch(/^[0-9a-f]{32}$/);
+});
+
+it.each(['', '__proto__', 'constructor', '../../etc/passwd', 'A'.repeat(32), '0'.repeat(1_000_000)])(
+  'knows nothing of the made-up token %.30j',
+  (token) => {
+    const tickets = new Tickets();
+    tickets.issue(grant);
+    expect(tickets.find(token, 'window-1')).toBeUndefined();
+  },
+);
+
+it('opens nothing after 15 minutes, while what plays under it can still be ended', () => {
+  let nowMs = 1000;
+  const tickets = new Tickets(() => nowMs);
+  const ticket = tickets.issue(grant);
+  nowMs += TICKET_LIFE_MS - 1;
+  expect(tickets.find(ticket.token, 'window-1')).toBe(ticket);
+  nowMs += 1;
+  expect(tickets.find(ticket.token, 'window-1')).toBeUndefined();
+  expect(ticket.ended.aborted).toBe(false);
+  tickets.endSession('session-1');
+  expect(ticket.ended.aborted).toBe(true);
+});
+
+it('dies with its session and leaves the tickets of others alone', () => {
+  const tickets = new Tickets();
+  const mine = tickets.issue(grant);
+  const other = tickets.issue({ ...grant, clientId: 'window-2', sessionId: 'session-2' });
+  tickets.endSession('session-1');
+  expect(tickets.find(mine.token, 'window-1')).toBeUndefined();
+  expect(mine.ended.aborted).toBe(true);
+  expect(tickets.find(other.token, 'window-2')).toBe(other);
+});
+
+it('keeps the newest of very many, so that no page can fill the memory', () => {
+  const tickets = new Tickets();
+  const first = tickets.issue(grant);
+  let last = first;
+  for (let n = 0; n < 500; n++) last = tickets.issue(grant);
+  expect(tickets.live().length).toBeLessThanOrEqual(50);
+  expect(first.ended.aborted).toBe(true);
+  expect(tickets.find(last.token, 'window-1')).toBe(last);
+});
