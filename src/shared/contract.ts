@@ -55,9 +55,9 @@ export const ORDERS = ['newest', 'oldest'] as const;
 /** `access`: what a method needs before its handler runs. The policy then decides about each recording. */
 export type MethodAccess = 'anyone' | 'signed-in' | 'configuration-read' | 'configuration-write' | 'security-write';
 
-interface Method<Input extends z.ZodType, Output> {
+interface Method<Access extends MethodAccess, Input extends z.ZodType, Output> {
   readonly input: Input;
-  readonly access: MethodAccess;
+  readonly access: Access;
   /** One English sentence, for the command line's `methods`. */
   readonly about: string;
   /** Carries the type of the output; never set. */
@@ -65,11 +65,11 @@ interface Method<Input extends z.ZodType, Output> {
 }
 
 function method<Output>() {
-  return <Input extends z.ZodType>(access: MethodAccess, about: string, input: Input): Method<Input, Output> => ({
-    input,
-    access,
-    about,
-  });
+  return <Access extends MethodAccess, Input extends z.ZodType>(
+    access: Access,
+    about: string,
+    input: Input,
+  ): Method<Access, Input, Output> => ({ input, access, about });
 }
 
 const nothing = z.strictObject({});
