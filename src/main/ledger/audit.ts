@@ -136,11 +136,10 @@ export async function verifyAudit(db: ReadableDb): Promise<{ entries: number; fi
   let sequence = 0;
   let hash = FIRST_PREVIOUS_HASH;
   while (sequence < until) {
-    const rows = db.all<AuditRow>('SELECT * FROM audit WHERE sequence > ? AND sequence <= ? ORDER BY sequence LIMIT ?', [
-      sequence,
-      until,
-      VERIFY_ROWS_AT_ONCE,
-    ]);
+    const rows = db.all<AuditRow>(
+      'SELECT * FROM audit WHERE sequence > ? AND sequence <= ? ORDER BY sequence LIMIT ?',
+      [sequence, until, VERIFY_ROWS_AT_ONCE],
+    );
     for (const row of rows) {
       const isWhole = row.sequence === sequence + 1 && row.previous_hash === hash && row.hash === hashOf(row);
       if (!isWhole) return { entries: until, firstBroken: sequence + 1 };
@@ -186,6 +185,7 @@ function toOneLine(name: string): string {
 }
 
 function toSequence(cursor: string): number {
-  if (!/^[1-9][0-9]{0,15}$/.test(cursor)) throw new AppError('invalid-input', 'invalid-input', 'This is no cursor.');
+  if (!/^[1-9][0-9]{0,15}$/.test(cursor))
+    throw new AppError('invalid-input', 'invalid-input', 'This is no cursor.');
   return Number(cursor);
 }

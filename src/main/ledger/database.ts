@@ -69,9 +69,16 @@ function toLedgerError(error: unknown): unknown {
 }
 
 function newer(error: NewerDatabase): AppError {
-  return new AppError('unavailable', 'profile-newer', error.message, { found: error.found, known: error.known });
+  return new AppError('unavailable', 'profile-newer', error.message, {
+    found: error.found,
+    known: error.known,
+  });
 }
 
 function damaged(why: string): AppError {
-  return new AppError('unavailable', 'profile-damaged', `The ledger is damaged (${why}). It has not been changed.`);
+  return new AppError(
+    'unavailable',
+    'profile-damaged',
+    `The ledger is damaged (${why}). It has not been changed.`,
+  );
 }

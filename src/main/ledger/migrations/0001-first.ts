@@ -18,7 +18,9 @@ const RIGHTS_TABLES = [
 ] as const;
 
 const epochTriggers = [
-  ...RIGHTS_TABLES.flatMap((table) => ['INSERT', 'UPDATE', 'DELETE'].map((change) => ({ table, change, name: change }))),
+  ...RIGHTS_TABLES.flatMap((table) =>
+    ['INSERT', 'UPDATE', 'DELETE'].map((change) => ({ table, change, name: change })),
+  ),
   { table: 'user', change: 'INSERT', name: 'INSERT' },
   // Not for a password, a preference or a revision.
   { table: 'user', change: 'UPDATE OF name, profile, is_active, settings', name: 'UPDATE' },

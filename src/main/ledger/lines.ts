@@ -1,0 +1,42 @@
+/** Lines: a number and what it is called. A right names the number, so that renaming changes no right. */
+import { AppError } from '../../shared/errors';
+import type { LineRow } from '../../shared/people';
+import type { ReadableDb, WritableDb } from '../sqlite/database';
+import type { Actor } from './audit';
+import { appendAudit } from './audit';
+import { findChanges } from './changes';
+
+/** By number. */
+export function listLines(db: ReadableDb, organisationId: number): readonly LineRow[] {
+  return db.all<LineRow>('SELECT number, name FROM line WHERE organisation_id = ? ORDER BY number', [organisationId]);
+}
+
+/** Replaces all lines. Throws AppError `name-taken` for a number given twice. */
+export function replaceLines(
+  db: WritableDb,
+  actor: Actor,
+  organisationId: number,
+  lines: readonly LineRow[],
+): readonly LineRow[] {
+  return db.transaction(() => {
+    const before = listLines(db, organisationId);
+    db.run('DELETE FROM line WHERE organisation_id = ?', [organisationId]);
+    const seen = new Set<string>();
+    for (const { number, name } of lines) {
+      if (seen.has(number)) {
+        throw new AppError('conflict', 'name-taken', `Line ${number} is there twice.`, { name: number });
+      }
+      seen.add(number);
+      db.run('INSERT INTO line (organisation_id, number, name) VALUES (?, ?, ?)', [organisationId, number, name]);
+    }
+    const after = listLines(db, organisationId);
+    const changes = findChanges(toJson(before), toJson(after));
+    if (changes) appendAudit(db, actor, 'Change lines', { ...changes });
+    return after;
+  });
+}
+
+/** Each number with its name; null stands for a line that is not there on that side. */
+function toJson(lines: readonly LineRow[]): Record<string, string> {
+  return Object.fromEntries(lines.map((line) => [line.number, line.name]));
+}

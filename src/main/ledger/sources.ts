@@ -1,0 +1,154 @@
+/** Sources: the folders of the archive, each with the zone of its clock and the reader of its files. */
+import path from 'node:path';
+import { AppError, notFound } from '../../shared/errors';
+import type { ReaderId } from '../../shared/model';
+import type { ReadableDb, WritableDb } from '../sqlite/database';
+import type { Actor } from './audit';
+import { appendAudit } from './audit';
+import { findChanges } from './changes';
+import { drawRowId } from './row-id';
+
+export interface SourceInput {
+  readonly name: string;
+  /** Absolute. */
+  readonly archiveDir: string;
+  readonly reader: ReaderId | 'auto';
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
+export interface SourceRecord extends SourceInput {
+  /** The number that the catalog's rows carry; never crosses the door. */
+  readonly sourceId: number;
+  /** 16 hex digits: how the door calls it, and part of every recording's id. */
+  readonly uid: string;
+  readonly organisationId: number;
+}
+
+interface SourceRow {
+  readonly id: number;
+  readonly uid: string;
+  readonly organisation_id: number;
+  readonly name: string;
+  readonly archive_dir: string;
+  readonly reader: string;
+  readonly time_zone: string;
+}
+
+const COLUMNS = 'id, uid, organisation_id, name, archive_dir, reader, time_zone';
+
+/** The sources of one organisation, in the order in which they were added. */
+export function listSources(db: ReadableDb, organisationId: number): readonly SourceRecord[] {
+  return db
+    .all<SourceRow>(`SELECT ${COLUMNS} FROM source WHERE organisation_id = ? AND is_removed = 0 ORDER BY id`, [
+      organisationId,
+    ])
+    .map(toSource);
+}
+
+/** All organisations' sources, for the scanner at start. */
+export function listAllSources(db: ReadableDb): readonly SourceRecord[] {
+  return db.all<SourceRow>(`SELECT ${COLUMNS} FROM source WHERE is_removed = 0 ORDER BY id`).map(toSource);
+}
+
+/** Throws AppError `not-found`, in the same words for a removed source and for another organisation's. */
+export function getSource(db: ReadableDb, organisationId: number, uid: string): SourceRecord {
+  const row = db.get<SourceRow>(
+    `SELECT ${COLUMNS} FROM source WHERE uid = ? AND organisation_id = ? AND is_removed = 0`,
+    [uid, organisationId],
+  );
+  if (!row) throw notFound();
+  return toSource(row);
+}
+
+/** By the catalog's number; undefined for a removed one. */
+export function findSourceByNumber(db: ReadableDb, sourceId: number): SourceRecord | undefined {
+  const row = db.get<SourceRow>(`SELECT ${COLUMNS} FROM source WHERE id = ? AND is_removed = 0`, [sourceId]);
+  return row && toSource(row);
+}
+
+/** Throws AppError `folder-already-source` where the folder is, holds or lies in one of the organisation's sources. */
+export function addSource(db: WritableDb, actor: Actor, organisationId: number, source: SourceInput): SourceRecord {
+  return db.transaction(() => {
+    checkFolder(db, organisationId, null, source.archiveDir);
+    const uid = drawRowId();
+    db.run(
+      `INSERT INTO source (uid, organisation_id, name, archive_dir, reader, time_zone, created_at_ms)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      [uid, organisationId, source.name, source.archiveDir, source.reader, source.timeZone, Date.now()],
+    );
+    appendAudit(db, actor, 'Add source', { sourceId: uid, after: toJson(source) });
+    return getSource(db, organisationId, uid);
+  });
+}
+
+/** Throws as `addSource`, and AppError `not-found`. */
+export function changeSource(
+  db: WritableDb,
+  actor: Actor,
+  organisationId: number,
+  uid: string,
+  source: SourceInput,
+): SourceRecord {
+  return db.transaction(() => {
+    const before = getSource(db, organisationId, uid);
+    checkFolder(db, organisationId, uid, source.archiveDir);
+    const changes = findChanges(toJson(before), toJson(source));
+    if (!changes) return before;
+    db.run(
+      'UPDATE source SET name = ?, archive_dir = ?, reader = ?, time_zone = ?, revision = revision + 1 WHERE uid = ?',
+      [source.name, source.archiveDir, source.reader, source.timeZone, uid],
+    );
+    appendAudit(db, actor, 'Change source', { sourceId: uid, name: before.name, ...changes });
+    return getSource(db, organisationId, uid);
+  });
+}
+
+/** The row stays, so that its number and uid are never used again. Files are not touched. */
+export function removeSource(db: WritableDb, actor: Actor, organisationId: number, uid: string): SourceRecord {
+  return db.transaction(() => {
+    const before = getSource(db, organisationId, uid);
+    db.run('UPDATE source SET is_removed = 1, revision = revision + 1 WHERE uid = ?', [uid]);
+    appendAudit(db, actor, 'Remove source', { sourceId: uid, before: toJson(before) });
+    return before;
+  });
+}
+
+function checkFolder(db: ReadableDb, organisationId: number, uid: string | null, archiveDir: string): void {
+  // A recording in two sources would be two recordings, with two sets of rights.
+  const other = listSources(db, organisationId).find(
+    (source) =>
+      source.uid !== uid && (isWithin(source.archiveDir, archiveDir) || isWithin(archiveDir, source.archiveDir)),
+  );
+  if (!other) return;
+  throw new AppError('conflict', 'folder-already-source', `This folder is, holds or lies in the source ${other.name}.`, {
+    name: other.name,
+  });
+}
+
+function isWithin(outer: string, inner: string): boolean {
+  const relative = path.relative(toComparable(outer), toComparable(inner));
+  return relative === '' || (relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative));
+}
+
+/** Windows and macOS keep the case of names but do not tell folders apart by it. */
+function toComparable(dir: string): string {
+  const resolved = path.resolve(dir).normalize('NFC');
+  return process.platform === 'linux' ? resolved : resolved.toLowerCase();
+}
+
+function toJson({ name, archiveDir, reader, timeZone }: SourceInput): Record<keyof SourceInput, string> {
+  return { name, archiveDir, reader, timeZone };
+}
+
+function toSource(row: SourceRow): SourceRecord {
+  return {
+    sourceId: row.id,
+    uid: row.uid,
+    organisationId: row.organisation_id,
+    name: row.name,
+    archiveDir: row.archive_dir,
+    reader: row.reader as SourceInput['reader'],
+    timeZone: row.time_zone,
+  };
+}
