@@ -46,7 +46,8 @@ export class Tickets {
 
   issue(grant: TicketGrant): Ticket {
     const ofSession = this.live().filter((ticket) => ticket.sessionId === grant.sessionId);
-    for (const oldest of ofSession.slice(0, Math.max(0, ofSession.length - TICKETS_PER_SESSION + 1))) this.end(oldest);
+    for (const oldest of ofSession.slice(0, Math.max(0, ofSession.length - TICKETS_PER_SESSION + 1)))
+      this.end(oldest);
     const ending = new AbortController();
     const ticket: Ticket = {
       ...grant,

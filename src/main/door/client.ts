@@ -1,0 +1,20 @@
+/** Who calls at the door, before anybody has signed in: a window or a terminal, and what only that place can do. */
+import type { EventName, Events } from '../../shared/contract';
+import { AppError } from '../../shared/errors';
+
+export interface Client {
+  /** Unique while the program runs; sessions and tickets are bound to it. */
+  readonly id: string;
+  readonly kind: 'window' | 'command line';
+  emit<Name extends EventName>(name: Name, payload: Events[Name]): void;
+  /** The computer's own dialogs; null where the person closed them. Reject with `needs-window` where there is no window. */
+  chooseFolder(): Promise<string | null>;
+  chooseTargetFile(suggestedName: string): Promise<string | null>;
+}
+
+/** A client without a window: dialogs are refused, and events go nowhere. */
+export function windowless(id: string): Client {
+  const refuse = () =>
+    Promise.reject(new AppError('unavailable', 'needs-window', 'This opens a dialog, and there is no window to open it in.'));
+  return { id, kind: 'command line', emit: () => undefined, chooseFolder: refuse, chooseTargetFile: refuse };
+}
