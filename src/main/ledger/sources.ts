@@ -67,9 +67,13 @@ export function findSourceByNumber(db: ReadableDb, sourceId: number): SourceReco
   return row && toSource(row);
 }
 
-/** Throws AppError `folder-already-source` where the folder is, holds or lies in one of the organisation's sources. */
+/**
+ * Throws AppError `folder-already-source` where the folder is, holds or lies in one of the organisation's sources, and
+ * `zone-unknown` for a zone that this runtime does not know.
+ */
 export function addSource(db: WritableDb, actor: Actor, organisationId: number, source: SourceInput): SourceRecord {
   return db.transaction(() => {
+    checkZone(source.timeZone);
     checkFolder(db, organisationId, null, source.archiveDir);
     const uid = drawRowId();
     db.run(
@@ -92,6 +96,7 @@ export function changeSource(
 ): SourceRecord {
   return db.transaction(() => {
     const before = getSource(db, organisationId, uid);
+    checkZone(source.timeZone);
     checkFolder(db, organisationId, uid, source.archiveDir);
     const changes = findChanges(toJson(before), toJson(source));
     if (!changes) return before;
@@ -112,6 +117,15 @@ export function removeSource(db: WritableDb, actor: Actor, organisationId: numbe
     appendAudit(db, actor, 'Remove source', { sourceId: uid, before: toJson(before) });
     return before;
   });
+}
+
+function checkZone(timeZone: string): void {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new AppError('invalid-input', 'zone-unknown', `There is no time zone ${timeZone}.`, { zone: timeZone });
+  }
 }
 
 function checkFolder(db: ReadableDb, organisationId: number, uid: string | null, archiveDir: string): void {
