@@ -97,6 +97,11 @@ export default tseslint.config(
     rules: { 'no-console': 'off', 'no-undef': 'error' },
   },
   {
+    files: ['**/*.cjs'],
+    languageOptions: { globals: globals.node, sourceType: 'commonjs' },
+    rules: { 'no-console': 'off' },
+  },
+  {
     files: ['src/main/cli*.ts', 'bench/**/*.ts', 'e2e/**/*.ts'],
     rules: { 'no-console': 'off' },
   },

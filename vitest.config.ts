@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'eslint/**/*.test.ts'],
+          include: ['src/**/*.test.ts', '{scripts,eslint,e2e}/**/*.test.mjs'],
           exclude: ['src/renderer/**'],
           // A scan of a real folder may be slow on a loaded machine; a hang is still found.
           testTimeout: 20_000,

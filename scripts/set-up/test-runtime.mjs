@@ -25,7 +25,7 @@ const RECIPE = '1';
 
 /** The folder where the runtime is, or will be. */
 export function testRuntimeDir() {
-  const defaultApp = ['main.js', 'package.json'].map((name) =>
+  const defaultApp = ['main.cjs', 'package.json'].map((name) =>
     fs.readFileSync(path.join(DEFAULT_APP_DIR, name)),
   );
   return path.join(

@@ -1,0 +1,17 @@
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+// Journeys in real Electron. `npm run e2e` builds first and gives them a display.
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.e2e.ts',
+  outputDir: path.resolve('test-results', 'e2e'),
+  // Each test has its own profile; windows are heavy, and two cores are common.
+  workers: process.env['CI'] ? 1 : 2,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: path.resolve('test-results', 'e2e.json') }]],
+});
