@@ -57,7 +57,9 @@ export interface RecordingFacts {
 
 /** True where the second lies in the period: from inclusive, until exclusive. */
 export function isWithin(period: Period, sec: number): boolean {
-  return (period.fromSec === null || sec >= period.fromSec) && (period.untilSec === null || sec < period.untilSec);
+  return (
+    (period.fromSec === null || sec >= period.fromSec) && (period.untilSec === null || sec < period.untilSec)
+  );
 }
 
 /** The portal, or a right that needs a person at the console, lets an active person in. */

@@ -8,6 +8,14 @@
  * that took part, the owner, a group, a line, an account code, the whole organisation) of one organisation in one class
  * (call that is not outbound, call that is or may be, voicemail, fax), so that every right is a set of scopes, 'outbound off' is
  * merely fewer of them, and every list is a merge of ordered ranges: no sort, no scan.
+ *
+ * Subjects: `all` (number empty), `extension` (a party that is an extension, or the owner), `owner`, `group` (the group of the call,
+ * or a party that is a group), `line`, `account`. Classes: 0 call inbound or internal, 1 call outbound or unknown, 2 voicemail, 3 fax.
+ * `recording.scopes` lists a recording's scopes, so that they can be taken back without knowing how they were made.
+ *
+ * [Note: search tokens] The search row's columns `numbers`, `facets` and `acl` hold tokens of private-use characters (search-tokens.ts),
+ * which cannot be typed: no word of a user reaches them, not even as a prefix. `spoken` is apart from `words`, because not everyone
+ * may read transcripts.
  */
 export const first = {
   version: 1,
@@ -20,6 +28,7 @@ CREATE TABLE recording (
   kind INTEGER NOT NULL,
   direction INTEGER NOT NULL,
   started_at_ms INTEGER NOT NULL,
+  is_time_doubtful INTEGER NOT NULL,
   duration_ms INTEGER,
   from_number TEXT NOT NULL,
   from_name TEXT,
@@ -42,11 +51,13 @@ CREATE TABLE recording (
   has_transcript INTEGER NOT NULL,
   is_missing INTEGER NOT NULL DEFAULT 0,
   parties TEXT NOT NULL,
-  sidecars TEXT NOT NULL
+  sidecars TEXT NOT NULL,
+  -- Ids separated by spaces.
+  scopes TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX recording_by_path ON recording (source_id, path);
-CREATE INDEX recording_by_linked_reference ON recording (linked_reference, key) WHERE linked_reference IS NOT NULL;
-CREATE INDEX recording_by_call_reference ON recording (call_reference, key) WHERE call_reference IS NOT NULL;
+CREATE INDEX recording_by_linked_reference ON recording (source_id, linked_reference, key) WHERE linked_reference IS NOT NULL;
+CREATE INDEX recording_by_call_reference ON recording (source_id, call_reference, key) WHERE call_reference IS NOT NULL;
 
 CREATE TABLE scope (
   id INTEGER PRIMARY KEY,
@@ -93,14 +104,18 @@ CREATE TABLE transcript (
 ) STRICT;
 
 CREATE VIRTUAL TABLE search USING fts5 (
-  words, acl, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2"
+  words, spoken, numbers, facets, acl, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2"
 );
 
+-- Every distinct number of the recordings, so that a part of a number is looked for among these only.
 CREATE TABLE number (
   id INTEGER PRIMARY KEY,
-  number TEXT NOT NULL UNIQUE
+  number TEXT NOT NULL UNIQUE,
+  digits TEXT NOT NULL
 ) STRICT;
-CREATE VIRTUAL TABLE number_part USING fts5 (number, content='number', content_rowid='id', tokenize='trigram', detail='none');
+CREATE VIRTUAL TABLE number_part USING fts5 (
+  digits, content='number', content_rowid='id', tokenize='trigram', detail='none'
+);
 
 CREATE TABLE folder (
   source_id INTEGER NOT NULL,
@@ -127,6 +142,7 @@ CREATE TABLE finding (
   kind TEXT NOT NULL,
   detail TEXT NOT NULL
 ) STRICT;
+CREATE INDEX finding_by_source ON finding (source_id);
 CREATE INDEX finding_by_folder ON finding (source_id, folder);
 CREATE INDEX finding_by_kind ON finding (source_id, kind);
 

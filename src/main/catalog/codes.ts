@@ -1,0 +1,40 @@
+/** The small numbers by which the catalog stores kinds, directions and classes; written to disk, so never renumbered. */
+import type { Direction, Kind } from '../../shared/model';
+
+export const KIND_CODES: Readonly<Record<Kind, number>> = { call: 0, voicemail: 1, fax: 2 };
+export const DIRECTION_CODES: Readonly<Record<Direction, number>> = {
+  inbound: 0,
+  outbound: 1,
+  internal: 2,
+  unknown: 3,
+};
+
+const KIND_BY_CODE: readonly Kind[] = ['call', 'voicemail', 'fax'];
+const DIRECTION_BY_CODE: readonly Direction[] = ['inbound', 'outbound', 'internal', 'unknown'];
+
+/** Throws for a code that no version has written. */
+export function toKind(code: number): Kind {
+  const kind = KIND_BY_CODE[code];
+  if (kind === undefined) throw new Error(`The catalog holds an unknown kind ${code}.`);
+  return kind;
+}
+
+/** Throws for a code that no version has written. */
+export function toDirection(code: number): Direction {
+  const direction = DIRECTION_BY_CODE[code];
+  if (direction === undefined) throw new Error(`The catalog holds an unknown direction ${code}.`);
+  return direction;
+}
+
+/** See [Note: scopes]. */
+export const SCOPE_CLASSES = { callNotOutbound: 0, callOutbound: 1, voicemail: 2, fax: 3 } as const;
+export type ScopeClass = (typeof SCOPE_CLASSES)[keyof typeof SCOPE_CLASSES];
+
+/** What is not known to be inbound or internal counts as outbound. */
+export function toScopeClass(kind: Kind, direction: Direction): ScopeClass {
+  if (kind === 'voicemail') return SCOPE_CLASSES.voicemail;
+  if (kind === 'fax') return SCOPE_CLASSES.fax;
+  return direction === 'inbound' || direction === 'internal'
+    ? SCOPE_CLASSES.callNotOutbound
+    : SCOPE_CLASSES.callOutbound;
+}

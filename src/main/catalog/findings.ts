@@ -1,0 +1,70 @@
+/** Findings: what the scanner could not take in as a recording, or took in with a doubt. */
+import type { Finding, FindingKind } from '../../shared/model';
+import type { DraftFinding } from '../archive/draft';
+import type { ReadableDb, WritableDb } from '../sqlite/database';
+import { insertRows } from './multi-row';
+
+export interface FindingRow extends Finding {
+  /** Position in the list; grows with every finding. */
+  readonly rowId: number;
+}
+
+/** What was found in one folder takes the place of what an earlier scan found in it. */
+export function replaceFindings(
+  db: WritableDb,
+  sourceId: number,
+  folder: string,
+  findings: readonly DraftFinding[],
+): void {
+  db.run('DELETE FROM finding WHERE source_id = ? AND folder = ?', [sourceId, folder]);
+  insertRows(
+    db,
+    'INSERT',
+    'finding',
+    ['source_id', 'folder', 'path', 'kind', 'detail'],
+    findings.map((finding) => [sourceId, folder, finding.path, finding.kind, finding.detail]),
+  );
+}
+
+/** Adds to what the folder has, for findings that come after its files were read (the join with call history). */
+export function addFindings(
+  db: WritableDb,
+  sourceId: number,
+  folder: string,
+  findings: readonly DraftFinding[],
+): void {
+  insertRows(
+    db,
+    'INSERT',
+    'finding',
+    ['source_id', 'folder', 'path', 'kind', 'detail'],
+    findings.map((finding) => [sourceId, folder, finding.path, finding.kind, finding.detail]),
+  );
+}
+
+export function countFindings(db: ReadableDb, sourceId: number): number {
+  return (
+    db.get<{ count: number }>('SELECT count(*) AS count FROM finding WHERE source_id = ?', [sourceId])
+      ?.count ?? 0
+  );
+}
+
+/** Findings after `afterRowId` (0 for the first page), oldest first. */
+export function listFindings(
+  db: ReadableDb,
+  sourceId: number,
+  kind: FindingKind | undefined,
+  afterRowId: number,
+  limit: number,
+): FindingRow[] {
+  const columns = 'id AS rowId, path, kind, detail';
+  return kind === undefined
+    ? db.all<FindingRow>(
+        `SELECT ${columns} FROM finding INDEXED BY finding_by_source WHERE source_id = ? AND id > ? ORDER BY id LIMIT ?`,
+        [sourceId, afterRowId, limit],
+      )
+    : db.all<FindingRow>(
+        `SELECT ${columns} FROM finding WHERE source_id = ? AND kind = ? AND id > ? ORDER BY id LIMIT ?`,
+        [sourceId, kind, afterRowId, limit],
+      );
+}

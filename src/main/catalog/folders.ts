@@ -1,0 +1,92 @@
+/** What the scanner remembers of folders and call-history files, so that a second scan reads only what changed. */
+import type { ReadableDb, WritableDb } from '../sqlite/database';
+import { inParts, insertRows, placeholders } from './multi-row';
+
+export interface FolderState {
+  /** Relative to the source's folder; empty for that folder itself. */
+  readonly path: string;
+  readonly modifiedAtMs: number;
+  /** False while a file in it may still be growing: it is read again by the next scan. */
+  readonly isSettled: boolean;
+  readonly files: number;
+}
+
+export interface CallHistoryFile {
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly modifiedAtMs: number;
+}
+
+interface FolderRow {
+  readonly path: string;
+  readonly modifiedAtMs: number;
+  readonly isSettled: number;
+  readonly files: number;
+}
+
+const FOLDER_COLUMNS = 'path, modified_at_ms AS modifiedAtMs, is_settled AS isSettled, files';
+
+export function findFolder(db: ReadableDb, sourceId: number, path: string): FolderState | undefined {
+  const row = db.get<FolderRow>(`SELECT ${FOLDER_COLUMNS} FROM folder WHERE source_id = ? AND path = ?`, [
+    sourceId,
+    path,
+  ]);
+  return row && { ...row, isSettled: row.isSettled === 1 };
+}
+
+/** All folders of a source, by path. Two hundred thousand folders are 20 MB. */
+export function readFolders(db: ReadableDb, sourceId: number): Map<string, FolderState> {
+  const folders = new Map<string, FolderState>();
+  const rows = db.iterate<FolderRow>(`SELECT ${FOLDER_COLUMNS} FROM folder WHERE source_id = ?`, [sourceId]);
+  for (const row of rows) folders.set(row.path, { ...row, isSettled: row.isSettled === 1 });
+  return folders;
+}
+
+export function putFolders(db: WritableDb, sourceId: number, folders: readonly FolderState[]): void {
+  insertRows(
+    db,
+    'INSERT OR REPLACE',
+    'folder',
+    ['source_id', 'path', 'modified_at_ms', 'is_settled', 'files'],
+    folders.map((folder) => [
+      sourceId,
+      folder.path,
+      Math.round(folder.modifiedAtMs),
+      folder.isSettled ? 1 : 0,
+      folder.files,
+    ]),
+  );
+}
+
+export function removeFolders(db: WritableDb, sourceId: number, paths: readonly string[]): void {
+  inParts(paths, 500, (part) => {
+    db.run(`DELETE FROM folder WHERE source_id = ? AND path IN (${placeholders(part.length)})`, [
+      sourceId,
+      ...part,
+    ]);
+  });
+}
+
+/** Makes the next scan read every file of the source anew. */
+export function forgetFolders(db: WritableDb, sourceId: number): void {
+  db.run('DELETE FROM folder WHERE source_id = ?', [sourceId]);
+  db.run('DELETE FROM call_history_file WHERE source_id = ?', [sourceId]);
+}
+
+export function readCallHistoryFiles(db: ReadableDb, sourceId: number): CallHistoryFile[] {
+  return db.all<CallHistoryFile>(
+    'SELECT path, size_bytes AS sizeBytes, modified_at_ms AS modifiedAtMs FROM call_history_file WHERE source_id = ?',
+    [sourceId],
+  );
+}
+
+export function putCallHistoryFile(db: WritableDb, sourceId: number, file: CallHistoryFile): void {
+  db.run(
+    'INSERT OR REPLACE INTO call_history_file (source_id, path, size_bytes, modified_at_ms) VALUES (?, ?, ?, ?)',
+    [sourceId, file.path, file.sizeBytes, Math.round(file.modifiedAtMs)],
+  );
+}
+
+export function removeCallHistoryFile(db: WritableDb, sourceId: number, path: string): void {
+  db.run('DELETE FROM call_history_file WHERE source_id = ? AND path = ?', [sourceId, path]);
+}

@@ -1,0 +1,99 @@
+/** The columns of `recording` as a draft fills them. */
+import type { Party } from '../../shared/model';
+import type { DraftRecording } from '../archive/draft';
+import type { SqlValue } from '../sqlite/database';
+import { DIRECTION_CODES, KIND_CODES } from './codes';
+
+export const RECORDING_COLUMNS = [
+  'key',
+  'id',
+  'organisation_id',
+  'source_id',
+  'kind',
+  'direction',
+  'started_at_ms',
+  'is_time_doubtful',
+  'duration_ms',
+  'from_number',
+  'from_name',
+  'to_number',
+  'to_name',
+  'owner',
+  'group_number',
+  'line',
+  'account_code',
+  'mailbox',
+  'call_reference',
+  'linked_reference',
+  'path',
+  'reader',
+  'found_by',
+  'size_bytes',
+  'modified_at_ms',
+  'header',
+  'screen_path',
+  'has_transcript',
+  'parties',
+  'sidecars',
+  'scopes',
+] as const;
+
+export interface Placed {
+  readonly key: number;
+  readonly id: string;
+  readonly organisationId: number;
+  readonly sourceId: number;
+  readonly scopeIds: readonly number[];
+}
+
+/** In the order of `RECORDING_COLUMNS`. */
+export function toColumnValues(draft: DraftRecording, placed: Placed): SqlValue[] {
+  const from = findFrom(draft.parties);
+  const to = findTo(draft.parties, from);
+  return [
+    placed.key,
+    placed.id,
+    placed.organisationId,
+    placed.sourceId,
+    KIND_CODES[draft.kind],
+    DIRECTION_CODES[draft.direction],
+    draft.startedAtMs,
+    draft.isTimeDoubtful ? 1 : 0,
+    draft.durationMs === null ? null : Math.round(draft.durationMs),
+    from?.number ?? '',
+    from?.name ?? null,
+    to?.number ?? '',
+    to?.name ?? null,
+    draft.owner,
+    draft.group,
+    draft.line,
+    draft.accountCode,
+    draft.mailbox,
+    draft.callReference,
+    draft.linkedReference,
+    draft.path,
+    draft.reader,
+    JSON.stringify(draft.foundBy),
+    draft.sizeBytes,
+    Math.round(draft.modifiedAtMs),
+    JSON.stringify(draft.header),
+    draft.screenPath,
+    draft.transcript === null ? 0 : 1,
+    JSON.stringify(draft.parties),
+    JSON.stringify(draft.sidecars),
+    placed.scopeIds.join(' '),
+  ];
+}
+
+function findFrom(parties: readonly Party[]): Party | undefined {
+  return parties.find((party) => party.role === 'caller') ?? parties.find((party) => party.role === 'other');
+}
+
+/** Whom the call was for, else who answered it, else whoever else took part. */
+function findTo(parties: readonly Party[], from: Party | undefined): Party | undefined {
+  return (
+    parties.find((party) => party.role === 'called') ??
+    parties.find((party) => party.role === 'agent') ??
+    parties.find((party) => party !== from)
+  );
+}

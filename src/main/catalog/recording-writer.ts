@@ -1,0 +1,270 @@
+/** Writes recordings with everything that hangs on them; used by the scanner alone. */
+import { createHash } from 'node:crypto';
+import type { DraftRecording } from '../archive/draft';
+import type { WritableDb } from '../sqlite/database';
+import { Dictionary } from './dictionary';
+import { inParts, insertRows, placeholders } from './multi-row';
+import { RECORDING_COLUMNS, toColumnValues } from './recording-columns';
+import type { Placed } from './recording-columns';
+import { isStartInRange, toFirstKey, toKeySecond } from './recording-key';
+import { toScopes } from './recording-scopes';
+import { SEARCH_COLUMNS, toSearchRow } from './recording-search';
+import { forgetUnusedNumbers } from './unused-numbers';
+
+export interface Place {
+  readonly sourceId: number;
+  readonly sourceUid: string;
+  readonly organisationId: number;
+}
+
+export interface PutResult {
+  readonly written: number;
+  /** Paths without room: a start out of range, or the 262,145th recording within one second. */
+  readonly refused: readonly string[];
+}
+
+interface Stored {
+  readonly key: number;
+  readonly id: string;
+  readonly path: string;
+  readonly scopes: string;
+  readonly isMissing: number;
+}
+
+const STORED = 'key, id, path, scopes, is_missing AS isMissing';
+const PATHS_PER_QUERY = 100;
+
+/**
+ * 16 hex digits, the same for the same file for ever: of the source's uid and the path in composed form, so that a file
+ * system that spells accents in two characters makes no new recording.
+ */
+export function toRecordingId(sourceUid: string, path: string): string {
+  return createHash('sha256')
+    .update(`${sourceUid}\0${path.normalize('NFC')}`)
+    .digest('hex')
+    .slice(0, 16);
+}
+
+/**
+ * Puts recordings in, or in the place of what the same path held; a changed start moves the recording to its new place in time and
+ * keeps its id. One transaction; give it hundreds at a time. Where a path comes twice, the later one stands.
+ */
+export function putRecordings(db: WritableDb, drafts: readonly DraftRecording[], place: Place): PutResult {
+  return db.transaction(() => {
+    const byPath = new Map(drafts.map((draft) => [draft.path, draft]));
+    const stored = findStored(db, place, [...byPath.keys()]);
+    takeOut(db, [...stored.values()]);
+    const dictionary = new Dictionary(db);
+    const keys = new FreeKeys(db);
+    const ids = new FreeIds(db, place.sourceUid, stored);
+    const refused: string[] = [];
+    const written: { draft: DraftRecording; placed: Placed }[] = [];
+    for (const draft of byPath.values()) {
+      const key = keys.take(draft.startedAtMs, stored.get(draft.path)?.key);
+      if (key === undefined) {
+        refused.push(draft.path);
+        continue;
+      }
+      const scopeIds = toScopes(draft).map((scope) => dictionary.scopeId(place.organisationId, scope));
+      const { organisationId, sourceId } = place;
+      written.push({ draft, placed: { key, id: ids.take(draft.path), organisationId, sourceId, scopeIds } });
+    }
+    putIn(db, written, dictionary);
+    return { written: written.length, refused };
+  });
+}
+
+/** Takes recordings out with all that hangs on them. Unknown paths are passed over. Returns how many were there. */
+export function removeRecordings(db: WritableDb, sourceId: number, paths: readonly string[]): number {
+  return db.transaction(() => {
+    let removed = 0;
+    inParts(paths, PATHS_PER_QUERY, (part) => {
+      const stored = storedByPath(db, sourceId, part);
+      const numbers = numbersOf(db, stored);
+      takeOut(db, stored);
+      forgetUnusedNumbers(db, numbers);
+      removed += stored.length;
+    });
+    return removed;
+  });
+}
+
+/** Takes the next recordings of a source out, oldest first; call it until it returns 0. */
+export function removeSomeOfSource(db: WritableDb, sourceId: number, limit: number): number {
+  const paths = db.all<{ path: string }>('SELECT path FROM recording WHERE source_id = ? LIMIT ?', [
+    sourceId,
+    limit,
+  ]);
+  return removeRecordings(
+    db,
+    sourceId,
+    paths.map((row) => row.path),
+  );
+}
+
+/** The file is gone from a volume that is there (or has come back); the recording stays in every list. */
+export function markMissing(
+  db: WritableDb,
+  sourceId: number,
+  paths: readonly string[],
+  isMissing = true,
+): number {
+  let changed = 0;
+  inParts(paths, PATHS_PER_QUERY, (part) => {
+    changed += db.run(
+      `UPDATE recording SET is_missing = ? WHERE source_id = ? AND is_missing <> ? AND path IN (${placeholders(part.length)})`,
+      [isMissing ? 1 : 0, sourceId, isMissing ? 1 : 0, ...part],
+    ).changes;
+  });
+  return changed;
+}
+
+function storedByPath(db: WritableDb, sourceId: number, paths: readonly string[]): Stored[] {
+  return db.all<Stored>(
+    `SELECT ${STORED} FROM recording WHERE source_id = ? AND path IN (${placeholders(paths.length)})`,
+    [sourceId, ...paths],
+  );
+}
+
+/** By the path as it is now: also what is there under another spelling of the same name, if its own file is gone. */
+function findStored(db: WritableDb, place: Place, paths: readonly string[]): Map<string, Stored> {
+  const stored = new Map<string, Stored>();
+  inParts(paths, PATHS_PER_QUERY, (part) => {
+    for (const row of storedByPath(db, place.sourceId, part)) stored.set(row.path, row);
+  });
+  const pathById = new Map(
+    paths.filter((path) => !stored.has(path)).map((path) => [toRecordingId(place.sourceUid, path), path]),
+  );
+  inParts([...pathById.keys()], PATHS_PER_QUERY, (part) => {
+    const rows = db.all<Stored>(
+      `SELECT ${STORED} FROM recording WHERE is_missing = 1 AND source_id = ? AND id IN (${placeholders(part.length)})`,
+      [place.sourceId, ...part],
+    );
+    for (const row of rows) stored.set(pathById.get(row.id) ?? row.path, row);
+  });
+  return stored;
+}
+
+function takeOut(db: WritableDb, stored: readonly Stored[]): void {
+  for (const row of stored) {
+    db.run('DELETE FROM recording WHERE key = ?', [row.key]);
+    db.run('DELETE FROM search WHERE rowid = ?', [row.key]);
+    db.run('DELETE FROM transcript WHERE key = ?', [row.key]);
+    for (const scopeId of row.scopes.split(' ')) {
+      db.run('DELETE FROM visibility WHERE scope = ? AND key = ?', [Number(scopeId), row.key]);
+    }
+  }
+}
+
+function putIn(
+  db: WritableDb,
+  written: readonly { readonly draft: DraftRecording; readonly placed: Placed }[],
+  dictionary: Dictionary,
+): void {
+  insertRows(
+    db,
+    'INSERT',
+    'recording',
+    RECORDING_COLUMNS,
+    written.map(({ draft, placed }) => toColumnValues(draft, placed)),
+  );
+  insertRows(
+    db,
+    'INSERT',
+    'visibility',
+    ['scope', 'key'],
+    written.flatMap(({ placed }) => placed.scopeIds.map((scopeId) => [scopeId, placed.key])),
+  );
+  insertRows(
+    db,
+    'INSERT',
+    'search',
+    ['rowid', ...SEARCH_COLUMNS],
+    // The search table takes whole numbers only, and a number bound as it is would be a fraction to it.
+    written.map(({ draft, placed }) => [
+      BigInt(placed.key),
+      ...toSearchRow(draft, placed.scopeIds, dictionary),
+    ]),
+  );
+  const withTranscript = written.flatMap(({ draft, placed }) =>
+    draft.transcript === null
+      ? []
+      : [[placed.key, draft.transcript.format, JSON.stringify(draft.transcript.segments)]],
+  );
+  insertRows(db, 'INSERT', 'transcript', ['key', 'format', 'segments'], withTranscript);
+}
+
+function numbersOf(db: WritableDb, stored: readonly Stored[]): Set<string> {
+  const numbers = new Set<string>();
+  for (const row of stored) {
+    const told = db.get<{ numbers: string }>(
+      `SELECT json_array(owner, group_number, line, account_code, mailbox) AS numbers FROM recording WHERE key = ?`,
+      [row.key],
+    );
+    const parties = db.all<{ number: string }>(
+      `SELECT json_extract(value, '$.number') AS number FROM recording, json_each(parties) WHERE recording.key = ?`,
+      [row.key],
+    );
+    for (const number of JSON.parse(told?.numbers ?? '[]') as (string | null)[])
+      if (number) numbers.add(number);
+    for (const party of parties) if (party.number) numbers.add(party.number);
+  }
+  return numbers;
+}
+
+/** Gives out keys in order of asking, within each second. */
+class FreeKeys {
+  readonly #db: WritableDb;
+  readonly #nextBySec = new Map<number, number>();
+
+  constructor(db: WritableDb) {
+    this.#db = db;
+  }
+
+  /** Undefined where there is no room. A recording that was in this second keeps its key. */
+  take(startedAtMs: number, formerKey: number | undefined): number | undefined {
+    if (!isStartInRange(startedAtMs)) return undefined;
+    const sec = Math.floor(startedAtMs / 1000);
+    if (formerKey !== undefined && toKeySecond(formerKey) === sec) return formerKey;
+    const key = this.#nextBySec.get(sec) ?? this.#findNext(sec);
+    if (key >= toFirstKey(sec + 1)) return undefined;
+    this.#nextBySec.set(sec, key + 1);
+    return key;
+  }
+
+  #findNext(sec: number): number {
+    const last = this.#db.get<{ key: number | null }>(
+      'SELECT max(key) AS key FROM recording WHERE key >= ? AND key < ?',
+      [toFirstKey(sec), toFirstKey(sec + 1)],
+    );
+    return last?.key == null ? toFirstKey(sec) : last.key + 1;
+  }
+}
+
+/** Gives a recording the id it has, else the id of its path, else (two names that differ in spelling only) one of its spelling. */
+class FreeIds {
+  readonly #db: WritableDb;
+  readonly #sourceUid: string;
+  readonly #stored: ReadonlyMap<string, Stored>;
+  readonly #given = new Set<string>();
+
+  constructor(db: WritableDb, sourceUid: string, stored: ReadonlyMap<string, Stored>) {
+    this.#db = db;
+    this.#sourceUid = sourceUid;
+    this.#stored = stored;
+  }
+
+  take(path: string): string {
+    const id = this.#stored.get(path)?.id ?? this.#findFree(path);
+    this.#given.add(id);
+    return id;
+  }
+
+  #findFree(path: string): string {
+    const id = toRecordingId(this.#sourceUid, path);
+    const isTaken =
+      this.#given.has(id) || this.#db.get('SELECT 1 FROM recording WHERE id = ?', [id]) !== undefined;
+    if (!isTaken) return id;
+    return createHash('sha256').update(`${this.#sourceUid}\0${path}\0spelling`).digest('hex').slice(0, 16);
+  }
+}

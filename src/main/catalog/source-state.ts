@@ -1,0 +1,47 @@
+/** How a source's scans stand: its counts and its last scan, for those who may read the configuration. */
+import type { ScanProgress } from '../../shared/model';
+import type { ReadableDb, WritableDb } from '../sqlite/database';
+import { countFindings } from './findings';
+
+export interface SourceState {
+  readonly recordings: number;
+  readonly findings: number;
+  readonly lastScan: ScanProgress | null;
+}
+
+interface SourceStateRow {
+  readonly recordings: number;
+  readonly findings: number;
+  readonly lastScan: string | null;
+}
+
+/** Zero and null for a source that was never scanned. */
+export function readSourceState(db: ReadableDb, sourceId: number): SourceState {
+  const row = db.get<SourceStateRow>(
+    'SELECT recordings, findings, last_scan AS lastScan FROM source_state WHERE source_id = ?',
+    [sourceId],
+  );
+  if (!row) return { recordings: 0, findings: 0, lastScan: null };
+  return { ...row, lastScan: row.lastScan === null ? null : (JSON.parse(row.lastScan) as ScanProgress) };
+}
+
+export function putLastScan(db: WritableDb, sourceId: number, progress: ScanProgress): void {
+  db.run(
+    `INSERT INTO source_state (source_id, last_scan) VALUES (?, ?)
+     ON CONFLICT (source_id) DO UPDATE SET last_scan = excluded.last_scan`,
+    [sourceId, JSON.stringify(progress)],
+  );
+}
+
+/** Counts anew what the source holds; exact, and worth a second at ten million recordings. */
+export function recountSource(db: WritableDb, sourceId: number): SourceState {
+  const counted = db.get<{ count: number }>('SELECT count(*) AS count FROM recording WHERE source_id = ?', [
+    sourceId,
+  ]);
+  db.run(
+    `INSERT INTO source_state (source_id, recordings, findings) VALUES (?, ?, ?)
+     ON CONFLICT (source_id) DO UPDATE SET recordings = excluded.recordings, findings = excluded.findings`,
+    [sourceId, counted?.count ?? 0, countFindings(db, sourceId)],
+  );
+  return readSourceState(db, sourceId);
+}
