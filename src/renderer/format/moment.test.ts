@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { findSourceClock, toDay, toLongMoment, toTimeOfDay } from './moment';
+
+const at = Date.UTC(2026, 8, 14, 8, 15, 2);
+const london = { locale: 'en-GB', timeZone: 'Europe/London' };
+
+describe('a moment', () => {
+  it('is written as the locale writes it, on the clock of the computer', () => {
+    expect(toDay(at, london)).toBe('14 Sept 2026');
+    expect(toTimeOfDay(at, london)).toBe('09:15:02');
+    expect(toDay(at, { locale: 'de', timeZone: 'Europe/Berlin' })).toContain('2026');
+    expect(toLongMoment(at, london)).toContain('Monday');
+  });
+
+  it('shows the clock of the phone system where it differs', () => {
+    expect(findSourceClock(at, 'Europe/Berlin', london)).toContain('10:15');
+  });
+
+  it('does not repeat a clock that shows the same, be its zone named otherwise', () => {
+    expect(findSourceClock(at, 'Europe/London', london)).toBeNull();
+    expect(findSourceClock(at, 'Europe/Lisbon', london)).toBeNull();
+  });
+
+  it('stays readable with a zone that the computer does not know', () => {
+    expect(findSourceClock(at, 'Mars/Olympus', london)).toBeNull();
+  });
+});

@@ -1,0 +1,3 @@
+export const admin = {
+  comesLater: 'Diese Seite gibt es noch nicht.',
+};

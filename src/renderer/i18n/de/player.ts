@@ -1,0 +1,4 @@
+export const player = {
+  region: 'Spieler',
+  nothing: 'Wählen Sie eine Aufnahme und drücken Sie Eingabe, um sie zu hören.',
+};

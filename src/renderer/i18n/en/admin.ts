@@ -1,0 +1,3 @@
+export const admin = {
+  comesLater: 'This page is not here yet.',
+} as const;

@@ -1,0 +1,43 @@
+/** A chip for one filter: closed it says what is filtered by, open it holds the fields to change that. */
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
+import { Popover } from 'react-aria-components/Popover';
+import { Icon } from './icons';
+import listStyles from './list.module.css';
+import styles from './chip.module.css';
+
+interface Props {
+  /** What the chip is about: 'Direction'. */
+  readonly label: string;
+  /** What it is set to: 'Inbound'; null while it filters nothing. */
+  readonly value: string | null;
+  readonly removeLabel: string;
+  readonly onRemove: () => void;
+  /** Given the function that closes the fields again. */
+  readonly children: (close: () => void) => ReactNode;
+}
+
+export function FilterChip({ label, value, removeLabel, onRemove, children }: Props) {
+  const isSet = value !== null;
+  return (
+    <span className={`${styles.chip} ${isSet ? styles.set : ''}`}>
+      <DialogTrigger>
+        <Button className={styles.open ?? ''}>
+          <span className={styles.text}>{isSet ? `${label}: ${value}` : label}</span>
+          <Icon name="down" size={12} />
+        </Button>
+        <Popover className={listStyles.popover ?? ''} placement="bottom start">
+          <Dialog className={styles.fields ?? ''} aria-label={label}>
+            {({ close }) => <>{children(close)}</>}
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+      {isSet && (
+        <Button className={styles.remove ?? ''} aria-label={removeLabel} onPress={onRemove}>
+          <Icon name="close" size={12} />
+        </Button>
+      )}
+    </span>
+  );
+}
