@@ -1,12 +1,15 @@
 /** Who calls at the door, before anybody has signed in: a window or a terminal, and what only that place can do. */
 import type { EventName, Events } from '../../shared/contract';
 import { AppError } from '../../shared/errors';
+import type { Preferences } from '../../shared/model';
 
 export interface Client {
   /** Unique while the program runs; sessions and tickets are bound to it. */
   readonly id: string;
   readonly kind: 'window' | 'command line';
   emit<Name extends EventName>(name: Name, payload: Events[Name]): void;
+  /** Who signs in brings his colours along, for what the system draws of the window. */
+  showTheme(theme: Preferences['theme']): void;
   /** The computer's own dialogs; null where the person closed them. Reject with `needs-window` where there is no window. */
   chooseFolder(): Promise<string | null>;
   chooseTargetFile(suggestedName: string): Promise<string | null>;
@@ -16,5 +19,12 @@ export interface Client {
 export function windowless(id: string): Client {
   const refuse = () =>
     Promise.reject(new AppError('unavailable', 'needs-window', 'This opens a dialog, and there is no window to open it in.'));
-  return { id, kind: 'command line', emit: () => undefined, chooseFolder: refuse, chooseTargetFile: refuse };
+  return {
+    id,
+    kind: 'command line',
+    emit: () => undefined,
+    showTheme: () => undefined,
+    chooseFolder: refuse,
+    chooseTargetFile: refuse,
+  };
 }

@@ -1,0 +1,167 @@
+/**
+ * The window and its security flags. Each window has a session of its own, in memory: so nothing that is heard is ever cached on disk,
+ * and the media protocol knows which window asks, by fact and not by a secret that a page could pass on.
+ */
+import type { Session } from 'electron';
+import { BrowserWindow, nativeTheme, screen, session } from 'electron';
+import type { Pages } from './window-pages';
+import { PAGES_ORIGIN, START_PAGE } from './window-pages';
+import type { WindowState } from './window-state';
+import { MIN_HEIGHT, MIN_WIDTH, readWindowState, toZoom, writeWindowState } from './window-state';
+
+export interface WindowParts {
+  readonly id: string;
+  readonly profileDir: string;
+  readonly preloadPath: string;
+  readonly pages: Pages;
+  /** Answers `media:` requests of this window, and of no other. */
+  readonly answerMedia: (request: Request) => Promise<Response>;
+  readonly hasDevTools: boolean;
+  readonly onFailure: (error: unknown, during: string) => void;
+}
+
+export interface AppWindow {
+  readonly window: BrowserWindow;
+  load(): Promise<void>;
+  /** Resolves when the first picture of the page is on the screen. */
+  readonly painted: Promise<void>;
+  zoomBy(steps: number): void;
+  resetZoom(): void;
+  /** The colours that the person has chosen, for the system's own parts of the window and for the next start. */
+  showTheme(theme: WindowState['theme']): void;
+}
+
+const STATE_SETTLES_AFTER_MS = 500;
+/** The page's ground in both themes, so that no window flashes before its first paint. */
+const GROUND = { light: '#ffffff', dark: '#1a1b1e' };
+const OWN_SCHEMES = /^(app|media|data|blob|devtools):/;
+
+export function openWindow(parts: WindowParts): AppWindow {
+  const state = readWindowState(
+    parts.profileDir,
+    screen.getAllDisplays().map((display) => display.workArea),
+  );
+  nativeTheme.themeSource = state.theme;
+  const window = new BrowserWindow({
+    ...(state.place ?? {}),
+    width: state.width,
+    height: state.height,
+    minWidth: MIN_WIDTH,
+    minHeight: MIN_HEIGHT,
+    show: false,
+    title: 'Hearback',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light,
+    webPreferences: {
+      session: ownSession(parts),
+      preload: parts.preloadPath,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: parts.hasDevTools,
+      // A play begins after an answer from main, by when the click may be too long ago for Chromium.
+      autoplayPolicy: 'no-user-gesture-required',
+      // What plays must play on while the window is covered.
+      backgroundThrottling: false,
+    },
+  });
+  const painted = showWhenPainted(window, state.isMaximised);
+  const kept = keepState(window, state, parts);
+  refuseToLeave(window);
+  return {
+    window,
+    painted,
+    load: () => window.loadURL(START_PAGE),
+    zoomBy: (steps) => kept.setZoom(toZoom(kept.state().zoom + steps / 10)),
+    resetZoom: () => kept.setZoom(1),
+    showTheme: (theme) => {
+      nativeTheme.themeSource = theme;
+      kept.setTheme(theme);
+    },
+  };
+}
+
+function ownSession(parts: WindowParts): Session {
+  const own = session.fromPartition(parts.id);
+  own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  own.setPermissionCheckHandler(() => false);
+  own.setDevicePermissionHandler(() => false);
+  own.on('will-download', (event) => event.preventDefault());
+  own.webRequest.onBeforeRequest((request, answer) => answer({ cancel: !OWN_SCHEMES.test(request.url) }));
+  own.protocol.handle('app', (request) => parts.pages.answer(request));
+  own.protocol.handle('media', (request) => parts.answerMedia(request));
+  return own;
+}
+
+function showWhenPainted(window: BrowserWindow, isMaximised: boolean): Promise<void> {
+  return new Promise((resolve) => {
+    window.once('ready-to-show', () => {
+      if (isMaximised) window.maximize();
+      window.show();
+      resolve();
+    });
+    // A page that cannot be painted (its process died) must not keep the program from starting or ending.
+    window.webContents.once('render-process-gone', () => resolve());
+    window.once('closed', () => resolve());
+  });
+}
+
+/** Nothing leads out of the page: no navigation, no second window, no webview. */
+function refuseToLeave(window: BrowserWindow): void {
+  const { webContents } = window;
+  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  webContents.on('will-navigate', (event) => event.preventDefault());
+  webContents.on('will-redirect', (event) => event.preventDefault());
+  webContents.on('will-attach-webview', (event) => event.preventDefault());
+  webContents.on('did-create-window', (child) => child.destroy());
+  webContents.on('did-navigate', (_event, url) => {
+    if (!url.startsWith(`${PAGES_ORIGIN}/`)) window.destroy();
+  });
+}
+
+function keepState(window: BrowserWindow, initial: WindowState, parts: WindowParts) {
+  let state = initial;
+  let timer: NodeJS.Timeout | undefined;
+
+  function write(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    try {
+      writeWindowState(parts.profileDir, state);
+    } catch (error) {
+      // A full disk must not keep anybody from moving a window.
+      parts.onFailure(error, 'keeping the place of the window');
+    }
+  }
+  function change(changed: Partial<WindowState>): void {
+    state = { ...state, ...changed };
+    clearTimeout(timer);
+    timer = setTimeout(write, STATE_SETTLES_AFTER_MS);
+  }
+  function moved(): void {
+    if (window.isMinimized() || window.isFullScreen()) return;
+    const { x, y, width, height } = window.getNormalBounds();
+    change({ place: { x, y }, width, height, isMaximised: window.isMaximized() });
+  }
+  function setZoom(zoom: number): void {
+    change({ zoom });
+    window.webContents.setZoomFactor(zoom);
+  }
+  window.on('resize', moved);
+  window.on('move', moved);
+  window.on('close', () => {
+    if (timer) write();
+  });
+  window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(state.zoom));
+  window.webContents.on('zoom-changed', (_event, direction) =>
+    setZoom(toZoom(state.zoom + (direction === 'in' ? 0.1 : -0.1))),
+  );
+  return { state: () => state, setZoom, setTheme: (theme: WindowState['theme']) => change({ theme }) };
+}
