@@ -10,6 +10,7 @@ export type AuditAction =
   | 'Unlock failed'
   | 'Session ended'
   | 'Change own password'
+  | 'Password change failed'
   | 'Search'
   | 'Replay'
   | 'Replayed'

@@ -21,9 +21,9 @@ export function savePlaybackPosition(db: WritableDb, userId: string, recordingId
       [userId, recordingId, positionMs, Date.now()],
     );
     db.run(
-      `DELETE FROM playback_position WHERE user_id = ?1 AND recording_id IN (
-         SELECT recording_id FROM playback_position WHERE user_id = ?1 ORDER BY at_ms DESC LIMIT -1 OFFSET ${String(POSITIONS_KEPT)})`,
-      [userId],
+      `DELETE FROM playback_position WHERE user_id = ? AND recording_id IN (
+         SELECT recording_id FROM playback_position WHERE user_id = ? ORDER BY at_ms DESC LIMIT -1 OFFSET ${String(POSITIONS_KEPT)})`,
+      [userId, userId],
     );
   });
 }

@@ -22,8 +22,8 @@ const epochTriggers = [
     ['INSERT', 'UPDATE', 'DELETE'].map((change) => ({ table, change, name: change })),
   ),
   { table: 'user', change: 'INSERT', name: 'INSERT' },
-  // Not for a password, a preference or a revision.
-  { table: 'user', change: 'UPDATE OF name, profile, is_active, settings', name: 'UPDATE' },
+  // Not for a preference or a revision; a password that somebody else set ends the sessions of its owner.
+  { table: 'user', change: 'UPDATE OF name, profile, is_active, settings, must_change_password', name: 'UPDATE' },
 ]
   .map(
     ({ table, change, name }) => `

@@ -1,0 +1,119 @@
+/** Checks a name and a password, counts the tries, and tells the trail; the same time and words whoever asks. */
+import { AppError } from '../../shared/errors';
+import type { Actor } from '../ledger/audit';
+import { appendAudit } from '../ledger/audit';
+import type { AuditAction } from '../ledger/audit-actions';
+import { toNameKey } from '../ledger/name-key';
+import { findOnlyOrganisation } from '../ledger/organisations';
+import type { SignInThrottle, SignInTry } from '../ledger/sign-in-failures';
+import { renewPasswordHash } from '../ledger/user-passwords';
+import type { UserRecord } from '../ledger/users';
+import { findUser, findUserBySignInName } from '../ledger/users';
+import { toViewer } from '../ledger/viewers';
+import { maySignIn } from '../policy/viewer';
+import type { WritableDb } from '../sqlite/database';
+import type { PasswordHasher } from './passwords';
+import { DUMMY_HASH, isCurrentForm } from './passwords';
+import type { ClientId } from './session';
+
+/** What the password is asked for. */
+export interface Purpose {
+  readonly client: ClientId;
+  readonly action: 'Sign in' | 'Unlock' | 'Change own password';
+}
+
+/** Refusals of so many names are remembered, so that a flood of refused tries is one entry each, not a flood of entries. */
+const REFUSALS_REMEMBERED = 1000;
+
+export class Credentials {
+  readonly #db: WritableDb;
+  readonly #hasher: PasswordHasher;
+  readonly #throttle: SignInThrottle;
+  readonly #refused = new Set<string>();
+
+  constructor(db: WritableDb, hasher: PasswordHasher, throttle: SignInThrottle) {
+    this.#db = db;
+    this.#hasher = hasher;
+    this.#throttle = throttle;
+  }
+
+  /**
+   * The person, where the password is his and he may sign in. Throws AppError `wrong-credentials` for all else, or
+   * `too-many-tries`. What is stored under older parameters is renewed.
+   */
+  async check(signInName: string, password: string, purpose: Purpose): Promise<UserRecord> {
+    const signInTry = this.#begin(signInName, purpose);
+    const known = findUserBySignInName(this.#db, signInName);
+    const isRight = await this.#hasher.verify(password, known?.passwordHash ?? DUMMY_HASH);
+    // Read again: he may have been deactivated while his password was looked at.
+    const user = known && findUser(this.#db, known.userId);
+    const failure = this.#findFailure(known, user, isRight);
+    if (failure !== undefined || !user) {
+      this.#record(failedAction(purpose), signInName, user, purpose, { signInName, why: failure ?? 'unknown name' });
+      throw new AppError('forbidden', 'wrong-credentials', 'The name or the password is wrong.');
+    }
+    this.#throttle.succeed(signInTry);
+    await this.#renew(user, password);
+    return user;
+  }
+
+  hash(password: string): Promise<string> {
+    return this.#hasher.hash(password);
+  }
+
+  #begin(signInName: string, purpose: Purpose): SignInTry {
+    const key = toNameKey(signInName);
+    try {
+      const signInTry = this.#throttle.begin(signInName);
+      this.#refused.delete(key);
+      return signInTry;
+    } catch (error) {
+      if (error instanceof AppError && error.reason === 'too-many-tries' && !this.#refused.has(key)) {
+        if (this.#refused.size >= REFUSALS_REMEMBERED) this.#refused.clear();
+        this.#refused.add(key);
+        const user = findUserBySignInName(this.#db, signInName);
+        this.#record('Sign-in refused', signInName, user, purpose, { signInName, ...error.details });
+      }
+      throw error;
+    }
+  }
+
+  /** For the trail alone: whoever asks is told none of it. */
+  #findFailure(known: UserRecord | undefined, user: UserRecord | undefined, isRight: boolean): string | undefined {
+    if (!known || !user) return 'unknown name';
+    if (known.passwordHash === null) return 'no password';
+    if (!isRight || known.passwordHash !== user.passwordHash) return 'wrong password';
+    if (!user.isActive) return 'deactivated';
+    return maySignIn(toViewer(this.#db, user.userId)) ? undefined : 'may not sign in';
+  }
+
+  async #renew(user: UserRecord, password: string): Promise<void> {
+    if (user.passwordHash === null || isCurrentForm(user.passwordHash)) return;
+    renewPasswordHash(this.#db, user.userId, user.passwordHash, await this.#hasher.hash(password));
+  }
+
+  #record(
+    action: AuditAction,
+    signInName: string,
+    user: UserRecord | undefined,
+    purpose: Purpose,
+    details: Readonly<Record<string, string | number>>,
+  ): void {
+    const actor: Actor = {
+      organisationId: user?.organisationId ?? findOnlyOrganisation(this.#db) ?? null,
+      userId: user?.userId ?? null,
+      userName: user?.name ?? signInName,
+      client: toClientKind(purpose.client),
+    };
+    appendAudit(this.#db, actor, action, details);
+  }
+}
+
+export function toClientKind(client: ClientId): Actor['client'] {
+  return client === 'command line' ? 'command line' : 'window';
+}
+
+function failedAction(purpose: Purpose): AuditAction {
+  if (purpose.action === 'Sign in') return 'Sign-in failed';
+  return purpose.action === 'Unlock' ? 'Unlock failed' : 'Password change failed';
+}
