@@ -14,11 +14,11 @@ import { maySignIn } from '../policy/viewer';
 import type { WritableDb } from '../sqlite/database';
 import type { PasswordHasher } from './passwords';
 import { DUMMY_HASH, isCurrentForm } from './passwords';
-import type { ClientId } from './session';
+import type { SessionClient } from './session';
 
 /** What the password is asked for. */
 export interface Purpose {
-  readonly client: ClientId;
+  readonly client: SessionClient['kind'];
   readonly action: 'Sign in' | 'Unlock' | 'Change own password';
 }
 
@@ -103,14 +103,10 @@ export class Credentials {
       organisationId: user?.organisationId ?? findOnlyOrganisation(this.#db) ?? null,
       userId: user?.userId ?? null,
       userName: user?.name ?? signInName,
-      client: toClientKind(purpose.client),
+      client: purpose.client,
     };
     appendAudit(this.#db, actor, action, details);
   }
-}
-
-export function toClientKind(client: ClientId): Actor['client'] {
-  return client === 'command line' ? 'command line' : 'window';
 }
 
 function failedAction(purpose: Purpose): AuditAction {

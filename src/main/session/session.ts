@@ -2,8 +2,12 @@
 import type { Actor } from '../ledger/audit';
 import type { Viewer } from '../policy/viewer';
 
-/** A window by its number, or the one terminal of a command-line run. */
-export type ClientId = number | 'command line';
+/** A window, or the terminal of a command-line run. */
+export interface SessionClient {
+  /** Unique while the program runs. */
+  readonly id: string;
+  readonly kind: 'window' | 'command line';
+}
 
 export type SessionState = 'signed-out' | 'locked' | 'signed-in';
 
@@ -13,7 +17,7 @@ export type EndReason = 'signed-out' | 'locked' | 'deactivated';
 export interface Session {
   /** 128 random bits as hex, new with every sign-in: what tickets are bound to, beside the epoch. */
   readonly sessionId: string;
-  readonly client: ClientId;
+  readonly clientId: string;
   readonly viewer: Viewer;
   /** The policy epoch for which `viewer` holds. */
   readonly epoch: number;
@@ -24,4 +28,4 @@ export interface Session {
 }
 
 /** `sessionId` is the one whose tickets are void now. */
-export type EndListener = (client: ClientId, reason: EndReason, sessionId: string) => void;
+export type EndListener = (clientId: string, reason: EndReason, sessionId: string) => void;

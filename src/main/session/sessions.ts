@@ -12,9 +12,8 @@ import { toViewer } from '../ledger/viewers';
 import { maySignIn } from '../policy/viewer';
 import type { WritableDb } from '../sqlite/database';
 import type { Credentials } from './credentials';
-import { toClientKind } from './credentials';
 import { checkNewPassword } from './passwords';
-import type { ClientId, EndListener, EndReason, Session, SessionState } from './session';
+import type { EndListener, EndReason, Session, SessionClient, SessionState } from './session';
 import { toSignedIn } from './signed-in';
 
 interface Entry {
@@ -26,9 +25,9 @@ interface Entry {
 export class Sessions {
   readonly #db: WritableDb;
   readonly #credentials: Credentials;
-  readonly #entries = new Map<ClientId, Entry>();
+  readonly #entries = new Map<string, Entry>();
   /** The newest sign-in that is still being checked, by client: an older one, or one of a closed window, comes to nothing. */
-  readonly #pending = new Map<ClientId, symbol>();
+  readonly #pending = new Map<string, symbol>();
   readonly #listeners = new Set<EndListener>();
 
   constructor(db: WritableDb, credentials: Credentials) {
@@ -40,47 +39,47 @@ export class Sessions {
    * Signs a person in; whoever was signed in to this client is signed out first. Throws AppError `wrong-credentials`, in the same
    * words and after the same time for a wrong password, an unknown name and a person who may not enter, or `too-many-tries`.
    */
-  async signIn(client: ClientId, signInName: string, password: string): Promise<SignedIn> {
+  async signIn(client: SessionClient, signInName: string, password: string): Promise<SignedIn> {
     const attempt = Symbol('sign-in');
-    this.#pending.set(client, attempt);
+    this.#pending.set(client.id, attempt);
     try {
-      const user = await this.#credentials.check(signInName, password, { client, action: 'Sign in' });
-      if (this.#pending.get(client) !== attempt) throw signedOut();
-      this.#end(client, 'signed-out');
+      const user = await this.#credentials.check(signInName, password, { client: client.kind, action: 'Sign in' });
+      if (this.#pending.get(client.id) !== attempt) throw signedOut();
+      this.#end(client.id, 'signed-out');
       const session = this.#toSession(client, user);
       appendAudit(this.#db, session.actor, 'Sign in', { signInName: user.signInName });
-      this.#entries.set(client, { session, isLocked: false, mustChangePassword: user.mustChangePassword });
+      this.#entries.set(client.id, { session, isLocked: false, mustChangePassword: user.mustChangePassword });
       return toSignedIn(this.#db, user, session.viewer);
     } finally {
-      if (this.#pending.get(client) === attempt) this.#pending.delete(client);
+      if (this.#pending.get(client.id) === attempt) this.#pending.delete(client.id);
     }
   }
 
   /** Does nothing where nobody is signed in. */
-  signOut(client: ClientId): void {
-    this.#pending.delete(client);
-    this.#end(client, 'signed-out');
+  signOut(client: SessionClient): void {
+    this.#pending.delete(client.id);
+    this.#end(client.id, 'signed-out');
   }
 
   /** Locks until the same person gives his password; what is playing ends. Throws AppError `signed-out`. */
-  lock(client: ClientId): void {
-    const entry = this.#entries.get(client);
+  lock(client: SessionClient): void {
+    const entry = this.#entries.get(client.id);
     if (!entry) throw signedOut();
     if (entry.isLocked) return;
     entry.isLocked = true;
-    this.#tell(client, 'locked', entry.session.sessionId);
+    this.#tell(client.id, 'locked', entry.session.sessionId);
     appendAudit(this.#db, entry.session.actor, 'Lock', {});
   }
 
   /** Throws as `signIn`, and AppError `signed-out` where there is no locked session. */
-  async unlock(client: ClientId, password: string): Promise<SignedIn> {
-    const entry = this.#entries.get(client);
+  async unlock(client: SessionClient, password: string): Promise<SignedIn> {
+    const entry = this.#entries.get(client.id);
     if (!entry?.isLocked) throw signedOut();
     const { userId } = entry.session.actor;
     const { signInName } = getUser(this.#db, entry.session.actor.organisationId, userId);
-    const user = await this.#credentials.check(signInName, password, { client, action: 'Unlock' });
+    const user = await this.#credentials.check(signInName, password, { client: client.kind, action: 'Unlock' });
     // The name may have passed to somebody else, or the window been signed out, while the password was looked at.
-    if (this.#entries.get(client) !== entry || user.userId !== userId) throw signedOut();
+    if (this.#entries.get(client.id) !== entry || user.userId !== userId) throw signedOut();
     const session = this.#toSession(client, user, entry.session);
     appendAudit(this.#db, session.actor, 'Unlock', {});
     entry.session = session;
@@ -90,12 +89,12 @@ export class Sessions {
   }
 
   /** Changes one's own password. Throws AppError `wrong-credentials`, `too-many-tries`, `weak-password` or `signed-out`. */
-  async changePassword(client: ClientId, current: string, next: string): Promise<void> {
+  async changePassword(client: SessionClient, current: string, next: string): Promise<void> {
     const entry = this.#getOpen(client);
     const { userId, organisationId } = entry.session.actor;
     const { signInName } = getUser(this.#db, organisationId, userId);
     checkNewPassword(next, signInName);
-    await this.#credentials.check(signInName, current, { client, action: 'Change own password' });
+    await this.#credentials.check(signInName, current, { client: client.kind, action: 'Change own password' });
     const passwordHash = await this.#credentials.hash(next);
     if (this.#getOpen(client) !== entry) throw signedOut();
     entry.mustChangePassword = false;
@@ -106,7 +105,7 @@ export class Sessions {
    * Sets another person's password, who must choose his own at the next sign-in; his sessions end. Throws AppError `weak-password`,
    * `not-found`, or `forbidden` where the right to do so is gone by the time the password is hashed.
    */
-  async setPassword(client: ClientId, userId: string, password: string): Promise<void> {
+  async setPassword(client: SessionClient, userId: string, password: string): Promise<void> {
     const { organisationId } = this.current(client).actor;
     checkNewPassword(password, getUser(this.#db, organisationId, userId).signInName);
     const passwordHash = await this.#credentials.hash(password);
@@ -122,9 +121,9 @@ export class Sessions {
     this.review();
   }
 
-  stateOf(client: ClientId): SessionState {
-    const entry = this.#entries.get(client);
-    if (!entry || !this.#refresh(client, entry)) return 'signed-out';
+  stateOf(client: SessionClient): SessionState {
+    const entry = this.#entries.get(client.id);
+    if (!entry || !this.#refresh(entry)) return 'signed-out';
     return entry.isLocked ? 'locked' : 'signed-in';
   }
 
@@ -132,7 +131,7 @@ export class Sessions {
    * The session as the ledger has it at this moment. Throws AppError `signed-out`, `locked`, or `password-change-needed` where somebody
    * else chose the password. Every method of the door that needs a person asks for it, each time.
    */
-  current(client: ClientId): Session {
+  current(client: SessionClient): Session {
     const entry = this.#getOpen(client);
     if (entry.mustChangePassword) {
       throw new AppError('forbidden', 'password-change-needed', 'Choose a password of your own first.');
@@ -141,22 +140,22 @@ export class Sessions {
   }
 
   /** As `current`, but undefined instead of an error: for tickets and events. */
-  findCurrent(client: ClientId): Session | undefined {
-    const entry = this.#entries.get(client);
+  findCurrent(client: SessionClient): Session | undefined {
+    const entry = this.#entries.get(client.id);
     if (!entry || entry.isLocked || entry.mustChangePassword) return undefined;
-    return this.#refresh(client, entry) ? entry.session : undefined;
+    return this.#refresh(entry) ? entry.session : undefined;
   }
 
   /** What the window shows of its person; null where nobody is signed in or the window is locked. */
-  describe(client: ClientId): SignedIn | null {
+  describe(client: SessionClient): SignedIn | null {
     if (this.stateOf(client) !== 'signed-in') return null;
-    const session = this.#entries.get(client)?.session;
+    const session = this.#entries.get(client.id)?.session;
     const user = session && findUser(this.#db, session.actor.userId);
     return session && user ? toSignedIn(this.#db, user, session.viewer) : null;
   }
 
   /** Files leave the system's control: confirmed once a sign-in, and recorded. */
-  acceptNotice(client: ClientId): void {
+  acceptNotice(client: SessionClient): void {
     const entry = this.#getOpen(client);
     if (entry.session.hasAcceptedNotice) return;
     appendAudit(this.#db, entry.session.actor, 'Accept privacy notice', {});
@@ -165,7 +164,7 @@ export class Sessions {
 
   /** Ends the sessions of those who may no longer be signed in; for when the policy epoch has moved. */
   review(): void {
-    for (const [client, entry] of [...this.#entries]) this.#refresh(client, entry);
+    for (const entry of [...this.#entries.values()]) this.#refresh(entry);
   }
 
   /** Hears of every end, also of a lock; returns the function that stops it. */
@@ -174,15 +173,15 @@ export class Sessions {
     return () => this.#listeners.delete(listener);
   }
 
-  #getOpen(client: ClientId): Entry {
-    const entry = this.#entries.get(client);
-    if (!entry || !this.#refresh(client, entry)) throw signedOut();
+  #getOpen(client: SessionClient): Entry {
+    const entry = this.#entries.get(client.id);
+    if (!entry || !this.#refresh(entry)) throw signedOut();
     if (entry.isLocked) throw new AppError('signed-out', 'locked', 'The window is locked.');
     return entry;
   }
 
   /** Reads the person anew where the epoch has moved; false where that ended the session. */
-  #refresh(client: ClientId, entry: Entry): boolean {
+  #refresh(entry: Entry): boolean {
     const epoch = policyEpoch(this.#db);
     if (entry.session.epoch === epoch) return true;
     const user = findUser(this.#db, entry.session.actor.userId);
@@ -190,39 +189,39 @@ export class Sessions {
     // A password that somebody else set since the sign-in ends what was opened with the old one.
     const hasNewPassword = user?.mustChangePassword === true && !entry.mustChangePassword;
     if (!user || !viewer || !maySignIn(viewer) || hasNewPassword) {
-      this.#end(client, hasNewPassword ? 'signed-out' : 'deactivated');
+      this.#end(entry.session.clientId, hasNewPassword ? 'signed-out' : 'deactivated');
       return false;
     }
     entry.session = { ...entry.session, viewer, epoch, actor: { ...entry.session.actor, userName: user.name } };
     return true;
   }
 
-  #toSession(client: ClientId, user: UserRecord, before?: Session): Session {
+  #toSession(client: SessionClient, user: UserRecord, before?: Session): Session {
     const { userId, organisationId, name } = user;
     // The epoch first: a change in between makes the viewer newer than its epoch, never older.
     const epoch = policyEpoch(this.#db);
     return {
       sessionId: before?.sessionId ?? randomBytes(16).toString('hex'),
-      client,
+      clientId: client.id,
       viewer: toViewer(this.#db, userId),
       epoch,
-      actor: { organisationId, userId, userName: name, client: toClientKind(client) },
+      actor: { organisationId, userId, userName: name, client: client.kind },
       hasAcceptedNotice: before?.hasAcceptedNotice ?? false,
     };
   }
 
-  #end(client: ClientId, reason: EndReason): void {
-    const entry = this.#entries.get(client);
+  #end(clientId: string, reason: EndReason): void {
+    const entry = this.#entries.get(clientId);
     if (!entry) return;
     // First the effect: a trail that cannot be written must not keep a session open.
-    this.#entries.delete(client);
-    this.#tell(client, reason, entry.session.sessionId);
+    this.#entries.delete(clientId);
+    this.#tell(clientId, reason, entry.session.sessionId);
     if (reason === 'deactivated') appendAudit(this.#db, entry.session.actor, 'Session ended', { reason });
     else appendAudit(this.#db, entry.session.actor, 'Sign out', {});
   }
 
-  #tell(client: ClientId, reason: EndReason, sessionId: string): void {
-    for (const listener of [...this.#listeners]) listener(client, reason, sessionId);
+  #tell(clientId: string, reason: EndReason, sessionId: string): void {
+    for (const listener of [...this.#listeners]) listener(clientId, reason, sessionId);
   }
 }
 
