@@ -5,11 +5,13 @@ const isTestRuntime = process.env['HEARBACK_TEST_RUNTIME'] === '1';
 const PREBUILT = 'node_modules/better-sqlite3/prebuilds';
 
 /**
- * A package carries the prebuilt binary of its own platform only.
- * @param {string} platform As better-sqlite3 names it.
+ * A package carries the prebuilt binary of its own platform only. Inside node_modules only exclusions count.
+ * @param {string} own As better-sqlite3 names it.
  */
-function prebuiltFor(platform) {
-  return [`!${PREBUILT}/**`, `${PREBUILT}/${platform}-*.node`];
+function withoutForeignBinaries(own) {
+  return ['linux', 'linuxmusl', 'win32', 'darwin']
+    .filter((platform) => platform !== own)
+    .map((platform) => `!${PREBUILT}/${platform}-*.node`);
 }
 
 /** @type {import('electron-builder').Configuration} */
@@ -50,11 +52,11 @@ export default {
   linux: {
     target: ['dir'],
     category: 'Office',
-    files: prebuiltFor('linux'),
+    files: withoutForeignBinaries('linux'),
   },
   win: {
     target: ['nsis'],
-    files: prebuiltFor('win32'),
+    files: withoutForeignBinaries('win32'),
   },
   nsis: {
     oneClick: false,
@@ -67,6 +69,6 @@ export default {
     target: ['dmg', 'zip'],
     category: 'public.app-category.business',
     hardenedRuntime: true,
-    files: prebuiltFor('darwin'),
+    files: withoutForeignBinaries('darwin'),
   },
 };

@@ -51,8 +51,8 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.ts', '**/*.tsx'],
-    ignores: ['*.config.ts', 'e2e/*.config.ts'],
+    files: ['**/*.{ts,mts,tsx}'],
+    ignores: ['*.config.{ts,mts}', 'e2e/*.config.ts'],
     extends: [tseslint.configs.recommendedTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: fileURLToPath(new URL('.', import.meta.url)) },
@@ -92,7 +92,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.mjs', '*.config.ts', 'e2e/*.config.ts'],
+    files: ['**/*.mjs', '*.config.{ts,mts}', 'e2e/*.config.ts'],
     languageOptions: { globals: globals.node },
     rules: { 'no-console': 'off', 'no-undef': 'error' },
   },
@@ -107,7 +107,7 @@ export default tseslint.config(
   },
   {
     // These tools read a default export.
-    files: ['*.config.ts', '*.config.mjs', 'e2e/*.config.ts'],
+    files: ['*.config.{ts,mts,mjs}', 'e2e/*.config.ts'],
     extends: [tseslint.configs.recommended],
     rules: { 'no-restricted-syntax': ['error', ...SYNTAX], '@typescript-eslint/no-deprecated': 'off' },
   },

@@ -29,7 +29,7 @@ await main(async () => {
     say('and a VNC viewer; or: npm start -- --screenshot FILE.png. Ctrl+C ends it.');
   }
   try {
-    return await runHere(electron.executable, [...appArgs, '--disable-gpu'], {
+    return await runHere(electron.executable, [...appArgs, '--disable-gpu', '--log-level=3'], {
       env: withoutNodeMode(display.env),
     });
   } finally {

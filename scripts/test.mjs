@@ -1,4 +1,5 @@
-// `npm test`: sets up, then runs every check. `--only types,lint` runs some of them.
+// `npm test`: sets up, then runs every check. `--only types,lint` runs some of them, and what follows `--`
+// goes to the test program: `npm run e2e -- -- sign-in`.
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,13 +18,13 @@ const SUITES = [types, lint, unit, build, e2e, packaging];
 const RESULTS_DIR = path.join(PROJECT_DIR, 'test-results');
 
 await main(async () => {
-  const suites = chooseSuites();
+  const { suites, args } = chooseSuites();
   fs.mkdirSync(RESULTS_DIR, { recursive: true });
   const summaryPath = path.join(RESULTS_DIR, 'summary.json');
   fs.rmSync(summaryPath, { force: true });
 
   const electron = await setUp({ purpose: 'test' });
-  const results = await runSuites(suites, { electron });
+  const results = await runSuites(suites, { electron, args });
 
   printSummary(suites, results);
   const passed = results.reduce((sum, { count }) => sum + count.passed, 0);
@@ -35,15 +36,17 @@ await main(async () => {
 });
 
 function chooseSuites() {
-  const { values } = parseArgs({ options: { only: { type: 'string' } } });
-  if (values.only === undefined) return SUITES;
-  const names = values.only.split(',');
+  const { values, positionals } = parseArgs({
+    options: { only: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const names = values.only?.split(',') ?? SUITES.map((suite) => suite.name);
   const unknown = names.filter((name) => !SUITES.some((suite) => suite.name === name));
   if (unknown.length > 0) {
     const known = SUITES.map((suite) => suite.name).join(', ');
     throw new SetUpError(`There is no suite ${unknown.join(', ')}: there are ${known}.`);
   }
-  return SUITES.filter((suite) => names.includes(suite.name));
+  return { suites: SUITES.filter((suite) => names.includes(suite.name)), args: positionals };
 }
 
 /**

@@ -5,10 +5,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { MODULES_DIR, findProjectNode, isLinuxX64, readInstalledPackage } from './project.mjs';
 import { SetUpError, say, step } from './progress.mjs';
+import { run } from './run.mjs';
 import { TEST_RUNTIME_VERSION, provideTestRuntime, testRuntimeDir } from './test-runtime.mjs';
 
 const ELECTRON_DIR = path.join(MODULES_DIR, 'electron');
 const DIST_DIR = path.join(ELECTRON_DIR, 'dist');
+/** In a copy of the test runtime: which one it is. */
+const MADE_OF = path.join(DIST_DIR, 'made-of');
 const PATH_FILE = path.join(ELECTRON_DIR, 'path.txt');
 /** A download that brings nothing for so long is given up. */
 const STALLED_AFTER_MS = 20_000;
@@ -23,11 +26,11 @@ export function findElectron() {
   if (!version || !executableName) return undefined;
   const executable = path.join(DIST_DIR, executableName);
   if (!fs.existsSync(executable)) return undefined;
-  const dir = fs.realpathSync(DIST_DIR);
-  if (version === readInstalledPackage('electron').version) return { kind: 'own', version, dir, executable };
-  const isCurrentTestRuntime =
-    isLinuxX64 && fs.lstatSync(DIST_DIR).isSymbolicLink() && dir === realPathOf(testRuntimeDir());
-  return isCurrentTestRuntime ? { kind: 'test', version, dir, executable } : undefined;
+  if (version === readInstalledPackage('electron').version) {
+    return { kind: 'own', version, dir: DIST_DIR, executable };
+  }
+  const isCurrentTestRuntime = readText(MADE_OF) === path.basename(testRuntimeDir());
+  return isCurrentTestRuntime ? { kind: 'test', version, dir: DIST_DIR, executable } : undefined;
 }
 
 /** @returns {Promise<Electron>} */
@@ -47,13 +50,24 @@ export async function installElectron() {
     }
     say(`    Electron's own download does not work here (${error.message}).`);
     say(`    The test runtime takes its place: Electron ${TEST_RUNTIME_VERSION}, for this checkout only.`);
-    fs.rmSync(DIST_DIR, { recursive: true, force: true });
-    fs.symlinkSync(await provideTestRuntime(), DIST_DIR);
-    fs.writeFileSync(PATH_FILE, 'electron');
+    await copyTestRuntime(await provideTestRuntime());
   }
   const electron = findElectron();
   if (!electron) throw new SetUpError('Electron was installed, but its files are not whole: run this again.');
   return electron;
+}
+
+/**
+ * A copy, not a link: another user, as whom the tests run Chromium's sandbox, may not look into the cache.
+ * @param {string} cachedDir
+ */
+async function copyTestRuntime(cachedDir) {
+  fs.rmSync(DIST_DIR, { recursive: true, force: true });
+  // Of the system, not of Node: it keeps the bit that Chromium's sandbox helper needs, and is quick.
+  await run('cp', ['-a', '--reflink=auto', cachedDir, DIST_DIR]);
+  fs.writeFileSync(PATH_FILE, 'electron');
+  // Last, so that a copy that was cut off is not taken for whole.
+  fs.writeFileSync(MADE_OF, path.basename(cachedDir));
 }
 
 async function downloadElectron() {
@@ -118,9 +132,4 @@ function folderSizeBytes(dir) {
 /** @param {string} filePath */
 function readText(filePath) {
   return fs.existsSync(filePath) ? fs.readFileSync(filePath, 'utf8').trim() : undefined;
-}
-
-/** @param {string} dir */
-function realPathOf(dir) {
-  return fs.existsSync(dir) ? fs.realpathSync(dir) : undefined;
 }

@@ -9,7 +9,11 @@ import { performance } from 'node:perf_hooks';
  * @property {(context: SuiteContext) => Promise<Count>} run Prints as it goes; throws where it cannot count.
  */
 
-/** @typedef {{ electron: import('../set-up/electron.mjs').Electron }} SuiteContext */
+/**
+ * @typedef {object} SuiteContext
+ * @property {import('../set-up/electron.mjs').Electron} electron
+ * @property {readonly string[]} args For the test program of the suite: names of files, patterns.
+ */
 
 /** @typedef {{ name: string, count: Count, seconds: number, problem?: string }} SuiteResult */
 

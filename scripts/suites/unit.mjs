@@ -9,11 +9,11 @@ const REPORT = path.join(PROJECT_DIR, 'test-results', 'unit.json');
 /** @type {import('./suite.mjs').Suite} */
 export const unit = {
   name: 'unit',
-  async run() {
+  async run({ args }) {
     fs.rmSync(REPORT, { force: true });
     const code = await runHere(findProjectNode(), [
       path.join(MODULES_DIR, 'vitest', 'vitest.mjs'),
-      ...['run', '--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`],
+      ...['run', '--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`, ...args],
     ]);
     if (!fs.existsSync(REPORT)) throw new Error(`vitest ended with ${code} and wrote no report`);
     const report = JSON.parse(fs.readFileSync(REPORT, 'utf8'));
