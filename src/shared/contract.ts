@@ -18,7 +18,14 @@ import type {
   Transcript,
 } from './model';
 import { DIRECTIONS, FINDING_KINDS, KINDS, READER_IDS, THEMES } from './model';
-import type { LineRow, GroupRow, OrganisationDetails, PersonDetails, PersonRow, RightsGroupRow } from './people';
+import type {
+  LineRow,
+  GroupRow,
+  OrganisationDetails,
+  PersonDetails,
+  PersonRow,
+  RightsGroupRow,
+} from './people';
 import { groupInputSchema, personInputSchema } from './people';
 import { organisationSettingsSchema } from './user-settings';
 
@@ -53,7 +60,14 @@ export type RecordingFilter = z.infer<typeof recordingFilterSchema>;
 export const ORDERS = ['newest', 'oldest'] as const;
 
 /** `access`: what a method needs before its handler runs. The policy then decides about each recording. */
-export type MethodAccess = 'anyone' | 'signed-in' | 'configuration-read' | 'configuration-write' | 'security-write';
+export type MethodAccess =
+  | 'anyone'
+  /** Somebody is signed in, also while he must still choose a password of his own. */
+  | 'own-session'
+  | 'signed-in'
+  | 'configuration-read'
+  | 'configuration-write'
+  | 'security-write';
 
 interface Method<Access extends MethodAccess, Input extends z.ZodType, Output> {
   readonly input: Input;
@@ -117,7 +131,11 @@ export interface Downloaded {
 }
 
 export const contract = {
-  'system.status': method<Status>()('anyone', 'Where the program stands: first run, signed out, signed in.', nothing),
+  'system.status': method<Status>()(
+    'anyone',
+    'Where the program stands: first run, signed out, signed in.',
+    nothing,
+  ),
 
   'setup.chooseFolder': method<{ readonly archiveDir: string | null }>()(
     'anyone',
@@ -151,10 +169,14 @@ export const contract = {
     z.strictObject({ signInName: z.string().max(200), password }),
   ),
   'session.signOut': method<null>()('anyone', 'Signs out; what is playing ends.', nothing),
-  'session.lock': method<null>()('signed-in', 'Locks the window until the same person gives his password.', nothing),
+  'session.lock': method<null>()(
+    'own-session',
+    'Locks the window until the same person gives his password.',
+    nothing,
+  ),
   'session.unlock': method<SignedIn>()('anyone', 'Unlocks a locked window.', z.strictObject({ password })),
   'session.changePassword': method<null>()(
-    'signed-in',
+    'own-session',
     "Changes one's own password.",
     z.strictObject({ current: password, next: password }),
   ),
@@ -225,12 +247,24 @@ export const contract = {
     }),
   ),
 
-  'people.list': method<readonly PersonRow[]>()('configuration-read', 'Everybody, with what each may at a glance.', nothing),
-  'people.get': method<PersonDetails>()('configuration-read', 'One person with every setting.', z.strictObject({ userId: rowId })),
+  'people.list': method<readonly PersonRow[]>()(
+    'configuration-read',
+    'Everybody, with what each may at a glance.',
+    nothing,
+  ),
+  'people.get': method<PersonDetails>()(
+    'configuration-read',
+    'One person with every setting.',
+    z.strictObject({ userId: rowId }),
+  ),
   'people.save': method<PersonDetails>()(
     'configuration-write',
     'Makes a person (no userId) or changes one; `revision` is the one that was read.',
-    z.strictObject({ userId: rowId.nullable(), revision: z.number().int().nullable(), person: personInputSchema }),
+    z.strictObject({
+      userId: rowId.nullable(),
+      revision: z.number().int().nullable(),
+      person: personInputSchema,
+    }),
   ),
   'people.setPassword': method<null>()(
     'security-write',
@@ -242,13 +276,25 @@ export const contract = {
     'Puts a person into rights groups, replacing those he is in.',
     z.strictObject({ userId: rowId, rightsGroupIds: z.array(rowId).max(100) }),
   ),
-  'groups.list': method<readonly GroupRow[]>()('configuration-read', 'The groups with their members.', nothing),
+  'groups.list': method<readonly GroupRow[]>()(
+    'configuration-read',
+    'The groups with their members.',
+    nothing,
+  ),
   'groups.save': method<GroupRow>()(
     'configuration-write',
     'Makes a group (no groupId) or changes one.',
-    z.strictObject({ groupId: rowId.nullable(), revision: z.number().int().nullable(), group: groupInputSchema }),
+    z.strictObject({
+      groupId: rowId.nullable(),
+      revision: z.number().int().nullable(),
+      group: groupInputSchema,
+    }),
   ),
-  'groups.remove': method<null>()('configuration-write', 'Removes a group; its id is never used again.', z.strictObject({ groupId: rowId })),
+  'groups.remove': method<null>()(
+    'configuration-write',
+    'Removes a group; its id is never used again.',
+    z.strictObject({ groupId: rowId }),
+  ),
   'lines.list': method<readonly LineRow[]>()('configuration-read', 'The lines with their names.', nothing),
   'lines.save': method<readonly LineRow[]>()(
     'configuration-write',
@@ -259,15 +305,27 @@ export const contract = {
         .max(5000),
     }),
   ),
-  'rightsGroups.list': method<readonly RightsGroupRow[]>()('configuration-read', 'The rights groups and their rights.', nothing),
-  'organisation.get': method<OrganisationDetails>()('configuration-read', 'The organisation and its settings.', nothing),
+  'rightsGroups.list': method<readonly RightsGroupRow[]>()(
+    'configuration-read',
+    'The rights groups and their rights.',
+    nothing,
+  ),
+  'organisation.get': method<OrganisationDetails>()(
+    'configuration-read',
+    'The organisation and its settings.',
+    nothing,
+  ),
   'organisation.save': method<OrganisationDetails>()(
     'configuration-write',
     'Changes the settings of the organisation.',
     z.strictObject({ name: z.string().trim().min(1).max(200), settings: organisationSettingsSchema }),
   ),
 
-  'sources.list': method<readonly SourceSummary[]>()('configuration-read', 'The sources and the state of their scans.', nothing),
+  'sources.list': method<readonly SourceSummary[]>()(
+    'configuration-read',
+    'The sources and the state of their scans.',
+    nothing,
+  ),
   'sources.inspect': method<FolderInspection>()(
     'configuration-write',
     'Looks at a folder and says what is in it, before it becomes a source.',
@@ -304,7 +362,11 @@ export const contract = {
     'Scans a source: what changed, or with `everything` each file anew. The command line waits until it is done.',
     z.strictObject({ sourceId: rowId, everything: z.boolean().optional() }),
   ),
-  'sources.stopScan': method<null>()('configuration-write', 'Stops a scan; the next one goes on from there.', z.strictObject({ sourceId: rowId })),
+  'sources.stopScan': method<null>()(
+    'configuration-write',
+    'Stops a scan; the next one goes on from there.',
+    z.strictObject({ sourceId: rowId }),
+  ),
   'findings.list': method<Page<Finding>>()(
     'configuration-read',
     'What the scanner could not take in, or took in with a doubt.',
@@ -348,5 +410,15 @@ export interface Events {
 }
 export type EventName = keyof Events;
 
-export const MENU_COMMANDS = ['find', 'play-pause', 'back', 'forward', 'faster', 'slower', 'lock', 'sign-out', 'keys'] as const;
+export const MENU_COMMANDS = [
+  'find',
+  'play-pause',
+  'back',
+  'forward',
+  'faster',
+  'slower',
+  'lock',
+  'sign-out',
+  'keys',
+] as const;
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
