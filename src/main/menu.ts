@@ -31,7 +31,9 @@ function toMenu(parts: MenuParts): Items {
   const session: Items = [command('Lock', 'lock', 'CmdOrCtrl+L'), command('Sign Out', 'sign-out')];
   const separator: MenuItemConstructorOptions = { type: 'separator' };
   return [
-    ...(isMac ? [macAppMenu(session)] : [{ label: '&File', submenu: [...session, separator, { role: 'quit' as const }] }]),
+    ...(isMac
+      ? [macAppMenu(session)]
+      : [{ label: '&File', submenu: [...session, separator, { role: 'quit' as const }] }]),
     {
       label: '&Edit',
       submenu: [
@@ -57,7 +59,10 @@ function toMenu(parts: MenuParts): Items {
     { role: 'windowMenu' },
     {
       role: 'help',
-      submenu: [command('Keyboard Shortcuts', 'keys', 'CmdOrCtrl+/'), ...(isMac ? [] : [separator, ...roles('about')])],
+      submenu: [
+        command('Keyboard Shortcuts', 'keys', 'CmdOrCtrl+/'),
+        ...(isMac ? [] : [separator, ...roles('about')]),
+      ],
     },
   ];
 }
@@ -84,7 +89,13 @@ function viewMenu(parts: MenuParts): Items {
     { label: 'Actual Size', accelerator: 'CmdOrCtrl+0', click: () => parts.resetZoom() },
     { label: 'Zoom In', accelerator: 'CmdOrCtrl+Plus', click: () => parts.zoomBy(1) },
     // The same key without Shift.
-    { label: 'Zoom In', accelerator: 'CmdOrCtrl+=', visible: false, acceleratorWorksWhenHidden: true, click: () => parts.zoomBy(1) },
+    {
+      label: 'Zoom In',
+      accelerator: 'CmdOrCtrl+=',
+      visible: false,
+      acceleratorWorksWhenHidden: true,
+      click: () => parts.zoomBy(1),
+    },
     { label: 'Zoom Out', accelerator: 'CmdOrCtrl+-', click: () => parts.zoomBy(-1) },
     { type: 'separator' },
     ...roles('togglefullscreen'),

@@ -11,7 +11,10 @@ beforeEach(() => {
   dir = mkdtempSync(path.join(tmpdir(), 'hearback-pages-'));
   writeFileSync(path.join(dir, 'secret.js'), 'outside');
   mkdirSync(path.join(dir, 'renderer', 'assets'), { recursive: true });
-  writeFileSync(path.join(dir, 'renderer', 'index.html'), '<!doctype html><html><head><title>x</title></head></html>');
+  writeFileSync(
+    path.join(dir, 'renderer', 'index.html'),
+    '<!doctype html><html><head><title>x</title></head></html>',
+  );
   writeFileSync(path.join(dir, 'renderer', 'assets', 'index-1a.js'), 'inside');
   writeFileSync(path.join(dir, 'renderer', 'assets', 'index-1a.js.map'), '{}');
   pages = openPages(path.join(dir, 'renderer'));

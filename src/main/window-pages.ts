@@ -29,11 +29,15 @@ export interface Pages {
 
 /** Lists the folder of built pages. Throws where it is not there: the program was not built. */
 export function openPages(pagesDir: string): Pages {
-  const files = new Map(listFiles(pagesDir, '').map((name) => [`/${name}`, path.join(pagesDir, ...name.split('/'))]));
-  if (!files.has('/index.html')) throw new Error(`There is no page in ${pagesDir}: the program has not been built.`);
+  const files = new Map(
+    listFiles(pagesDir, '').map((name) => [`/${name}`, path.join(pagesDir, ...name.split('/'))]),
+  );
+  if (!files.has('/index.html'))
+    throw new Error(`There is no page in ${pagesDir}: the program has not been built.`);
   return {
     answer: async ({ url, method }) => {
-      if (method !== 'GET' && method !== 'HEAD') return new Response(null, { status: 405, headers: { Allow: 'GET, HEAD' } });
+      if (method !== 'GET' && method !== 'HEAD')
+        return new Response(null, { status: 405, headers: { Allow: 'GET, HEAD' } });
       const asked = toPagePath(url);
       const filePath = asked === undefined ? undefined : files.get(asked);
       const mediaType = filePath === undefined ? undefined : MEDIA_TYPES[path.extname(filePath)];

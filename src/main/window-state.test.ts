@@ -44,14 +44,23 @@ it('never opens with its title bar out of reach', () => {
 });
 
 it('is never smaller than the console can be used, nor larger than the screen', () => {
-  expect(fitToScreens({ ...state, width: 10, height: -5 }, [screen])).toMatchObject({ width: 800, height: 560 });
-  expect(fitToScreens({ ...state, width: 9000, height: 9000 }, [screen])).toMatchObject({ width: 1920, height: 1080 });
+  expect(fitToScreens({ ...state, width: 10, height: -5 }, [screen])).toMatchObject({
+    width: 800,
+    height: 560,
+  });
+  expect(fitToScreens({ ...state, width: 9000, height: 9000 }, [screen])).toMatchObject({
+    width: 1920,
+    height: 1080,
+  });
 });
 
-it.each(['', '{', '[]', 'null', '{"width":"a"}', '{"__proto__":{}}'])('starts afresh from the spoilt file %j', (text) => {
-  writeFileSync(path.join(dir, 'window.json'), text);
-  expect(readWindowState(dir, [screen])).toMatchObject({ width: 1280, height: 820, zoom: 1, place: null });
-});
+it.each(['', '{', '[]', 'null', '{"width":"a"}', '{"__proto__":{}}'])(
+  'starts afresh from the spoilt file %j',
+  (text) => {
+    writeFileSync(path.join(dir, 'window.json'), text);
+    expect(readWindowState(dir, [screen])).toMatchObject({ width: 1280, height: 820, zoom: 1, place: null });
+  },
+);
 
 it('zooms from 50 to 300 %', () => {
   expect([0.1, 0.5, 1.1500001, 3, 9, Number.NaN].map(toZoom)).toEqual([0.5, 0.5, 1.2, 3, 3, 1]);

@@ -74,10 +74,16 @@ export function toZoom(zoom: number): number {
   return Number.isFinite(zoom) ? Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, Math.round(zoom * 10) / 10)) : 1;
 }
 
-function isTitleBarOn(screen: Rectangle, place: { readonly x: number; readonly y: number }, width: number): boolean {
+function isTitleBarOn(
+  screen: Rectangle,
+  place: { readonly x: number; readonly y: number },
+  width: number,
+): boolean {
   const overlap = Math.min(place.x + width, screen.x + screen.width) - Math.max(place.x, screen.x);
   return (
-    overlap >= REACHABLE_WIDTH && place.y >= screen.y && place.y + REACHABLE_HEIGHT <= screen.y + screen.height
+    overlap >= REACHABLE_WIDTH &&
+    place.y >= screen.y &&
+    place.y + REACHABLE_HEIGHT <= screen.y + screen.height
   );
 }
 

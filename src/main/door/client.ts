@@ -2,11 +2,10 @@
 import type { EventName, Events } from '../../shared/contract';
 import { AppError } from '../../shared/errors';
 import type { Preferences } from '../../shared/model';
+import type { SessionClient } from '../session/session';
 
-export interface Client {
-  /** Unique while the program runs; sessions and tickets are bound to it. */
-  readonly id: string;
-  readonly kind: 'window' | 'command line';
+/** Sessions and tickets are bound to its id. */
+export interface Client extends SessionClient {
   emit<Name extends EventName>(name: Name, payload: Events[Name]): void;
   /** Who signs in brings his colours along, for what the system draws of the window. */
   showTheme(theme: Preferences['theme']): void;
@@ -15,12 +14,18 @@ export interface Client {
   chooseTargetFile(suggestedName: string): Promise<string | null>;
 }
 
-/** A client without a window: dialogs are refused, and events go nowhere. */
-export function windowless(id: string): Client {
+/** A terminal: dialogs are refused, and events go nowhere. */
+export function commandLine(): Client {
   const refuse = () =>
-    Promise.reject(new AppError('unavailable', 'needs-window', 'This opens a dialog, and there is no window to open it in.'));
+    Promise.reject(
+      new AppError(
+        'unavailable',
+        'needs-window',
+        'This opens a dialog, and there is no window to open it in.',
+      ),
+    );
   return {
-    id,
+    id: 'command line',
     kind: 'command line',
     emit: () => undefined,
     showTheme: () => undefined,

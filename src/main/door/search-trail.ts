@@ -54,7 +54,7 @@ export class SearchTrail {
     clearTimeout(standing.timer);
     standing.recorded = standing.waiting;
     standing.waiting = null;
- }
+  }
 
   /** The session is over: records what waits and forgets it. */
   forget(sessionId: string): void {
@@ -76,7 +76,11 @@ export class SearchTrail {
 }
 
 /** Typing on to `next`, or taking letters away one by one from a search that is in the trail already. */
-function isOnTheWay(waiting: RecordingFilter, next: RecordingFilter, recorded: RecordingFilter | null): boolean {
+function isOnTheWay(
+  waiting: RecordingFilter,
+  next: RecordingFilter,
+  recorded: RecordingFilter | null,
+): boolean {
   return isPartOf(waiting, next) || (recorded !== null && isPartOf(waiting, recorded));
 }
 

@@ -18,7 +18,7 @@ it('opens for the window it was given to, and for no other', () => {
   expect(
     tickets.find(
       token.replace(/./, (digit) => (digit === '0' ? '1' : '0')),
-      'window-1',
+      1,
     ),
   ).toBeUndefined();
 });
