@@ -1,0 +1,140 @@
+/**
+ * A file of call history, of any size, read from where the last scan left it: legs in batches, bad lines counted.
+ */
+import type { ArchiveFs } from '../archive-fs';
+import { toText } from '../archive-fs';
+import { readCsvRecord } from '../csv';
+import type { DraftCallLeg } from '../draft';
+import type { ZoneClock } from '../zone';
+import type { CdrClock, CdrLayout, RawLeg } from './asterisk-cdr';
+import { findCdrClock, findCdrLayout, readCdrLine, toCallLeg } from './asterisk-cdr';
+import { readTapeListLine } from './tapelist';
+
+/** Enough of a file to see what it is and by which clock it was written. */
+const SAMPLE_BYTES = 65_536;
+const SAMPLE_RECORDS = 40;
+
+export type HistoryKind = 'asterisk' | 'oreka';
+
+export interface HistoryFormat {
+  readonly kind: HistoryKind;
+  /** Of a table with header, which a later part of the file no longer shows. */
+  readonly layout: CdrLayout | null;
+}
+
+export interface HistoryBatch {
+  readonly legs: readonly DraftCallLeg[];
+  /** Lines that are no line of this history. */
+  readonly badLines: number;
+  /** Lines without a unique id, which can belong to no recording. */
+  readonly unreferenced: number;
+  readonly clock: CdrClock | null;
+}
+
+const HISTORY_NAME = /(?:^|[/])(?:[^/]*\.csv|tapelist\.log)(?:\.\d{1,3}|-\d{8})?$/i;
+
+/** By its name alone: what is worth a look at its first lines. */
+export function mayBeHistory(name: string): boolean {
+  return HISTORY_NAME.test(name);
+}
+
+/** Null for a file of another content, such as call events or a list of something else. Throws what the disk throws. */
+export function findHistoryFormat(fs: ArchiveFs, filePath: string): HistoryFormat | null {
+  const text = readSample(fs, filePath, 0);
+  if (/\bfilename=\S/.test(text) && /\blocalparty=/i.test(text)) return { kind: 'oreka', layout: null };
+  let at = 0;
+  for (let count = 0; count < SAMPLE_RECORDS && at < text.length; count += 1) {
+    const record = readCsvRecord(text, at, false);
+    if (record === null) break;
+    const layout = record.fields && findCdrLayout(record.fields);
+    if (layout) return { kind: 'asterisk', layout: layout.kind === 'table' ? layout : null };
+    at = record.end;
+  }
+  // A history of one line that has no line feed yet.
+  const only = readCsvRecord(text, at, true)?.fields;
+  const layout = only ? findCdrLayout(only) : null;
+  return layout ? { kind: 'asterisk', layout: layout.kind === 'table' ? layout : null } : null;
+}
+
+/** The legs from `fromByte` on, which must be 0 or the beginning of a line. Throws what the disk throws. */
+export function* readHistory(
+  fs: ArchiveFs,
+  filePath: string,
+  fromByte: number,
+  format: HistoryFormat,
+  zone: ZoneClock,
+): Generator<HistoryBatch> {
+  let clock: CdrClock | null = null;
+  if (format.kind === 'asterisk' && fromByte > 0) {
+    const before = readSample(fs, filePath, Math.max(0, fromByte - SAMPLE_BYTES));
+    clock = findCdrClock(readRecords(before, format.layout, true).raws, zone);
+  }
+  let carried: Buffer = Buffer.alloc(0);
+  let rest = '';
+  for (const chunk of fs.readChunks(filePath, fromByte, Number.MAX_SAFE_INTEGER)) {
+    const bytes = carried.length === 0 ? chunk : Buffer.concat([carried, chunk]);
+    const cut = bytes.lastIndexOf(10) + 1;
+    carried = bytes.subarray(cut);
+    if (cut === 0 && carried.length < SAMPLE_BYTES) continue;
+    const text = rest + toText(bytes.subarray(0, cut === 0 ? bytes.length : cut));
+    if (cut === 0) carried = Buffer.alloc(0);
+    const batch = format.kind === 'oreka' ? readTapeList(text, zone) : readCdrs(text, format.layout, false, clock, zone);
+    rest = batch.rest;
+    clock = batch.clock;
+    yield batch;
+  }
+  const last = rest + toText(carried);
+  if (last !== '') yield format.kind === 'oreka' ? readTapeList(last, zone) : readCdrs(last, format.layout, true, clock, zone);
+}
+
+interface BatchWithRest extends HistoryBatch {
+  readonly rest: string;
+}
+
+function readTapeList(text: string, zone: ZoneClock): BatchWithRest {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const legs = lines.map((line) => readTapeListLine(line, zone)).filter((leg) => leg !== null);
+  return { legs, badLines: lines.length - legs.length, unreferenced: 0, clock: null, rest: '' };
+}
+
+function readCdrs(
+  text: string,
+  layout: CdrLayout | null,
+  isLast: boolean,
+  before: CdrClock | null,
+  zone: ZoneClock,
+): BatchWithRest {
+  const { raws, badLines, unreferenced, rest } = readRecords(text, layout, isLast);
+  // Each piece of the file votes anew, because the setting may have been changed in between.
+  const clock = findCdrClock(raws, zone) ?? before;
+  const legs = raws.map((raw) => toCallLeg(raw, clock ?? 'zone', zone));
+  return { legs, badLines, unreferenced, clock, rest };
+}
+
+function readRecords(
+  text: string,
+  layout: CdrLayout | null,
+  isLast: boolean,
+): { raws: RawLeg[]; badLines: number; unreferenced: number; rest: string } {
+  const raws: RawLeg[] = [];
+  let badLines = 0;
+  let unreferenced = 0;
+  let at = 0;
+  while (at < text.length) {
+    const record = readCsvRecord(text, at, isLast);
+    if (record === null) break;
+    at = record.end;
+    const own = record.fields && (findCdrLayout(record.fields) ?? layout);
+    const raw = record.fields && own ? readCdrLine(record.fields, layout ?? own) : null;
+    if (raw) raws.push(raw);
+    else if (own && record.fields && record.fields.length >= 16) unreferenced += own.kind === 'table' ? 0 : 1;
+    else if (record.fields === null || record.fields.some((field) => field !== '')) badLines += 1;
+  }
+  return { raws, badLines, unreferenced, rest: text.slice(at) };
+}
+
+/** Whole lines from a place on: without the one that is cut at the beginning. */
+function readSample(fs: ArchiveFs, filePath: string, fromByte: number): string {
+  const text = toText(fs.readPart(filePath, fromByte, SAMPLE_BYTES)).replace(/^\uFEFF/, '');
+  return fromByte > 0 ? text.slice(text.indexOf('\n') + 1) : text;
+}

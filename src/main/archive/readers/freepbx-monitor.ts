@@ -1,0 +1,136 @@
+/**
+ * Names that FreePBX gives to its recordings, `<type>-<called>-<from>-YYYYMMDD-HHMMSS-<uniqueid>.<ext>`, and the one that a
+ * queue of Asterisk gives by itself, `<uniqueid>.<ext>`.
+ */
+import type { Direction, Party, PartyNumberKind } from '../../../shared/model';
+import { isExtensionLike, toNumber, toNumberKind } from '../call-history/caller-id';
+import type { ZoneClock } from '../zone';
+import { toWallMsOfDigits } from '../zone';
+import { findStart } from './freepbx-start';
+import type { ReadFacts } from './reader';
+import { toFacts } from './reader';
+
+/** Read from the right, because a party may hold any character, `-` too; every part is bounded, so it is linear. */
+const TAIL = /-(\d{8})-(\d{6})-((?:[\w.-]{1,64}-)?(\d{9,10})\.\d{1,9})(-in|-out)?\.([\w-]{1,12})$/;
+const OWN_NAME = /^((?:[\w.-]{1,64}-)?(\d{9,10})\.\d{1,9})(-in|-out)?\.([\w-]{1,12})$/;
+
+/** Null where the name is not FreePBX's. */
+export function readMonitorName(name: string, zone: ZoneClock): ReadFacts | null {
+  const tail = TAIL.exec(name);
+  if (!tail) return readOwnName(name);
+  const [, date = '', time = '', reference = '', epoch = '', side] = tail;
+  const head = name.slice(0, tail.index);
+  const typeEnd = head.indexOf('-');
+  const fromStart = head.lastIndexOf('-');
+  const wallMs = toWallMsOfDigits(date, time);
+  if (typeEnd <= 0 || fromStart <= typeEnd || wallMs === null || !/^[A-Za-z0-9]{1,20}$/.test(head.slice(0, typeEnd))) return null;
+  const type = head.slice(0, typeEnd).toLowerCase();
+  const called = toNumber(head.slice(typeEnd + 1, fromStart));
+  const from = toNumber(head.slice(fromStart + 1));
+  return (file) => {
+    const start = findStart(wallMs, Number(epoch), zone, LATE_TYPES.has(type));
+    const channels = findChannels(side, file.header?.channels ?? 1);
+    const call = toCall(type, called, from);
+    return toFacts({
+      ...start,
+      direction: call.direction,
+      parties: toParties(call, channels),
+      owner: call.owner,
+      group: call.group,
+      line: call.line,
+      callReference: reference,
+      linkedReference: reference,
+      foundBy: ['file name'],
+    });
+  };
+}
+
+/** A queue's own recording: the call history must say whose it is. */
+function readOwnName(name: string): ReadFacts | null {
+  const match = OWN_NAME.exec(name);
+  if (!match) return null;
+  const [, reference = '', epoch = ''] = match;
+  return () =>
+    toFacts({
+      startedAtMs: Number(epoch) * 1000,
+      callReference: reference,
+      linkedReference: reference,
+      foundBy: ['file name'],
+    });
+}
+
+/** Types whose recording begins when it is asked for or answered, not with the channel. */
+const LATE_TYPES = new Set(['ondemand', 'q', 'rg', 'parked', 'parking', 'conference', 'room']);
+
+interface NamedCall {
+  readonly direction: Direction;
+  readonly from: string;
+  readonly fromKind: PartyNumberKind;
+  readonly called: string;
+  readonly calledKind: PartyNumberKind;
+  readonly owner: string | null;
+  readonly group: string | null;
+  readonly line: string | null;
+}
+
+/** What the type says about both numbers; only where it says nothing, their form does. */
+function toCall(type: string, called: string, from: string): NamedCall {
+  const named = { from, called, owner: null, group: null, line: null };
+  const guessed = { fromKind: toNumberKind(from), calledKind: toNumberKind(called) };
+  switch (type) {
+    case 'out':
+      return { ...named, direction: 'outbound', fromKind: toInnerKind(from), calledKind: 'external', owner: toOwner(from) };
+    case 'internal':
+      return { ...named, direction: 'internal', fromKind: toInnerKind(from), calledKind: toInnerKind(called) };
+    case 'external':
+    case 'exten':
+      return { ...named, direction: 'inbound', fromKind: 'external', calledKind: toInnerKind(called), owner: toOwner(called) };
+    case 'in':
+      return isExtensionLike(called)
+        ? { ...named, direction: 'inbound', fromKind: 'external', calledKind: 'extension', owner: called }
+        : { ...named, direction: 'inbound', fromKind: 'external', calledKind: 'external', line: called === '' ? null : called };
+    case 'q':
+    case 'rg':
+      return { ...named, ...guessed, direction: isExtensionLike(from) ? 'internal' : 'inbound', calledKind: 'group', group: called };
+    case 'conference':
+    case 'room':
+      return { ...named, ...guessed, direction: isExtensionLike(from) ? 'internal' : 'inbound', calledKind: 'unknown' };
+    default:
+      return { ...named, ...guessed, direction: toDirection(guessed.fromKind, guessed.calledKind, from) };
+  }
+}
+
+/** The direction between two numbers of known kinds; a withheld number can only come from outside. */
+export function toDirection(fromKind: PartyNumberKind, calledKind: PartyNumberKind, from: string): Direction {
+  const isCalledInside = calledKind === 'extension' || calledKind === 'group';
+  if (fromKind === 'extension') return isCalledInside ? 'internal' : calledKind === 'external' ? 'outbound' : 'unknown';
+  return isCalledInside && (fromKind === 'external' || from === '') ? 'inbound' : 'unknown';
+}
+
+/** At a place where only an extension stands, a longer number of digits is one too. */
+function toInnerKind(number: string): PartyNumberKind {
+  return /^\d{1,9}$/.test(number) ? 'extension' : 'unknown';
+}
+
+function toOwner(number: string): string | null {
+  return toInnerKind(number) === 'extension' ? number : null;
+}
+
+interface Channels {
+  readonly caller: number | null;
+  readonly called: number | null;
+}
+
+/** Asterisk's monitor hears its own channel, the caller's, on the receiving side, and puts it left where it writes two. */
+function findChannels(side: string | undefined, channels: number): Channels {
+  if (side === '-in') return { caller: 0, called: null };
+  if (side === '-out') return { caller: null, called: 0 };
+  return channels === 2 ? { caller: 0, called: 1 } : { caller: null, called: null };
+}
+
+function toParties(call: NamedCall, channels: Channels): Party[] {
+  return [
+    { role: 'caller', number: call.from, numberKind: call.fromKind, name: null, channel: channels.caller },
+    { role: 'called', number: call.called, numberKind: call.calledKind, name: null, channel: channels.called },
+  ];
+}

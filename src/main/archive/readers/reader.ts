@@ -1,0 +1,67 @@
+/**
+ * What a reader is: it takes from a folder the files whose names it understands, and says of each what its name, its
+ * sidecars and its header tell. It never throws for a bad file.
+ */
+import type { DraftRecording } from '../draft';
+import type { MediaHeader } from '../media/header';
+import type { ZoneClock } from '../zone';
+import type { ReaderId } from '../../../shared/model';
+import type { FolderClaims } from './folder-claims';
+
+/** What a reader knows of a recording; the rest comes from the file itself. */
+export type RecordingFacts = Pick<
+  DraftRecording,
+  | 'kind'
+  | 'direction'
+  | 'startedAtMs'
+  | 'isTimeDoubtful'
+  | 'parties'
+  | 'owner'
+  | 'group'
+  | 'line'
+  | 'accountCode'
+  | 'mailbox'
+  | 'callReference'
+  | 'linkedReference'
+  | 'foundBy'
+> & {
+  /** By how much the name's clock disagrees with the phone system's own count of seconds; null where it does not. */
+  readonly clockOffMs: number | null;
+};
+
+/** A file as the disk shows it, for a reader to add to. */
+export interface MediaFile {
+  readonly modifiedAtMs: number;
+  readonly header: MediaHeader | null;
+  /** Text of a sidecar by its name; null where it cannot be read or is too large. */
+  readonly readText: (name: string) => string | null;
+}
+
+export type ReadFacts = (file: MediaFile) => RecordingFacts;
+
+export interface Reader {
+  readonly id: ReaderId;
+  /** Takes what is its own out of the folder. The zone is that of the phone system's wall clock. */
+  claim(claims: FolderClaims, zone: ZoneClock): void;
+}
+
+const NOTHING_KNOWN = {
+  kind: 'call',
+  direction: 'unknown',
+  isTimeDoubtful: false,
+  parties: [],
+  owner: null,
+  group: null,
+  line: null,
+  accountCode: null,
+  mailbox: null,
+  callReference: null,
+  linkedReference: null,
+  foundBy: [],
+  clockOffMs: null,
+} as const;
+
+/** Facts in which all that is not given is unknown, so that a reader states only what it found. */
+export function toFacts(found: Partial<RecordingFacts> & Pick<RecordingFacts, 'startedAtMs'>): RecordingFacts {
+  return { ...NOTHING_KNOWN, ...found };
+}

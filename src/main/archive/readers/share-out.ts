@@ -1,0 +1,26 @@
+/** Shares the files of a folder out among the readers, so that a mixed archive is read by whichever reader understands. */
+import type { ReaderId } from '../../../shared/model';
+import type { ZoneClock } from '../zone';
+import { FolderClaims } from './folder-claims';
+import { freepbx } from './freepbx';
+import { generic } from './generic';
+import { oreka } from './oreka';
+import type { Reader } from './reader';
+import { threeCx } from './three-cx';
+
+/** The most particular names first; what none of them knows is any folder of recordings. */
+const READERS: readonly Reader[] = [freepbx, threeCx, oreka];
+
+/** Every name ends as a recording, attached to one, or as a finding. `names` are those of the folder's plain files. */
+export function shareOut(folder: string, names: Iterable<string>, chosen: ReaderId | 'auto', zone: ZoneClock): FolderClaims {
+  const claims = new FolderClaims(folder, names);
+  for (const reader of READERS) {
+    if (chosen === 'auto' || chosen === reader.id) reader.claim(claims, zone);
+  }
+  generic.claim(claims, zone);
+  for (const [name, parts] of claims.unclaimed) {
+    if (parts.extension === 'srt') claims.refuse(name, 'orphan-sidecar', 'A transcript without a recording of its name.');
+    else claims.refuse(name, 'not-understood', 'No recording, and nothing that belongs to one.');
+  }
+  return claims;
+}
