@@ -29,6 +29,7 @@ export const LAYERS = [
         'ledger',
         'peaks',
         'policy',
+        'viewer',
       ],
       ...['door to windows', 'door', 'sqlite', 'log', 'shared'],
     ],
@@ -56,7 +57,7 @@ export const LAYERS = [
   {
     name: 'session',
     files: /^src\/main\/session\//,
-    mayImport: ['ledger', 'policy', 'sqlite', 'log', 'shared'],
+    mayImport: ['ledger', 'viewer', 'sqlite', 'log', 'shared'],
     instead: 'a session knows people and their rights only; hand the rest in from src/main/index.ts',
   },
   {
@@ -84,9 +85,15 @@ export const LAYERS = [
     instead: 'the catalog knows its tables only; join it with others in src/main/policy or src/main/scanner',
   },
   {
+    name: 'viewer',
+    files: /^src\/main\/policy\/(viewer|directory)\.ts$/,
+    mayImport: ['shared'],
+    instead: 'the words that ledger and policy share are plain types',
+  },
+  {
     name: 'ledger',
     files: /^src\/main\/ledger\//,
-    mayImport: ['sqlite', 'shared'],
+    mayImport: ['viewer', 'sqlite', 'shared'],
     instead:
       'the ledger knows its tables only; what joins it with others is in src/main/door/handlers or src/main/session',
   },
@@ -105,20 +112,20 @@ export const LAYERS = [
   {
     name: 'policy',
     files: /^src\/main\/policy\//,
-    mayImport: ['catalog', 'sqlite', 'shared'],
+    mayImport: ['viewer', 'catalog', 'sqlite', 'shared'],
     instead:
       'the policy stands on src/main/catalog; what it needs of the ledger comes in as a Viewer and a Directory',
   },
   {
     name: 'door to windows',
     files: /^src\/main\/door\/(media|window-client)([-.][^/]*)?\.ts$/,
-    mayImport: ['door', 'archive', 'policy', 'session', 'log', 'shared'],
+    mayImport: ['door', 'archive', 'policy', 'viewer', 'session', 'log', 'shared'],
     instead: 'ask the Library of src/main/policy for the recording and src/main/archive for its bytes',
   },
   {
     name: 'door',
     files: /^src\/main\/door\//,
-    mayImport: ['policy', 'session', 'setup', 'ledger', 'log', 'shared'],
+    mayImport: ['policy', 'viewer', 'session', 'setup', 'ledger', 'log', 'shared'],
     instead:
       'a handler is given a Library of src/main/policy that is already bound to a viewer, so that it cannot go round the policy; all else is handed in from src/main/index.ts',
   },

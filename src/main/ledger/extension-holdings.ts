@@ -53,6 +53,13 @@ export function replaceHoldings(
 ): void {
   db.run('DELETE FROM extension_holding WHERE user_id = ?', [userId]);
   for (const { extension, fromSec, untilSec } of holdings) {
+    if (fromSec !== null && untilSec !== null && fromSec >= untilSec) {
+      throw new AppError(
+        'invalid-input',
+        'invalid-input',
+        `The time with extension ${extension} ends before it begins.`,
+      );
+    }
     const other = db.get<{ name: string }>(
       `SELECT u.name FROM extension_holding h JOIN user u ON u.id = h.user_id
        WHERE h.extension = ? AND u.organisation_id = ? AND h.user_id <> ?

@@ -60,7 +60,12 @@ export function getGroup(db: ReadableDb, organisationId: number, groupId: string
  * Makes a group; its id is new even where its name is that of a removed one, so that it inherits no right. Throws AppError
  * `name-taken`, `extension-taken` (another group has the extension) or `invalid-input` (an unknown member).
  */
-export function createGroup(db: WritableDb, actor: Actor, organisationId: number, group: GroupInput): GroupRow {
+export function createGroup(
+  db: WritableDb,
+  actor: Actor,
+  organisationId: number,
+  group: GroupInput,
+): GroupRow {
   return db.transaction(() => {
     const groupId = drawRowId();
     checkGroup(db, organisationId, groupId, group);
@@ -116,13 +121,20 @@ function checkGroup(db: ReadableDb, organisationId: number, groupId: string, gro
   for (const other of listGroups(db, organisationId)) {
     if (other.groupId === groupId) continue;
     if (toNameKey(other.name) === toNameKey(group.name)) {
-      throw new AppError('conflict', 'name-taken', `There is a group ${other.name} already.`, { name: other.name });
-    }
-    if (other.extension === group.extension) {
-      throw new AppError('conflict', 'extension-taken', `Extension ${group.extension} is that of group ${other.name}.`, {
-        extension: group.extension,
+      throw new AppError('conflict', 'name-taken', `There is a group ${other.name} already.`, {
         name: other.name,
       });
+    }
+    if (other.extension === group.extension) {
+      throw new AppError(
+        'conflict',
+        'extension-taken',
+        `Extension ${group.extension} is that of group ${other.name}.`,
+        {
+          extension: group.extension,
+          name: other.name,
+        },
+      );
     }
   }
 }

@@ -8,7 +8,9 @@ import { findChanges } from './changes';
 
 /** By number. */
 export function listLines(db: ReadableDb, organisationId: number): readonly LineRow[] {
-  return db.all<LineRow>('SELECT number, name FROM line WHERE organisation_id = ? ORDER BY number', [organisationId]);
+  return db.all<LineRow>('SELECT number, name FROM line WHERE organisation_id = ? ORDER BY number', [
+    organisationId,
+  ]);
 }
 
 /** Replaces all lines. Throws AppError `name-taken` for a number given twice. */
@@ -27,7 +29,11 @@ export function replaceLines(
         throw new AppError('conflict', 'name-taken', `Line ${number} is there twice.`, { name: number });
       }
       seen.add(number);
-      db.run('INSERT INTO line (organisation_id, number, name) VALUES (?, ?, ?)', [organisationId, number, name]);
+      db.run('INSERT INTO line (organisation_id, number, name) VALUES (?, ?, ?)', [
+        organisationId,
+        number,
+        name,
+      ]);
     }
     const after = listLines(db, organisationId);
     const changes = findChanges(toJson(before), toJson(after));

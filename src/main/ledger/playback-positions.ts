@@ -13,7 +13,12 @@ export function playbackPosition(db: ReadableDb, userId: string, recordingId: st
   return row?.position_ms ?? 0;
 }
 
-export function savePlaybackPosition(db: WritableDb, userId: string, recordingId: string, positionMs: number): void {
+export function savePlaybackPosition(
+  db: WritableDb,
+  userId: string,
+  recordingId: string,
+  positionMs: number,
+): void {
   db.transaction(() => {
     db.run(
       `INSERT INTO playback_position (user_id, recording_id, position_ms, at_ms) VALUES (?, ?, ?, ?)

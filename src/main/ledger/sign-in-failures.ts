@@ -56,9 +56,14 @@ export class SignInThrottle {
       const waitMs = waitOf(this.#db, key, nowMs);
       if (waitMs > 0) {
         const seconds = Math.ceil(waitMs / 1000);
-        throw new AppError('forbidden', 'too-many-tries', `Too many tries. Wait ${String(seconds)} seconds.`, {
-          seconds,
-        });
+        throw new AppError(
+          'forbidden',
+          'too-many-tries',
+          `Too many tries. Wait ${String(seconds)} seconds.`,
+          {
+            seconds,
+          },
+        );
       }
       this.#db.run('DELETE FROM sign_in_failure WHERE at_ms <= ?', [nowMs - DAY_MS]);
       this.#forgetInventedNames();
@@ -81,7 +86,9 @@ export class SignInThrottle {
   /** See [Note: time of tries]. */
   #now(): number {
     const runningMs = this.#clocks.runningMs();
-    const newestTry = this.#db.get<{ at_ms: number | null }>('SELECT max(at_ms) AS at_ms FROM sign_in_failure')?.at_ms;
+    const newestTry = this.#db.get<{ at_ms: number | null }>(
+      'SELECT max(at_ms) AS at_ms FROM sign_in_failure',
+    )?.at_ms;
     const goneOn = this.#latest ? this.#latest.atMs + (runningMs - this.#latest.runningMs) : 0;
     const atMs = Math.floor(Math.max(this.#clocks.wallMs(), newestTry ?? 0, goneOn));
     this.#latest = { atMs, runningMs };
@@ -126,5 +133,7 @@ function delayAfter(failures: number): number {
 /** Long names are known by their hash, so that a row is small whatever was typed. */
 function toThrottleKey(signInName: string): string {
   const key = toNameKey(signInName);
-  return key.length <= KEY_MAX_LENGTH ? key : `sha256:${createHash('sha256').update(key, 'utf8').digest('hex')}`;
+  return key.length <= KEY_MAX_LENGTH
+    ? key
+    : `sha256:${createHash('sha256').update(key, 'utf8').digest('hex')}`;
 }

@@ -40,9 +40,10 @@ const COLUMNS = 'id, uid, organisation_id, name, archive_dir, reader, time_zone'
 /** The sources of one organisation, in the order in which they were added. */
 export function listSources(db: ReadableDb, organisationId: number): readonly SourceRecord[] {
   return db
-    .all<SourceRow>(`SELECT ${COLUMNS} FROM source WHERE organisation_id = ? AND is_removed = 0 ORDER BY id`, [
-      organisationId,
-    ])
+    .all<SourceRow>(
+      `SELECT ${COLUMNS} FROM source WHERE organisation_id = ? AND is_removed = 0 ORDER BY id`,
+      [organisationId],
+    )
     .map(toSource);
 }
 
@@ -71,7 +72,12 @@ export function findSourceByNumber(db: ReadableDb, sourceId: number): SourceReco
  * Throws AppError `folder-already-source` where the folder is, holds or lies in one of the organisation's sources, and
  * `zone-unknown` for a zone that this runtime does not know.
  */
-export function addSource(db: WritableDb, actor: Actor, organisationId: number, source: SourceInput): SourceRecord {
+export function addSource(
+  db: WritableDb,
+  actor: Actor,
+  organisationId: number,
+  source: SourceInput,
+): SourceRecord {
   return db.transaction(() => {
     checkZone(source.timeZone);
     checkFolder(db, organisationId, null, source.archiveDir);
@@ -110,7 +116,12 @@ export function changeSource(
 }
 
 /** The row stays, so that its number and uid are never used again. Files are not touched. */
-export function removeSource(db: WritableDb, actor: Actor, organisationId: number, uid: string): SourceRecord {
+export function removeSource(
+  db: WritableDb,
+  actor: Actor,
+  organisationId: number,
+  uid: string,
+): SourceRecord {
   return db.transaction(() => {
     const before = getSource(db, organisationId, uid);
     db.run('UPDATE source SET is_removed = 1, revision = revision + 1 WHERE uid = ?', [uid]);
@@ -124,7 +135,9 @@ function checkZone(timeZone: string): void {
     new Intl.DateTimeFormat('en', { timeZone });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new AppError('invalid-input', 'zone-unknown', `There is no time zone ${timeZone}.`, { zone: timeZone });
+    throw new AppError('invalid-input', 'zone-unknown', `There is no time zone ${timeZone}.`, {
+      zone: timeZone,
+    });
   }
 }
 
@@ -132,17 +145,26 @@ function checkFolder(db: ReadableDb, organisationId: number, uid: string | null,
   // A recording in two sources would be two recordings, with two sets of rights.
   const other = listSources(db, organisationId).find(
     (source) =>
-      source.uid !== uid && (isWithin(source.archiveDir, archiveDir) || isWithin(archiveDir, source.archiveDir)),
+      source.uid !== uid &&
+      (isWithin(source.archiveDir, archiveDir) || isWithin(archiveDir, source.archiveDir)),
   );
   if (!other) return;
-  throw new AppError('conflict', 'folder-already-source', `This folder is, holds or lies in the source ${other.name}.`, {
-    name: other.name,
-  });
+  throw new AppError(
+    'conflict',
+    'folder-already-source',
+    `This folder is, holds or lies in the source ${other.name}.`,
+    {
+      name: other.name,
+    },
+  );
 }
 
 function isWithin(outer: string, inner: string): boolean {
   const relative = path.relative(toComparable(outer), toComparable(inner));
-  return relative === '' || (relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative));
+  return (
+    relative === '' ||
+    (relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative))
+  );
 }
 
 /** Windows and macOS keep the case of names but do not tell folders apart by it. */

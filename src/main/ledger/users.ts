@@ -3,7 +3,11 @@ import { AppError, notFound } from '../../shared/errors';
 import type { Preferences } from '../../shared/model';
 import type { PersonInput } from '../../shared/people';
 import type { Profile, UserSettings } from '../../shared/user-settings';
-import { DEFAULT_USER_SETTINGS, OTHER_NUMBERS_MAX_LENGTH, userSettingsSchema } from '../../shared/user-settings';
+import {
+  DEFAULT_USER_SETTINGS,
+  OTHER_NUMBERS_MAX_LENGTH,
+  userSettingsSchema,
+} from '../../shared/user-settings';
 import type { ReadableDb, WritableDb } from '../sqlite/database';
 import type { Actor } from './audit';
 import { appendAudit } from './audit';
@@ -75,7 +79,12 @@ export function listUsers(db: ReadableDb, organisationId: number): readonly User
  * Makes a person, without a password and in no rights group. Returns his id. Throws AppError `name-taken`, `extension-taken`,
  * `numbers-too-long` or `invalid-input`.
  */
-export function createUser(db: WritableDb, actor: Actor, organisationId: number, person: PersonInput): string {
+export function createUser(
+  db: WritableDb,
+  actor: Actor,
+  organisationId: number,
+  person: PersonInput,
+): string {
   return db.transaction(() => {
     const userId = drawRowId();
     checkPerson(db, organisationId, userId, person);
@@ -156,7 +165,8 @@ export function staleEdit(): AppError {
 
 function checkPerson(db: ReadableDb, organisationId: number, userId: string, person: PersonInput): void {
   const key = toNameKey(person.signInName);
-  if (key === '') throw new AppError('invalid-input', 'invalid-input', 'The sign-in name shows no character.');
+  if (key === '')
+    throw new AppError('invalid-input', 'invalid-input', 'The sign-in name shows no character.');
   const other = db.get<{ id: string }>('SELECT id FROM user WHERE sign_in_key = ?', [key]);
   if (other && other.id !== userId) {
     throw new AppError('conflict', 'name-taken', `Somebody else signs in as ${person.signInName}.`, {
@@ -175,8 +185,12 @@ function checkPerson(db: ReadableDb, organisationId: number, userId: string, per
   }
   for (const { groupId } of settings.replayGroups) {
     // A removed group may stay in the list, without effect; another organisation's may not come in.
-    const group = db.get('SELECT 1 FROM user_group WHERE id = ? AND organisation_id = ?', [groupId, organisationId]);
-    if (!group) throw new AppError('invalid-input', 'invalid-input', 'One of the chosen groups does not exist.');
+    const group = db.get('SELECT 1 FROM user_group WHERE id = ? AND organisation_id = ?', [
+      groupId,
+      organisationId,
+    ]);
+    if (!group)
+      throw new AppError('invalid-input', 'invalid-input', 'One of the chosen groups does not exist.');
   }
 }
 

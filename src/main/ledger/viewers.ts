@@ -74,6 +74,7 @@ function memberHoldingsOf(db: ReadableDb, groupId: string): readonly ExtensionHo
 
 function intersect(a: Period, b: Period): Period | undefined {
   const fromSec = a.fromSec === null || (b.fromSec !== null && b.fromSec > a.fromSec) ? b.fromSec : a.fromSec;
-  const untilSec = a.untilSec === null || (b.untilSec !== null && b.untilSec < a.untilSec) ? b.untilSec : a.untilSec;
+  const untilSec =
+    a.untilSec === null || (b.untilSec !== null && b.untilSec < a.untilSec) ? b.untilSec : a.untilSec;
   return fromSec !== null && untilSec !== null && fromSec >= untilSec ? undefined : { fromSec, untilSec };
 }

@@ -49,7 +49,10 @@ export class Credentials {
     const user = known && findUser(this.#db, known.userId);
     const failure = this.#findFailure(known, user, isRight);
     if (failure !== undefined || !user) {
-      this.#record(failedAction(purpose), signInName, user, purpose, { signInName, why: failure ?? 'unknown name' });
+      this.#record(failedAction(purpose), signInName, user, purpose, {
+        signInName,
+        why: failure ?? 'unknown name',
+      });
       throw new AppError('forbidden', 'wrong-credentials', 'The name or the password is wrong.');
     }
     this.#throttle.succeed(signInTry);
@@ -79,7 +82,11 @@ export class Credentials {
   }
 
   /** For the trail alone: whoever asks is told none of it. */
-  #findFailure(known: UserRecord | undefined, user: UserRecord | undefined, isRight: boolean): string | undefined {
+  #findFailure(
+    known: UserRecord | undefined,
+    user: UserRecord | undefined,
+    isRight: boolean,
+  ): string | undefined {
     if (!known || !user) return 'unknown name';
     if (known.passwordHash === null) return 'no password';
     if (!isRight || known.passwordHash !== user.passwordHash) return 'wrong password';

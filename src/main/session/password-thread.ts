@@ -4,10 +4,16 @@ import type { PasswordHasher } from './passwords';
 
 export type PasswordTask =
   | { readonly id: number; readonly kind: 'hash'; readonly password: string }
-  | { readonly id: number; readonly kind: 'verify'; readonly password: string; readonly passwordHash: string };
+  | {
+      readonly id: number;
+      readonly kind: 'verify';
+      readonly password: string;
+      readonly passwordHash: string;
+    };
 
 export type PasswordAnswer =
-  { readonly id: number; readonly value: string | boolean } | { readonly id: number; readonly failure: string };
+  | { readonly id: number; readonly value: string | boolean }
+  | { readonly id: number; readonly failure: string };
 
 interface Waiting {
   readonly resolve: (value: string | boolean) => void;
@@ -54,7 +60,9 @@ export class PasswordThread implements PasswordHasher {
   #start(): Worker {
     const worker = new Worker(this.#workerPath);
     worker.on('message', (answer: PasswordAnswer) => this.#settle(worker, answer));
-    worker.on('error', (error) => this.#fail(worker, error instanceof Error ? error : new Error(String(error))));
+    worker.on('error', (error) =>
+      this.#fail(worker, error instanceof Error ? error : new Error(String(error))),
+    );
     worker.on('exit', () => this.#fail(worker, new Error('The password thread has ended.')));
     worker.unref();
     return worker;

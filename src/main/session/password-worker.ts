@@ -14,7 +14,9 @@ port.on('message', (task: PasswordTask) => {
 async function answer(task: PasswordTask): Promise<PasswordAnswer> {
   try {
     const value =
-      task.kind === 'hash' ? await hashPassword(task.password) : await verifyPassword(task.password, task.passwordHash);
+      task.kind === 'hash'
+        ? await hashPassword(task.password)
+        : await verifyPassword(task.password, task.passwordHash);
     return { id: task.id, value };
   } catch (error) {
     // The message of a library, which never holds the password.

@@ -9,6 +9,9 @@ export interface SessionClient {
   readonly kind: 'window' | 'command line';
 }
 
+/** Enough to find a client's session. */
+export type ClientRef = Pick<SessionClient, 'id'>;
+
 export type SessionState = 'signed-out' | 'locked' | 'signed-in';
 
 export type EndReason = 'signed-out' | 'locked' | 'deactivated';

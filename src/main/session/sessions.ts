@@ -13,7 +13,7 @@ import { maySignIn } from '../policy/viewer';
 import type { WritableDb } from '../sqlite/database';
 import type { Credentials } from './credentials';
 import { checkNewPassword } from './passwords';
-import type { EndListener, EndReason, Session, SessionClient, SessionState } from './session';
+import type { ClientRef, EndListener, EndReason, Session, SessionClient, SessionState } from './session';
 import { toSignedIn } from './signed-in';
 
 interface Entry {
@@ -43,7 +43,10 @@ export class Sessions {
     const attempt = Symbol('sign-in');
     this.#pending.set(client.id, attempt);
     try {
-      const user = await this.#credentials.check(signInName, password, { client: client.kind, action: 'Sign in' });
+      const user = await this.#credentials.check(signInName, password, {
+        client: client.kind,
+        action: 'Sign in',
+      });
       if (this.#pending.get(client.id) !== attempt) throw signedOut();
       this.#end(client.id, 'signed-out');
       const session = this.#toSession(client, user);
@@ -56,13 +59,13 @@ export class Sessions {
   }
 
   /** Does nothing where nobody is signed in. */
-  signOut(client: SessionClient): void {
+  signOut(client: ClientRef): void {
     this.#pending.delete(client.id);
     this.#end(client.id, 'signed-out');
   }
 
   /** Locks until the same person gives his password; what is playing ends. Throws AppError `signed-out`. */
-  lock(client: SessionClient): void {
+  lock(client: ClientRef): void {
     const entry = this.#entries.get(client.id);
     if (!entry) throw signedOut();
     if (entry.isLocked) return;
@@ -77,7 +80,10 @@ export class Sessions {
     if (!entry?.isLocked) throw signedOut();
     const { userId } = entry.session.actor;
     const { signInName } = getUser(this.#db, entry.session.actor.organisationId, userId);
-    const user = await this.#credentials.check(signInName, password, { client: client.kind, action: 'Unlock' });
+    const user = await this.#credentials.check(signInName, password, {
+      client: client.kind,
+      action: 'Unlock',
+    });
     // The name may have passed to somebody else, or the window been signed out, while the password was looked at.
     if (this.#entries.get(client.id) !== entry || user.userId !== userId) throw signedOut();
     const session = this.#toSession(client, user, entry.session);
@@ -94,18 +100,24 @@ export class Sessions {
     const { userId, organisationId } = entry.session.actor;
     const { signInName } = getUser(this.#db, organisationId, userId);
     checkNewPassword(next, signInName);
-    await this.#credentials.check(signInName, current, { client: client.kind, action: 'Change own password' });
+    await this.#credentials.check(signInName, current, {
+      client: client.kind,
+      action: 'Change own password',
+    });
     const passwordHash = await this.#credentials.hash(next);
     if (this.#getOpen(client) !== entry) throw signedOut();
     entry.mustChangePassword = false;
-    setPasswordHash(this.#db, entry.session.actor, organisationId, userId, { passwordHash, mustChange: false });
+    setPasswordHash(this.#db, entry.session.actor, organisationId, userId, {
+      passwordHash,
+      mustChange: false,
+    });
   }
 
   /**
    * Sets another person's password, who must choose his own at the next sign-in; his sessions end. Throws AppError `weak-password`,
    * `not-found`, or `forbidden` where the right to do so is gone by the time the password is hashed.
    */
-  async setPassword(client: SessionClient, userId: string, password: string): Promise<void> {
+  async setPassword(client: ClientRef, userId: string, password: string): Promise<void> {
     const { organisationId } = this.current(client).actor;
     checkNewPassword(password, getUser(this.#db, organisationId, userId).signInName);
     const passwordHash = await this.#credentials.hash(password);
@@ -121,7 +133,7 @@ export class Sessions {
     this.review();
   }
 
-  stateOf(client: SessionClient): SessionState {
+  stateOf(client: ClientRef): SessionState {
     const entry = this.#entries.get(client.id);
     if (!entry || !this.#refresh(entry)) return 'signed-out';
     return entry.isLocked ? 'locked' : 'signed-in';
@@ -131,7 +143,7 @@ export class Sessions {
    * The session as the ledger has it at this moment. Throws AppError `signed-out`, `locked`, or `password-change-needed` where somebody
    * else chose the password. Every method of the door that needs a person asks for it, each time.
    */
-  current(client: SessionClient): Session {
+  current(client: ClientRef): Session {
     const entry = this.#getOpen(client);
     if (entry.mustChangePassword) {
       throw new AppError('forbidden', 'password-change-needed', 'Choose a password of your own first.');
@@ -140,14 +152,14 @@ export class Sessions {
   }
 
   /** As `current`, but undefined instead of an error: for tickets and events. */
-  findCurrent(client: SessionClient): Session | undefined {
+  findCurrent(client: ClientRef): Session | undefined {
     const entry = this.#entries.get(client.id);
     if (!entry || entry.isLocked || entry.mustChangePassword) return undefined;
     return this.#refresh(entry) ? entry.session : undefined;
   }
 
   /** What the window shows of its person; null where nobody is signed in or the window is locked. */
-  describe(client: SessionClient): SignedIn | null {
+  describe(client: ClientRef): SignedIn | null {
     if (this.stateOf(client) !== 'signed-in') return null;
     const session = this.#entries.get(client.id)?.session;
     const user = session && findUser(this.#db, session.actor.userId);
@@ -155,7 +167,7 @@ export class Sessions {
   }
 
   /** Files leave the system's control: confirmed once a sign-in, and recorded. */
-  acceptNotice(client: SessionClient): void {
+  acceptNotice(client: ClientRef): void {
     const entry = this.#getOpen(client);
     if (entry.session.hasAcceptedNotice) return;
     appendAudit(this.#db, entry.session.actor, 'Accept privacy notice', {});
@@ -173,7 +185,7 @@ export class Sessions {
     return () => this.#listeners.delete(listener);
   }
 
-  #getOpen(client: SessionClient): Entry {
+  #getOpen(client: ClientRef): Entry {
     const entry = this.#entries.get(client.id);
     if (!entry || !this.#refresh(entry)) throw signedOut();
     if (entry.isLocked) throw new AppError('signed-out', 'locked', 'The window is locked.');
@@ -192,7 +204,12 @@ export class Sessions {
       this.#end(entry.session.clientId, hasNewPassword ? 'signed-out' : 'deactivated');
       return false;
     }
-    entry.session = { ...entry.session, viewer, epoch, actor: { ...entry.session.actor, userName: user.name } };
+    entry.session = {
+      ...entry.session,
+      viewer,
+      epoch,
+      actor: { ...entry.session.actor, userName: user.name },
+    };
     return true;
   }
 

@@ -23,7 +23,11 @@ const epochTriggers = [
   ),
   { table: 'user', change: 'INSERT', name: 'INSERT' },
   // Not for a preference or a revision; a password that somebody else set ends the sessions of its owner.
-  { table: 'user', change: 'UPDATE OF name, profile, is_active, settings, must_change_password', name: 'UPDATE' },
+  {
+    table: 'user',
+    change: 'UPDATE OF name, profile, is_active, settings, must_change_password',
+    name: 'UPDATE',
+  },
 ]
   .map(
     ({ table, change, name }) => `
