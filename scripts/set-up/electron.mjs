@@ -6,7 +6,7 @@ import path from 'node:path';
 import { MODULES_DIR, findProjectNode, isLinuxX64, readInstalledPackage } from './project.mjs';
 import { SetUpError, say, step } from './progress.mjs';
 import { run } from './run.mjs';
-import { TEST_RUNTIME_VERSION, provideTestRuntime, testRuntimeDir } from './test-runtime.mjs';
+import { TEST_RUNTIME_VERSION, provideTestRuntime, testRuntimeName } from './test-runtime.mjs';
 
 const ELECTRON_DIR = path.join(MODULES_DIR, 'electron');
 const DIST_DIR = path.join(ELECTRON_DIR, 'dist');
@@ -29,7 +29,7 @@ export function findElectron() {
   if (version === readInstalledPackage('electron').version) {
     return { kind: 'own', version, dir: DIST_DIR, executable };
   }
-  const isCurrentTestRuntime = readText(MADE_OF) === path.basename(testRuntimeDir());
+  const isCurrentTestRuntime = readText(MADE_OF) === testRuntimeName();
   return isCurrentTestRuntime ? { kind: 'test', version, dir: DIST_DIR, executable } : undefined;
 }
 
@@ -67,7 +67,7 @@ async function copyTestRuntime(cachedDir) {
   await run('cp', ['-a', '--reflink=auto', cachedDir, DIST_DIR]);
   fs.writeFileSync(PATH_FILE, 'electron');
   // Last, so that a copy that was cut off is not taken for whole.
-  fs.writeFileSync(MADE_OF, path.basename(cachedDir));
+  fs.writeFileSync(MADE_OF, testRuntimeName());
 }
 
 async function downloadElectron() {

@@ -36,8 +36,8 @@ export function isSqliteReady(runtime) {
 export async function provideSqlite(runtime) {
   fs.rmSync(BUILD_DIR, { recursive: true, force: true });
   if (runtime === 'own') return;
-  const cached = await step('Compiling better-sqlite3 for the test runtime (about half a minute, once)', () =>
-    makeOnce('better-sqlite3', recipeHash(), compile),
+  const cached = await makeOnce('better-sqlite3', recipeHash(), (dir) =>
+    step('Compiling better-sqlite3 for the test runtime (about half a minute, once)', () => compile(dir)),
   );
   fs.mkdirSync(path.dirname(BINARY), { recursive: true });
   fs.copyFileSync(path.join(cached, 'better_sqlite3.node'), BINARY);

