@@ -13,7 +13,7 @@ import { toViewer } from '../ledger/viewers';
 import { maySignIn } from '../policy/viewer';
 import type { WritableDb } from '../sqlite/database';
 import type { PasswordHasher } from './passwords';
-import { DUMMY_HASH, isCurrentForm } from './passwords';
+import { toDummyHash } from './passwords';
 import type { SessionClient } from './session';
 
 /** What the password is asked for. */
@@ -44,7 +44,10 @@ export class Credentials {
   async check(signInName: string, password: string, purpose: Purpose): Promise<UserRecord> {
     const signInTry = this.#begin(signInName, purpose);
     const known = findUserBySignInName(this.#db, signInName);
-    const isRight = await this.#hasher.verify(password, known?.passwordHash ?? DUMMY_HASH);
+    const isRight = await this.#hasher.verify(
+      password,
+      known?.passwordHash ?? toDummyHash(this.#hasher.form),
+    );
     // Read again: he may have been deactivated while his password was looked at.
     const user = known && findUser(this.#db, known.userId);
     const failure = this.#findFailure(known, user, isRight);
@@ -95,7 +98,7 @@ export class Credentials {
   }
 
   async #renew(user: UserRecord, password: string): Promise<void> {
-    if (user.passwordHash === null || isCurrentForm(user.passwordHash)) return;
+    if (user.passwordHash === null || user.passwordHash.startsWith(this.#hasher.form)) return;
     renewPasswordHash(this.#db, user.userId, user.passwordHash, await this.#hasher.hash(password));
   }
 

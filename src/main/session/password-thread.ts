@@ -1,6 +1,7 @@
 /** The main thread's handle of the thread that hashes passwords. */
 import { Worker } from 'node:worker_threads';
 import type { PasswordHasher } from './passwords';
+import { toForm } from './passwords';
 
 export type PasswordTask =
   | { readonly id: number; readonly kind: 'hash'; readonly password: string }
@@ -25,6 +26,7 @@ interface Waiting {
  * is rejected; the next task starts it anew. The thread alone does not keep the program running.
  */
 export class PasswordThread implements PasswordHasher {
+  readonly form = toForm();
   readonly #workerPath: string;
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | undefined;

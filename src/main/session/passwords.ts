@@ -6,30 +6,38 @@ import { toNameKey } from '../ledger/name-key';
 
 /** Hashes and checks; in the program by a worker thread, for it takes a third of a second of one core. */
 export interface PasswordHasher {
+  /** What the hashes that it makes begin with; a stored one that begins otherwise is to be made anew. */
+  readonly form: string;
   hash(password: string): Promise<string>;
   verify(password: string, passwordHash: string): Promise<boolean>;
   close(): Promise<void>;
 }
 
-const MEMORY_KIB = 65_536;
-const ITERATIONS = 3;
+export interface Argon2Parameters {
+  readonly memoryKib: number;
+  readonly iterations: number;
+}
+
+const PARAMETERS: Argon2Parameters = { memoryKib: 65_536, iterations: 3 };
 const PARALLELISM = 1;
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 
-/** What stored hashes begin with today; others are made anew at the next sign-in. */
-const CURRENT_FORM = `$argon2id$v=19$m=${String(MEMORY_KIB)},t=${String(ITERATIONS)},p=${String(PARALLELISM)}$`;
+/** Version 19 is 1.3, the only one in use. */
+export function toForm({ memoryKib, iterations }: Argon2Parameters = PARAMETERS): string {
+  return `$argon2id$v=19$m=${String(memoryKib)},t=${String(iterations)},p=${String(PARALLELISM)}$`;
+}
 
 const MIN_CHARACTERS = 10;
 
 /** A PHC string with a salt of its own. */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, parameters = PARAMETERS): Promise<string> {
   return argon2id({
     password: toBytes(password),
     salt: randomBytes(SALT_BYTES),
     parallelism: PARALLELISM,
-    iterations: ITERATIONS,
-    memorySize: MEMORY_KIB,
+    iterations: parameters.iterations,
+    memorySize: parameters.memoryKib,
     hashLength: HASH_BYTES,
     outputType: 'encoded',
   });
@@ -40,15 +48,13 @@ export async function verifyPassword(password: string, passwordHash: string): Pr
   return argon2Verify({ password: toBytes(password), hash: passwordHash });
 }
 
-export function isCurrentForm(passwordHash: string): boolean {
-  return passwordHash.startsWith(CURRENT_FORM);
-}
-
 /**
  * A well-formed hash that no password fits: checked where there is no person to check, so that it takes the same time. The zeros
  * are salt (16 bytes) and hash (32 bytes).
  */
-export const DUMMY_HASH = `${CURRENT_FORM}${'A'.repeat(22)}$${'A'.repeat(43)}`;
+export function toDummyHash(form: string): string {
+  return `${form}${'A'.repeat(22)}$${'A'.repeat(43)}`;
+}
 
 /**
  * Throws AppError `weak-password` for fewer than ten characters or the sign-in name itself. No rules of composition: they make passwords
@@ -70,9 +76,12 @@ function toBytes(password: string): Uint8Array {
   return Buffer.from(password.normalize('NFC'), 'utf8');
 }
 
-/** Hashes in this very thread: for the command line, which has nothing else to do meanwhile, and for tests. */
-export const hasherInThread: PasswordHasher = {
-  hash: hashPassword,
-  verify: verifyPassword,
-  close: () => Promise.resolve(),
-};
+/** Hashes in the calling thread: for the command line, which has nothing else to do meanwhile, and for tests. */
+export function hasherInThread(parameters = PARAMETERS): PasswordHasher {
+  return {
+    form: toForm(parameters),
+    hash: (password) => hashPassword(password, parameters),
+    verify: verifyPassword,
+    close: () => Promise.resolve(),
+  };
+}
