@@ -31,7 +31,8 @@ export class Ballast {
       return true;
     } catch (error) {
       await rm(unfinished, { force: true });
-      if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')) return false;
+      if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT'))
+        return false;
       throw error;
     }
   }

@@ -14,7 +14,8 @@ export function takeScanLock(profileDir: string): (() => void) | undefined {
     return () => db.close();
   } catch (error) {
     db.close();
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')) return undefined;
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY'))
+      return undefined;
     throw error;
   }
 }

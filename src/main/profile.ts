@@ -36,7 +36,11 @@ export function openProfileDir(profileDir: string): ProfilePaths {
     mkdirSync(dir, { recursive: true, mode: 0o700 });
     accessSync(dir, constants.R_OK | constants.W_OK);
   } catch (cause) {
-    const error = new AppError('unavailable', 'target-unwritable', `The profile folder ${dir} cannot be used.`);
+    const error = new AppError(
+      'unavailable',
+      'target-unwritable',
+      `The profile folder ${dir} cannot be used.`,
+    );
     error.cause = cause;
     throw error;
   }
