@@ -4,7 +4,7 @@ import { MODULES_DIR, findProjectNode } from '../set-up/project.mjs';
 import { runHere } from '../set-up/run.mjs';
 import { countChecks } from './suite.mjs';
 
-const PROJECTS = ['node', 'web', 'tests', 'scripts'];
+const PROJECTS = ['node', 'web', 'tests', 'tests-web', 'scripts'];
 
 /**
  * @param {string} title
