@@ -9,7 +9,7 @@ const KEPT_OUTPUT_CHARS = 6000;
  * Runs a program to its end, silently; where it fails, the end of what it printed is in the error.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, limitMs?: number }} [options] After `limitMs` it is ended.
  * @returns {Promise<string>} What it printed on stdout.
  */
 export function run(command, args, options = {}) {
@@ -18,6 +18,7 @@ export function run(command, args, options = {}) {
       cwd: options.cwd ?? PROJECT_DIR,
       env: options.env ?? process.env,
       stdio: ['ignore', 'pipe', 'pipe'],
+      ...(options.limitMs === undefined ? {} : { timeout: options.limitMs }),
     });
     let stdout = '';
     let both = '';
