@@ -1,4 +1,5 @@
 /** The things that both sides of the door speak of. Plain readonly data; times are Unix milliseconds unless named otherwise. */
+import type { StepReason } from './step-reasons';
 
 export const KINDS = ['call', 'voicemail', 'fax'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -129,10 +130,15 @@ export interface Step {
   readonly name: StepName;
   readonly passed: boolean;
   /** Key of the sentence (`policy.step.<reason>`), with the values for its placeholders. */
-  readonly reason: string;
+  readonly reason: StepReason;
   readonly details?: Readonly<Record<string, string | number>>;
-  /** The setting that decided it, by its name in `user-settings` or `organisation.<name>`; null where none did. */
+  /**
+   * The setting that decided it, and so where to change it: its name in `user-settings`, `organisation.<name>`, `serviceRights.<right>`
+   * or `isActive`; null where none did.
+   */
   readonly setting: string | null;
+  /** The setting's value then, as the settings page shows it: `on`, `off`, a choice or a number; null without a setting. */
+  readonly value: string | null;
 }
 
 export interface ActionDecision {

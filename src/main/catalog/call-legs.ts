@@ -3,6 +3,9 @@ import type { DraftCallLeg } from '../archive/draft';
 import type { ReadableDb, SqlValue, WritableDb } from '../sqlite/database';
 import { insertRows } from './multi-row';
 
+/** A leg comes back as it went in. */
+export type StoredCallLeg = DraftCallLeg;
+
 /** A call that was passed on more often than this is shown with its first legs. */
 const LEGS_LIMIT = 200;
 

@@ -9,6 +9,8 @@ export interface KnownFile {
   readonly sizeBytes: number;
   readonly modifiedAtMs: number;
   readonly isMissing: boolean;
+  /** Paths of what belongs to it, in JSON as they are stored. */
+  readonly sidecars: string;
 }
 
 interface KnownFileRow {
@@ -16,6 +18,7 @@ interface KnownFileRow {
   readonly sizeBytes: number;
   readonly modifiedAtMs: number;
   readonly isMissing: number;
+  readonly sidecars: string;
 }
 
 const PAGE = 200;
@@ -32,7 +35,7 @@ export function listKnownFiles(db: ReadableDb, sourceId: number, folder: string)
   let from = prefix;
   for (;;) {
     const rows = db.all<KnownFileRow>(
-      `SELECT path, size_bytes AS sizeBytes, modified_at_ms AS modifiedAtMs, is_missing AS isMissing
+      `SELECT path, size_bytes AS sizeBytes, modified_at_ms AS modifiedAtMs, is_missing AS isMissing, sidecars
        FROM recording WHERE source_id = ? AND path >= ? AND path < ? ORDER BY path LIMIT ${PAGE}`,
       [sourceId, from, end],
     );
@@ -51,7 +54,7 @@ export function listKnownFiles(db: ReadableDb, sourceId: number, folder: string)
   }
 }
 
-interface DraftRow {
+export interface DraftRow {
   readonly path: string;
   readonly kind: number;
   readonly direction: number;
@@ -81,7 +84,7 @@ const DRAFT_COLUMNS = `path, kind, direction, started_at_ms AS startedAtMs, is_t
   duration_ms AS durationMs, parties, owner, group_number AS "group", line, account_code AS accountCode, mailbox,
   call_reference AS callReference, linked_reference AS linkedReference, reader, found_by AS foundBy, size_bytes AS sizeBytes,
   modified_at_ms AS modifiedAtMs, header, screen_path AS screenPath, sidecars, transcript.format, transcript.segments`;
-const DRAFTS = `SELECT ${DRAFT_COLUMNS} FROM recording LEFT JOIN transcript ON transcript.key = recording.key`;
+export const DRAFTS = `SELECT ${DRAFT_COLUMNS} FROM recording LEFT JOIN transcript ON transcript.key = recording.key`;
 
 /** The recordings of a call, as the drafts they were made of, for a join with call history that came later. */
 export function listDraftsByCallReference(
@@ -113,7 +116,7 @@ export function listDrafts(
     .map(toDraft);
 }
 
-function toDraft(row: DraftRow): DraftRecording {
+export function toDraft(row: DraftRow): DraftRecording {
   const { kind, direction, isTimeDoubtful, format, segments, ...same } = row;
   return {
     ...same,

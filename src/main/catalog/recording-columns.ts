@@ -1,5 +1,4 @@
 /** The columns of `recording` as a draft fills them. */
-import type { Party } from '../../shared/model';
 import type { DraftRecording } from '../archive/draft';
 import type { SqlValue } from '../sqlite/database';
 import { DIRECTION_CODES, KIND_CODES } from './codes';
@@ -14,10 +13,6 @@ export const RECORDING_COLUMNS = [
   'started_at_ms',
   'is_time_doubtful',
   'duration_ms',
-  'from_number',
-  'from_name',
-  'to_number',
-  'to_name',
   'owner',
   'group_number',
   'line',
@@ -48,8 +43,6 @@ export interface Placed {
 
 /** In the order of `RECORDING_COLUMNS`. */
 export function toColumnValues(draft: DraftRecording, placed: Placed): SqlValue[] {
-  const from = findFrom(draft.parties);
-  const to = findTo(draft.parties, from);
   return [
     placed.key,
     placed.id,
@@ -60,10 +53,6 @@ export function toColumnValues(draft: DraftRecording, placed: Placed): SqlValue[
     draft.startedAtMs,
     draft.isTimeDoubtful ? 1 : 0,
     draft.durationMs === null ? null : Math.round(draft.durationMs),
-    from?.number ?? '',
-    from?.name ?? null,
-    to?.number ?? '',
-    to?.name ?? null,
     draft.owner,
     draft.group,
     draft.line,
@@ -83,17 +72,4 @@ export function toColumnValues(draft: DraftRecording, placed: Placed): SqlValue[
     JSON.stringify(draft.sidecars),
     placed.scopeIds.join(' '),
   ];
-}
-
-function findFrom(parties: readonly Party[]): Party | undefined {
-  return parties.find((party) => party.role === 'caller') ?? parties.find((party) => party.role === 'other');
-}
-
-/** Whom the call was for, else who answered it, else whoever else took part. */
-function findTo(parties: readonly Party[], from: Party | undefined): Party | undefined {
-  return (
-    parties.find((party) => party.role === 'called') ??
-    parties.find((party) => party.role === 'agent') ??
-    parties.find((party) => party !== from)
-  );
 }

@@ -30,10 +30,6 @@ CREATE TABLE recording (
   started_at_ms INTEGER NOT NULL,
   is_time_doubtful INTEGER NOT NULL,
   duration_ms INTEGER,
-  from_number TEXT NOT NULL,
-  from_name TEXT,
-  to_number TEXT NOT NULL,
-  to_name TEXT,
   owner TEXT,
   group_number TEXT,
   line TEXT,
@@ -96,6 +92,7 @@ CREATE TABLE call_leg (
 ) STRICT;
 CREATE INDEX call_leg_by_unique_reference ON call_leg (source_id, unique_reference);
 CREATE INDEX call_leg_by_linked_reference ON call_leg (source_id, linked_reference);
+CREATE INDEX call_leg_by_start ON call_leg (source_id, started_at_ms);
 
 CREATE TABLE transcript (
   key INTEGER PRIMARY KEY,

@@ -1,0 +1,82 @@
+/** Keys of the recordings that match, in order of time: rowid order is time order, so nothing is sorted. */
+import type { ReadableDb } from '../sqlite/database';
+import type { KeyRange, Order } from './visible-keys';
+
+/** A stretch of time with what must match in it. */
+export interface Segment extends KeyRange {
+  readonly match: string;
+}
+
+export interface MatchQuery {
+  /** In order of time, without overlap. */
+  readonly segments: readonly Segment[];
+  /** What the search table cannot say exactly; absent where it says everything. */
+  readonly judge?: (key: number) => Judgement;
+}
+
+/** `hidden`: not within the scopes at all, so that nothing may tell of it, not even where a look stopped. */
+export type Judgement = 'matches' | 'differs' | 'hidden';
+
+export interface Matches {
+  readonly keys: readonly number[];
+  /** Where the look stopped because it had seen too much without result: the list goes on behind this key. */
+  readonly stoppedAtKey: number | null;
+}
+
+const CHUNK = 1000;
+/** Candidates that are looked at for one page. About a third of a second on a slow computer. */
+const CANDIDATES_MAX = 50_000;
+
+/** A whole number bound as it is would be a fraction to the search table, which would then read everything. */
+const ROWID_BOUNDS = 'rowid >= CAST(? AS INTEGER) AND rowid < CAST(? AS INTEGER)';
+
+/** One stretch of time; the plan tests read it. */
+export function toMatchSql(order: Order): string {
+  return `SELECT rowid AS key FROM search WHERE search MATCH ? AND ${ROWID_BOUNDS} ORDER BY rowid ${
+    order === 'newest' ? 'DESC' : 'ASC'
+  } LIMIT ?`;
+}
+
+export function listMatchingKeys(db: ReadableDb, query: MatchQuery, order: Order, limit: number): Matches {
+  const segments = order === 'newest' ? [...query.segments].reverse() : query.segments;
+  const keys: number[] = [];
+  let candidates = 0;
+  for (const segment of segments) {
+    let { fromKey, untilKey } = segment;
+    for (;;) {
+      const size = query.judge ? CHUNK : limit - keys.length;
+      const rows = db.all<{ key: number }>(toMatchSql(order), [segment.match, fromKey, untilKey, size]);
+      for (const { key } of rows) {
+        candidates += 1;
+        const judgement = query.judge ? query.judge(key) : 'matches';
+        if (judgement === 'matches') keys.push(key);
+        if (keys.length === limit) return { keys, stoppedAtKey: null };
+        if (judgement === 'differs' && candidates >= CANDIDATES_MAX) return { keys, stoppedAtKey: key };
+      }
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < size) break;
+      if (order === 'newest') untilKey = last.key;
+      else fromKey = last.key + 1;
+    }
+  }
+  return { keys, stoppedAtKey: null };
+}
+
+/** How many recordings match, counted up to `limit`; not exact where the look stopped earlier. */
+export function countMatchingKeys(
+  db: ReadableDb,
+  query: MatchQuery,
+  limit: number,
+): { readonly count: number; readonly isWhole: boolean } {
+  if (query.judge) {
+    const { keys, stoppedAtKey } = listMatchingKeys(db, query, 'newest', limit);
+    return { count: keys.length, isWhole: stoppedAtKey === null };
+  }
+  let count = 0;
+  for (const { match, fromKey, untilKey } of query.segments) {
+    const sql = `SELECT count(*) AS count FROM (SELECT 1 FROM search WHERE search MATCH ? AND ${ROWID_BOUNDS} LIMIT ?)`;
+    count += db.get<{ count: number }>(sql, [match, fromKey, untilKey, limit - count])?.count ?? 0;
+    if (count >= limit) break;
+  }
+  return { count, isWhole: true };
+}

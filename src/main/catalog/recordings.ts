@@ -1,0 +1,137 @@
+/** Reads recordings one by one; which of them a person may see is not decided here. */
+import type { Direction, Kind, Party, ReaderId, Transcript, TranscriptSegment } from '../../shared/model';
+import type { DraftRecording } from '../archive/draft';
+import type { ReadableDb } from '../sqlite/database';
+import { toDirection, toKind } from './codes';
+import { toKeySecond } from './recording-key';
+
+export interface Recording {
+  readonly key: number;
+  readonly id: string;
+  readonly organisationId: number;
+  readonly sourceId: number;
+  readonly kind: Kind;
+  readonly direction: Direction;
+  readonly startedAtMs: number;
+  /** The second by which the catalog orders it and periods are compared. */
+  readonly startedAtSec: number;
+  readonly durationMs: number | null;
+  readonly parties: readonly Party[];
+  readonly owner: string | null;
+  readonly group: string | null;
+  readonly line: string | null;
+  readonly accountCode: string | null;
+  readonly hasTranscript: boolean;
+  readonly screenPath: string | null;
+  readonly isMissing: boolean;
+  /** Ids of the scopes it belongs to. */
+  readonly scopeIds: readonly number[];
+}
+
+/** What is needed of one recording, and too much for a list. */
+export interface RecordingFile {
+  readonly path: string;
+  readonly reader: ReaderId;
+  readonly foundBy: readonly string[];
+  readonly sizeBytes: number;
+  readonly modifiedAtMs: number;
+  readonly header: DraftRecording['header'];
+  readonly callReference: string | null;
+  readonly linkedReference: string | null;
+}
+
+interface RecordingRow {
+  readonly key: number;
+  readonly id: string;
+  readonly organisationId: number;
+  readonly sourceId: number;
+  readonly kind: number;
+  readonly direction: number;
+  readonly startedAtMs: number;
+  readonly durationMs: number | null;
+  readonly parties: string;
+  readonly owner: string | null;
+  readonly group: string | null;
+  readonly line: string | null;
+  readonly accountCode: string | null;
+  readonly hasTranscript: number;
+  readonly screenPath: string | null;
+  readonly isMissing: number;
+  readonly scopes: string;
+}
+
+const RECORDING = `SELECT key, id, organisation_id AS organisationId, source_id AS sourceId, kind, direction,
+  started_at_ms AS startedAtMs, duration_ms AS durationMs, parties, owner, group_number AS "group", line,
+  account_code AS accountCode, has_transcript AS hasTranscript, screen_path AS screenPath, is_missing AS isMissing, scopes
+  FROM recording`;
+
+/** A call that was cut into more files than this shows its first ones. */
+const PIECES_LIMIT = 200;
+
+export function findRecordingByKey(db: ReadableDb, key: number): Recording | undefined {
+  const row = db.get<RecordingRow>(`${RECORDING} WHERE key = ?`, [key]);
+  return row && toRecording(row);
+}
+
+export function findRecordingById(db: ReadableDb, id: string): Recording | undefined {
+  const row = db.get<RecordingRow>(`${RECORDING} WHERE id = ?`, [id]);
+  return row && toRecording(row);
+}
+
+/** Throws where the recording has gone since its key was read. */
+export function getRecordingFile(db: ReadableDb, key: number): RecordingFile {
+  const row = db.get<Omit<RecordingFile, 'foundBy' | 'header'> & { foundBy: string; header: string }>(
+    `SELECT path, reader, found_by AS foundBy, size_bytes AS sizeBytes, modified_at_ms AS modifiedAtMs, header,
+       call_reference AS callReference, linked_reference AS linkedReference FROM recording WHERE key = ?`,
+    [key],
+  );
+  if (!row) throw new Error('The recording is no longer in the catalog.');
+  return {
+    ...row,
+    foundBy: JSON.parse(row.foundBy) as string[],
+    header: JSON.parse(row.header) as DraftRecording['header'],
+  };
+}
+
+/** All recordings of the whole call, in order of time. */
+export function listPieces(db: ReadableDb, sourceId: number, linkedReference: string): Recording[] {
+  return db
+    .all<RecordingRow>(
+      `${RECORDING} WHERE source_id = ? AND linked_reference = ? ORDER BY key LIMIT ${PIECES_LIMIT}`,
+      [sourceId, linkedReference],
+    )
+    .map(toRecording);
+}
+
+export function findTranscript(db: ReadableDb, key: number): Transcript | undefined {
+  const row = db.get<{ format: Transcript['format']; segments: string }>(
+    'SELECT format, segments FROM transcript WHERE key = ?',
+    [key],
+  );
+  return row && { format: row.format, segments: JSON.parse(row.segments) as TranscriptSegment[] };
+}
+
+/** Who began the call and whom it reached, for a line of a list. */
+export function toEnds(parties: readonly Party[]): { from: Party | undefined; to: Party | undefined } {
+  const from =
+    parties.find((party) => party.role === 'caller') ?? parties.find((party) => party.role === 'other');
+  // Whom the call was for, else who answered it, else whoever else took part.
+  const to =
+    parties.find((party) => party.role === 'called') ??
+    parties.find((party) => party.role === 'agent') ??
+    parties.find((party) => party !== from);
+  return { from, to };
+}
+
+function toRecording(row: RecordingRow): Recording {
+  return {
+    ...row,
+    kind: toKind(row.kind),
+    direction: toDirection(row.direction),
+    startedAtSec: toKeySecond(row.key),
+    parties: JSON.parse(row.parties) as Party[],
+    hasTranscript: row.hasTranscript === 1,
+    isMissing: row.isMissing === 1,
+    scopeIds: row.scopes.split(' ').map(Number),
+  };
+}

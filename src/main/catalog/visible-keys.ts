@@ -1,0 +1,88 @@
+/**
+ * Keys of the recordings in some scopes, in order of time, as a merge of ordered ranges: SQLite's UNION reads each scope's rows in
+ * order of key and stops at the limit, whatever the scopes hold. No sort, no scan.
+ */
+import type { ReadableDb, SqlValue } from '../sqlite/database';
+
+/** Keys from inclusive, until exclusive. */
+export interface KeyRange {
+  readonly fromKey: number;
+  readonly untilKey: number;
+}
+
+export interface ScopeRange extends KeyRange {
+  readonly scopeId: number;
+}
+
+export type Order = 'newest' | 'oldest';
+
+/** A merge of more branches is made of several: SQLite allows 500 terms, and preparing them grows faster than their number. */
+const BRANCHES_PER_MERGE = 100;
+
+export interface MergeQuery {
+  readonly sql: string;
+  readonly params: readonly SqlValue[];
+}
+
+/** One merge of at most 100 ranges; the plan tests read it. */
+export function toMergeQuery(ranges: readonly ScopeRange[], order: Order, limit: number): MergeQuery {
+  const branch = 'SELECT key FROM visibility WHERE scope = ? AND key >= ? AND key < ?';
+  return {
+    sql: `${ranges.map(() => branch).join(' UNION ')} ORDER BY key ${order === 'newest' ? 'DESC' : 'ASC'} LIMIT ?`,
+    params: [...ranges.flatMap((range) => [range.scopeId, range.fromKey, range.untilKey]), limit],
+  };
+}
+
+/** The first `limit` keys of all ranges together, each once, in order. */
+export function listVisibleKeys(
+  db: ReadableDb,
+  ranges: readonly ScopeRange[],
+  order: Order,
+  limit: number,
+): number[] {
+  const parts = toParts(ranges).map((part) => {
+    const { sql, params } = toMergeQuery(part, order, limit);
+    return db.all<{ key: number }>(sql, params).map((row) => row.key);
+  });
+  const [only] = parts;
+  if (only === undefined) return [];
+  if (parts.length === 1) return only;
+  const keys = [...new Set(parts.flat())];
+  keys.sort(order === 'newest' ? (a, b) => b - a : (a, b) => a - b);
+  return keys.slice(0, limit);
+}
+
+/** How many keys the ranges hold together, counted up to `limit`. */
+export function countVisibleKeys(db: ReadableDb, ranges: readonly ScopeRange[], limit: number): number {
+  const parts = toParts(ranges);
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) {
+    const { sql, params } = toMergeQuery(only, 'newest', limit);
+    return db.get<{ count: number }>(`SELECT count(*) AS count FROM (${sql})`, params)?.count ?? 0;
+  }
+  const keys = new Set<number>();
+  for (const part of parts) {
+    const { sql, params } = toMergeQuery(part, 'newest', limit);
+    for (const row of db.all<{ key: number }>(sql, params)) keys.add(row.key);
+    if (keys.size >= limit) return limit;
+  }
+  return keys.size;
+}
+
+/** What is left of the ranges within the bounds; ranges of which nothing is left are dropped. */
+export function within<Range extends KeyRange>(ranges: readonly Range[], bounds: KeyRange): Range[] {
+  return ranges
+    .map((range) => ({
+      ...range,
+      fromKey: Math.max(range.fromKey, bounds.fromKey),
+      untilKey: Math.min(range.untilKey, bounds.untilKey),
+    }))
+    .filter((range) => range.fromKey < range.untilKey);
+}
+
+function toParts(ranges: readonly ScopeRange[]): ScopeRange[][] {
+  const parts: ScopeRange[][] = [];
+  for (let at = 0; at < ranges.length; at += BRANCHES_PER_MERGE)
+    parts.push(ranges.slice(at, at + BRANCHES_PER_MERGE));
+  return parts;
+}

@@ -1,0 +1,269 @@
+/** The catalog as one person may see it: nothing else leads from the door to a recording. */
+import type { RecordingFilter } from '../../shared/contract';
+import { AppError, notFound } from '../../shared/errors';
+import type {
+  Action,
+  ActionDecision,
+  CallLeg,
+  Count,
+  Page,
+  Piece,
+  RecordingDetails,
+  RecordingRow,
+  Transcript,
+} from '../../shared/model';
+import { ACTIONS } from '../../shared/model';
+import { STEP_REASONS } from '../../shared/step-reasons';
+import { listLegsByLinkedReference, listLegsByUniqueReference } from '../catalog/call-legs';
+import { countMatchingKeys, listMatchingKeys } from '../catalog/matching-keys';
+import { ANY_KEY } from '../catalog/recording-key';
+import {
+  findRecordingById,
+  findRecordingByKey,
+  findTranscript,
+  getRecordingFile,
+  listPieces,
+} from '../catalog/recordings';
+import type { Recording, RecordingFile } from '../catalog/recordings';
+import type { Order } from '../catalog/visible-keys';
+import { countVisibleKeys, listVisibleKeys } from '../catalog/visible-keys';
+import type { ReadableDb } from '../sqlite/database';
+import { toBounds, toCursor } from './cursor';
+import type { Directory, Holds, SourceBook } from './directory';
+import { toKeyQuestion } from './library-filter';
+import { LOST_SOURCE, toCallLeg, toFacts, toNamedParties, toOwnerLabel, toRow } from './library-rows';
+import { decide } from './rules';
+import { ScopePlans } from './scope-plan';
+import type { Viewer } from './viewer';
+
+/** What every viewer's library stands on; made once for an open catalog. */
+export interface LibraryWorld {
+  readonly db: ReadableDb;
+  readonly plans: ScopePlans;
+  readonly directory: Directory;
+  readonly holds: Holds;
+  readonly sources: SourceBook;
+  /** The lists gave a recording that the rules deny: it was hidden, and the caller records it. */
+  readonly onMismatch: (mismatch: { readonly userId: string; readonly recordingId: string }) => void;
+  /** One row in so many of what lists return is decided again. */
+  readonly checkEvery: number;
+  readonly checks: { rows: number };
+}
+
+/** Counting stops here; a number that nobody reads is not worth the wait. */
+export const COUNT_LIMIT = 10_000;
+const CHECK_EVERY = 1000;
+
+export function toLibraryWorld(
+  given: Pick<LibraryWorld, 'db' | 'directory' | 'holds' | 'sources' | 'onMismatch'> & {
+    readonly checkEvery?: number;
+  },
+): LibraryWorld {
+  return { checkEvery: CHECK_EVERY, ...given, plans: new ScopePlans(given.db), checks: { rows: 0 } };
+}
+
+/** The file of a recording, for one who may use it. */
+export interface MediaFile {
+  readonly sourceId: number;
+  /** Relative to the source's folder, `/` between parts. */
+  readonly path: string;
+  /** As the scanner found them; null for a screen recording, of which it keeps only the path. */
+  readonly header: RecordingFile['header'];
+  readonly sizeBytes: number | null;
+  readonly modifiedAtMs: number | null;
+  readonly kind: Recording['kind'];
+  readonly startedAtMs: number;
+  readonly durationMs: number | null;
+  /** The screen part, for one who may see it. */
+  readonly screenPath: string | null;
+}
+
+/** Every method throws `not-found` for what the person may not list, in the words for what does not exist. */
+export class Library {
+  readonly #world: LibraryWorld;
+  readonly #viewer: Viewer;
+
+  constructor(world: LibraryWorld, viewer: Viewer) {
+    this.#world = world;
+    this.#viewer = viewer;
+  }
+
+  /**
+   * A page by time. It may be short of `limit`, even empty, with a cursor to go on from, where very many recordings had to be looked at
+   * one by one. Throws `invalid-input` for a cursor that is not of this order.
+   */
+  list(
+    filter: RecordingFilter,
+    order: Order,
+    cursor: string | null | undefined,
+    limit: number,
+  ): Page<RecordingRow> {
+    const { db, plans, directory } = this.#world;
+    const bounds = toBounds(order, cursor);
+    return db.snapshot(() => {
+      const question = toKeyQuestion({ db, plans, directory, viewer: this.#viewer }, filter, bounds);
+      const { keys, stoppedAtKey } =
+        question.by === 'scopes'
+          ? { keys: listVisibleKeys(db, question.ranges, order, limit + 1), stoppedAtKey: null }
+          : listMatchingKeys(db, question.query, order, limit + 1);
+      const page = keys.slice(0, limit);
+      const lastKey = keys.length > limit ? page.at(-1) : stoppedAtKey;
+      return {
+        rows: page.flatMap((key) => this.#toRows(key)),
+        nextCursor: lastKey == null ? null : toCursor(order, lastKey),
+      };
+    });
+  }
+
+  count(filter: RecordingFilter): Count {
+    const { db, plans, directory } = this.#world;
+    return db.snapshot(() => {
+      const question = toKeyQuestion({ db, plans, directory, viewer: this.#viewer }, filter, ANY_KEY);
+      const { count, isWhole } =
+        question.by === 'scopes'
+          ? { count: countVisibleKeys(db, question.ranges, COUNT_LIMIT + 1), isWhole: true }
+          : countMatchingKeys(db, question.query, COUNT_LIMIT + 1);
+      return { count: Math.min(count, COUNT_LIMIT), isExact: isWhole && count <= COUNT_LIMIT };
+    });
+  }
+
+  get(id: string): RecordingDetails {
+    const { db, directory } = this.#world;
+    return db.snapshot(() => {
+      const recording = this.#getListed(id);
+      const file = getRecordingFile(db, recording.key);
+      return {
+        ...this.#toRow(recording),
+        parties: toNamedParties(recording, directory),
+        owner: toOwnerLabel(recording, directory),
+        accountCode: recording.accountCode,
+        pieces: this.#listPieces(recording, file),
+        legs: this.#listLegs(recording, file),
+        technical: this.#toTechnical(recording, file),
+        access: ACTIONS.map((action) => this.#decide(action, recording)),
+      };
+    });
+  }
+
+  /** Null where there is none. Throws `forbidden` where there may be one that the person may not read. */
+  transcript(id: string): Transcript | null {
+    const recording = this.#getAllowed(id, 'readTranscript');
+    return findTranscript(this.#world.db, recording.key) ?? null;
+  }
+
+  /** Throws `forbidden`, naming the step that denied it. For `seeScreen` it is the screen recording's file. */
+  getMedia(id: string, action: 'play' | 'download' | 'seeScreen'): MediaFile {
+    const recording = this.#getAllowed(id, action);
+    const { sourceId, kind, startedAtMs, durationMs, screenPath } = recording;
+    const mayScreen = this.#decide('seeScreen', recording).allowed;
+    const facts = { sourceId, kind, startedAtMs, durationMs, screenPath: mayScreen ? screenPath : null };
+    if (action === 'seeScreen') {
+      return { ...facts, path: screenPath ?? '', header: null, sizeBytes: null, modifiedAtMs: null };
+    }
+    const { path, header, sizeBytes, modifiedAtMs } = getRecordingFile(this.#world.db, recording.key);
+    return { ...facts, path, header, sizeBytes, modifiedAtMs };
+  }
+
+  /** For what is under way: false as soon as the person may not, or the recording is gone. */
+  may(id: string, action: Action): boolean {
+    const recording = findRecordingById(this.#world.db, id);
+    return (
+      recording !== undefined &&
+      this.#decide('list', recording).allowed &&
+      this.#decide(action, recording).allowed
+    );
+  }
+
+  /** Why somebody else may or may not; about a recording that the asker himself may list. */
+  explain(id: string, action: Action, other: Viewer): ActionDecision {
+    return decide(other, action, toFacts(this.#getListed(id), this.#world.holds));
+  }
+
+  #decide(action: Action, recording: Recording): ActionDecision {
+    return decide(this.#viewer, action, toFacts(recording, this.#world.holds));
+  }
+
+  #getListed(id: string): Recording {
+    const recording = findRecordingById(this.#world.db, id);
+    if (!recording || !this.#decide('list', recording).allowed) throw notFound();
+    return recording;
+  }
+
+  #getAllowed(id: string, action: Action): Recording {
+    const recording = this.#getListed(id);
+    const failed = this.#decide(action, recording).steps.find((step) => !step.passed);
+    if (failed) {
+      throw new AppError('forbidden', 'forbidden', STEP_REASONS[failed.reason], {
+        action,
+        step: failed.reason,
+        ...(failed.setting === null ? {} : { setting: failed.setting }),
+        ...failed.details,
+      });
+    }
+    return recording;
+  }
+
+  #toRows(key: number): RecordingRow[] {
+    const { db, checks, checkEvery, onMismatch } = this.#world;
+    const recording = findRecordingByKey(db, key);
+    if (!recording) return [];
+    checks.rows += 1;
+    if (checks.rows % checkEvery === 0 && !this.#decide('list', recording).allowed) {
+      onMismatch({ userId: this.#viewer.userId, recordingId: recording.id });
+      return [];
+    }
+    return [this.#toRow(recording)];
+  }
+
+  #toRow(recording: Recording): RecordingRow {
+    const source = this.#world.sources.findSource(recording.sourceId) ?? LOST_SOURCE;
+    return toRow(recording, source, this.#world.directory, {
+      hasScreen: recording.screenPath !== null && this.#decide('seeScreen', recording).allowed,
+      hasTranscript: recording.hasTranscript && this.#decide('readTranscript', recording).allowed,
+    });
+  }
+
+  /** The pieces of the same call that the person may list; what else there is cannot be told from them. */
+  #listPieces(recording: Recording, file: RecordingFile): Piece[] {
+    const pieces =
+      file.linkedReference === null
+        ? [recording]
+        : listPieces(this.#world.db, recording.sourceId, file.linkedReference);
+    return pieces
+      .filter((piece) => this.#decide('list', piece).allowed)
+      .map(({ id, startedAtMs, durationMs }) => ({
+        id,
+        startedAtMs,
+        durationMs,
+        isThis: id === recording.id,
+      }));
+  }
+
+  #listLegs(recording: Recording, file: RecordingFile): CallLeg[] {
+    const { db, directory } = this.#world;
+    const { linkedReference, callReference } = file;
+    const legs =
+      linkedReference !== null
+        ? listLegsByLinkedReference(db, recording.sourceId, linkedReference)
+        : callReference !== null
+          ? listLegsByUniqueReference(db, recording.sourceId, callReference)
+          : [];
+    return legs.map((leg) => toCallLeg(leg, directory));
+  }
+
+  #toTechnical(recording: Recording, file: RecordingFile): RecordingDetails['technical'] {
+    const { path, reader, sizeBytes, modifiedAtMs, header, foundBy, callReference } = file;
+    return {
+      fileName: path.slice(path.lastIndexOf('/') + 1),
+      source: (this.#world.sources.findSource(recording.sourceId) ?? LOST_SOURCE).name,
+      reader,
+      sizeBytes,
+      modifiedAtMs,
+      codec: header?.codec ?? 'unknown',
+      channels: header?.channels ?? 0,
+      sampleRateHz: header?.sampleRateHz ?? 0,
+      foundBy,
+      callReference,
+    };
+  }
+}

@@ -1,0 +1,86 @@
+/** The words and numbers that a person typed, as clauses of a question to the search table, with the organisation's own names. */
+import { findNumberId, toDigits } from '../catalog/dictionary';
+import { ANY_KEY, toFirstKey } from '../catalog/recording-key';
+import type { Recording } from '../catalog/recordings';
+import { EVERY_FACET, toNumberToken } from '../catalog/search-tokens';
+import type { Term } from '../catalog/text-search';
+import { findNumbersWithPart, toNumberMatch, toWordMatch } from '../catalog/text-search';
+import type { KeyRange } from '../catalog/visible-keys';
+import type { ReadableDb } from '../sqlite/database';
+import type { Directory, NamedNumber } from './directory';
+
+export type Judge = (recording: Recording) => boolean;
+
+/** A number that answers to a name for a while. */
+export interface NamedRange extends KeyRange {
+  readonly token: string;
+}
+
+/** A recording must match `match`, or have one of the named numbers in its time; and then satisfy `judge`. */
+export interface Clause {
+  readonly match: string;
+  readonly named?: readonly NamedRange[];
+  readonly judge?: Judge;
+}
+
+type Columns = readonly ('words' | 'spoken')[];
+
+export function toTermClauses(
+  db: ReadableDb,
+  directory: Directory,
+  terms: readonly Term[],
+  columns: Columns,
+): Clause[] {
+  return terms.map((term) =>
+    term.is === 'word'
+      ? { match: toWordMatch(term.word, columns), named: toNamed(db, directory.numbersOfName(term.word)) }
+      : toNumbersClause(db, term.parts, columns),
+  );
+}
+
+function toNamed(db: ReadableDb, numbers: readonly NamedNumber[]): NamedRange[] {
+  return numbers.flatMap(({ number, fromSec, untilSec }) => {
+    const id = findNumberId(db, number);
+    const fromKey = fromSec === null ? ANY_KEY.fromKey : toFirstKey(fromSec);
+    const untilKey = untilSec === null ? ANY_KEY.untilKey : toFirstKey(untilSec);
+    return id === undefined
+      ? []
+      : [true, false].map((isParty) => ({ token: toNumberToken(id, isParty), fromKey, untilKey }));
+  });
+}
+
+/** One number typed with spaces, or several numbers, all of which must be there. */
+function toNumbersClause(db: ReadableDb, parts: readonly string[], columns: Columns): Clause {
+  const whole = parts.join('');
+  const wanted = parts.length > 1 ? [whole, ...parts] : parts;
+  const found = wanted.map((part) => findNumbersWithPart(db, part));
+  if (found.includes(undefined)) return toSlowNumbersClause(parts);
+  const matches = wanted.map((part, n) => {
+    const word = toWordMatch(part, columns);
+    const ids = found[n] ?? [];
+    return ids.length === 0 ? word : `(${word} OR ${toNumberMatch(ids)})`;
+  });
+  const [first = '', ...others] = matches;
+  return { match: others.length === 0 ? first : `(${first} OR (${others.join(' AND ')}))` };
+}
+
+/** Digits that very many numbers have: every recording's numbers are looked at, newest first, and words are left out. */
+function toSlowNumbersClause(parts: readonly string[]): Clause {
+  const digits = parts.map(toDigits);
+  const whole = digits.join('');
+  return {
+    match: `facets : ${EVERY_FACET}`,
+    judge: (recording) => {
+      const numbers = numbersOf(recording).map(toDigits);
+      return (
+        numbers.some((number) => number.includes(whole)) ||
+        digits.every((part) => numbers.some((number) => number.includes(part)))
+      );
+    },
+  };
+}
+
+function numbersOf(recording: Recording): string[] {
+  const others = [recording.owner, recording.group, recording.line, recording.accountCode];
+  return [...recording.parties.map((party) => party.number), ...others.filter((number) => number !== null)];
+}
