@@ -3,7 +3,8 @@ import type { Direction, FindingKind, Kind, Party, ReaderId, TranscriptSegment }
 import type { MediaHeader } from './media/header';
 
 /** How time, parties or direction were found; shown to the user as 'found by'. */
-export type FoundBy = 'file name' | 'folder name' | 'call history' | 'message file' | 'tape list' | 'file time' | 'audio header';
+export type FoundBy =
+  'file name' | 'folder name' | 'call history' | 'message file' | 'tape list' | 'file time' | 'audio header';
 
 export interface DraftRecording {
   /** Relative to the source's folder, `/` between parts, as the file system spells it (NFC is only for the id). */

@@ -26,6 +26,17 @@ export function replaceFindings(
   );
 }
 
+/** Of a folder that is gone, and of all below it. */
+export function removeFindingsBelow(db: WritableDb, sourceId: number, folder: string): void {
+  // '0' is the character after '/'.
+  db.run('DELETE FROM finding WHERE source_id = ? AND (folder = ? OR (folder >= ? AND folder < ?))', [
+    sourceId,
+    folder,
+    `${folder}/`,
+    `${folder}0`,
+  ]);
+}
+
 /** Adds to what the folder has, for findings that come after its files were read (the join with call history). */
 export function addFindings(
   db: WritableDb,

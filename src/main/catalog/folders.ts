@@ -5,6 +5,7 @@ import { inParts, insertRows, placeholders } from './multi-row';
 export interface FolderState {
   /** Relative to the source's folder; empty for that folder itself. */
   readonly path: string;
+  /** Or `UNFINISHED`, `OUTDATED`. */
   readonly modifiedAtMs: number;
   /** False while a file in it may still be growing: it is read again by the next scan. */
   readonly isSettled: boolean;
@@ -67,9 +68,14 @@ export function removeFolders(db: WritableDb, sourceId: number, paths: readonly 
   });
 }
 
-/** Makes the next scan read every file of the source anew. */
-export function forgetFolders(db: WritableDb, sourceId: number): void {
-  db.run('DELETE FROM folder WHERE source_id = ?', [sourceId]);
+/** A folder of which not every file has been read yet: those that were are known by size and time. */
+export const UNFINISHED = -1;
+/** A folder of which every file is to be read anew. */
+export const OUTDATED = -2;
+
+/** Makes this scan, and the next ones until it is done, read every file of the source anew. */
+export function outdateFolders(db: WritableDb, sourceId: number): void {
+  db.run('UPDATE folder SET modified_at_ms = ?, is_settled = 0 WHERE source_id = ?', [OUTDATED, sourceId]);
   db.run('DELETE FROM call_history_file WHERE source_id = ?', [sourceId]);
 }
 

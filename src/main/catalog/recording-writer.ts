@@ -119,6 +119,15 @@ export function markMissing(
   return changed;
 }
 
+/** As `markMissing`, for all that lies in a folder that is gone, and below it. */
+export function markMissingBelow(db: WritableDb, sourceId: number, folder: string): number {
+  // '0' is the character after '/'.
+  return db.run(
+    'UPDATE recording SET is_missing = 1 WHERE source_id = ? AND path >= ? AND path < ? AND is_missing = 0',
+    [sourceId, `${folder}/`, `${folder}0`],
+  ).changes;
+}
+
 function storedByPath(db: WritableDb, sourceId: number, paths: readonly string[]): Stored[] {
   return db.all<Stored>(
     `SELECT ${STORED} FROM recording WHERE source_id = ? AND path IN (${placeholders(paths.length)})`,

@@ -1,5 +1,5 @@
 /** Numbers and names as Asterisk and its kin write them. */
-import type { PartyNumberKind } from '../../../shared/model';
+import type { Direction, PartyNumberKind } from '../../../shared/model';
 
 const NUMBER_CHARS = 200;
 const NAME_CHARS = 500;
@@ -45,6 +45,13 @@ export function isExtensionLike(number: string): boolean {
 export function toNumberKind(number: string): PartyNumberKind {
   if (isExtensionLike(number)) return 'extension';
   return /^\+?\d{3,}$/.test(number) ? 'external' : 'unknown';
+}
+
+/** The direction between two numbers of known kinds; a withheld number can only come from outside. */
+export function toDirection(fromKind: PartyNumberKind, calledKind: PartyNumberKind, from: string): Direction {
+  const isCalledInside = calledKind === 'extension' || calledKind === 'group';
+  if (fromKind === 'extension') return isCalledInside ? 'internal' : calledKind === 'external' ? 'outbound' : 'unknown';
+  return isCalledInside && (fromKind === 'external' || from === '') ? 'inbound' : 'unknown';
 }
 
 /** The extension of a channel such as `PJSIP/201-0000002a`, `Local/201@from-queue-00000007;1` or `Local/FMPR-201@…`. */

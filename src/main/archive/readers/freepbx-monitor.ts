@@ -3,7 +3,7 @@
  * queue of Asterisk gives by itself, `<uniqueid>.<ext>`.
  */
 import type { Direction, Party, PartyNumberKind } from '../../../shared/model';
-import { isExtensionLike, toNumber, toNumberKind } from '../call-history/caller-id';
+import { isExtensionLike, toDirection, toNumber, toNumberKind } from '../call-history/caller-id';
 import type { ZoneClock } from '../zone';
 import { toWallMsOfDigits } from '../zone';
 import { findStart } from './freepbx-start';
@@ -98,13 +98,6 @@ function toCall(type: string, called: string, from: string): NamedCall {
     default:
       return { ...named, ...guessed, direction: toDirection(guessed.fromKind, guessed.calledKind, from) };
   }
-}
-
-/** The direction between two numbers of known kinds; a withheld number can only come from outside. */
-export function toDirection(fromKind: PartyNumberKind, calledKind: PartyNumberKind, from: string): Direction {
-  const isCalledInside = calledKind === 'extension' || calledKind === 'group';
-  if (fromKind === 'extension') return isCalledInside ? 'internal' : calledKind === 'external' ? 'outbound' : 'unknown';
-  return isCalledInside && (fromKind === 'external' || from === '') ? 'inbound' : 'unknown';
 }
 
 /** At a place where only an extension stands, a longer number of digits is one too. */

@@ -1,11 +1,10 @@
 /** 3CX: `recordings/<ext>/[<name>]_<from>-<to>_YYYYMMDDHHMMSS(<callid>).wav|mp3`, the name being the other party's. */
 import type { Party } from '../../../shared/model';
-import { toNumber, toNumberKind } from '../call-history/caller-id';
+import { toDirection, toNumber, toNumberKind } from '../call-history/caller-id';
 import { toFileName } from '../safe-path';
 import type { ZoneClock } from '../zone';
 import { toWallMsOfDigits } from '../zone';
 import type { FolderClaims } from './folder-claims';
-import { toDirection } from './freepbx-monitor';
 import type { ReadFacts, Reader } from './reader';
 import { toFacts } from './reader';
 

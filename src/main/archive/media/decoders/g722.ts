@@ -3,6 +3,7 @@
 import type { Decoder } from './decoder';
 
 /** Magnitudes of QQ6, largest first (table 14). */
+// prettier-ignore
 const SIX_BIT_MAGNITUDES = [
   3101, 2738, 2376, 2088, 1873, 1689, 1535, 1399, 1279, 1170, 1072, 982, 899, 822, 750, 682, 618, 558, 501,
   447, 396, 347, 300, 254, 211, 170, 130, 91, 54, 17,
