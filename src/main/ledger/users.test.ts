@@ -18,18 +18,26 @@ describe('people', () => {
   it('are found by their sign-in name in any case, width or invisible dress', () => {
     const { db, actor, organisationId } = makeLedger();
     const userId = createUser(db, actor, organisationId, personOf('Zoë Ångström'));
-    for (const typed of ['zoë ångström', 'ZOE\u0308 ÅNGSTRO\u0308M', 'Ｚoë  Ångström ', 'Zo\u200Bë Ångström']) {
+    for (const typed of [
+      'zoë ångström',
+      'ZOE\u0308 ÅNGSTRO\u0308M',
+      'Ｚoë  Ångström ',
+      'Zo\u200Bë Ångström',
+    ]) {
       expect(findUserBySignInName(db, typed)?.userId).toBe(userId);
     }
     expect(findUserBySignInName(db, 'zoe angstrom')).toBeUndefined();
   });
 
-  it.each(['ADA', 'ａｄａ', 'a\u200Bda', ' ada '])('cannot take the look-alike %j of a sign-in name', (signInName) => {
-    const { db, actor, organisationId } = makeLedger();
-    expect(() => createUser(db, actor, organisationId, personOf(signInName))).toThrowError(
-      expect.objectContaining({ code: 'conflict', reason: 'name-taken' }),
-    );
-  });
+  it.each(['ADA', 'ａｄａ', 'a\u200Bda', ' ada '])(
+    'cannot take the look-alike %j of a sign-in name',
+    (signInName) => {
+      const { db, actor, organisationId } = makeLedger();
+      expect(() => createUser(db, actor, organisationId, personOf(signInName))).toThrowError(
+        expect.objectContaining({ code: 'conflict', reason: 'name-taken' }),
+      );
+    },
+  );
 
   it('need a sign-in name that shows something', () => {
     const { db, actor, organisationId } = makeLedger();
@@ -76,7 +84,10 @@ describe('people', () => {
     const person = toPersonInput(db, user);
     const settings = { ...person.settings, replay: true, delete: true };
     changeUser(db, actor, organisationId, administratorId, user.revision, { ...person, settings });
-    expect(newestEntries(db, 1)[0]?.details).toMatchObject({ isOneself: true, after: { settings: { delete: true } } });
+    expect(newestEntries(db, 1)[0]?.details).toMatchObject({
+      isOneself: true,
+      after: { settings: { delete: true } },
+    });
   });
 
   it('saved without a change leave revision and trail alone', () => {
@@ -91,7 +102,10 @@ describe('people', () => {
     const { db, actor, organisationId } = makeLedger();
     const other = addOrganisation(db, 'Elsewhere', 'eve');
     expect(() => getUser(db, organisationId, other.administratorId)).toThrowError(
-      expect.objectContaining({ code: 'not-found', message: 'There is no such item, or it is outside your rights.' }),
+      expect.objectContaining({
+        code: 'not-found',
+        message: 'There is no such item, or it is outside your rights.',
+      }),
     );
     expect(() =>
       changeUser(db, actor, organisationId, other.administratorId, 1, personOf('eve', { name: 'Mallory' })),
@@ -100,7 +114,13 @@ describe('people', () => {
 
   it('keep settings whose gate is closed as they are', () => {
     const { db, actor, organisationId } = makeLedger();
-    const settings = { ...DEFAULT_USER_SETTINGS, replay: false, replayOwn: false, replayOthers: '201', download: true };
+    const settings = {
+      ...DEFAULT_USER_SETTINGS,
+      replay: false,
+      replayOwn: false,
+      replayOthers: '201',
+      download: true,
+    };
     const userId = createUser(db, actor, organisationId, personOf('ben', { settings }));
     expect(getUser(db, organisationId, userId).settings).toEqual(settings);
   });
@@ -129,7 +149,11 @@ describe('the list of other numbers', () => {
     const typed = `${'20155;'.repeat(21)}20`;
     expect(typed).toHaveLength(128);
     expect(() => changeUser(db, actor, organisationId, userId, 1, withNumbers(typed))).toThrowError(
-      expect.objectContaining({ code: 'invalid-input', reason: 'numbers-too-long', details: { count: 128, max: 127 } }),
+      expect.objectContaining({
+        code: 'invalid-input',
+        reason: 'numbers-too-long',
+        details: { count: 128, max: 127 },
+      }),
     );
     expect(toViewer(db, userId).otherNumbers).toEqual(['201']);
   });
@@ -151,7 +175,12 @@ describe('an extension', () => {
     const { db, actor, organisationId } = makeLedger();
     createUser(db, actor, organisationId, personOf('ben', { name: 'Ben Castellan', extensions: [always] }));
     expect(() =>
-      createUser(db, actor, organisationId, personOf('carla', { extensions: [{ ...always, fromSec: 1000 }] })),
+      createUser(
+        db,
+        actor,
+        organisationId,
+        personOf('carla', { extensions: [{ ...always, fromSec: 1000 }] }),
+      ),
     ).toThrowError(
       expect.objectContaining({
         reason: 'extension-taken',
@@ -194,14 +223,18 @@ describe('the last holder of a right that somebody must hold', () => {
   it('cannot be deactivated', () => {
     const { db, actor, organisationId, administratorId } = makeLedger();
     const deactivated = personOf('ada', { isActive: false });
-    expect(() => changeUser(db, actor, organisationId, administratorId, 1, deactivated)).toThrowError(lastHolder);
+    expect(() => changeUser(db, actor, organisationId, administratorId, 1, deactivated)).toThrowError(
+      lastHolder,
+    );
     expect(getUser(db, organisationId, administratorId).isActive).toBe(true);
     expect(newestEntries(db, 1)[0]?.action).toBe('Change rights groups');
   });
 
   it('cannot leave the rights group', () => {
     const { db, actor, organisationId, administratorId, standard } = makeLedger();
-    expect(() => setRightsGroups(db, actor, organisationId, administratorId, [standard])).toThrowError(lastHolder);
+    expect(() => setRightsGroups(db, actor, organisationId, administratorId, [standard])).toThrowError(
+      lastHolder,
+    );
     expect(toViewer(db, administratorId).serviceRights).toContain('webControlSecurity');
   });
 
@@ -210,7 +243,9 @@ describe('the last holder of a right that somebody must hold', () => {
     const second = createUser(db, actor, organisationId, personOf('bea'));
     setRightsGroups(db, actor, organisationId, second, [administrators]);
     const deactivated = personOf('ada', { isActive: false });
-    expect(() => changeUser(db, actor, organisationId, administratorId, 1, deactivated)).toThrowError(lastHolder);
+    expect(() => changeUser(db, actor, organisationId, administratorId, 1, deactivated)).toThrowError(
+      lastHolder,
+    );
     setPasswordHash(db, actor, organisationId, second, { passwordHash: 'a hash', mustChange: true });
     changeUser(db, actor, organisationId, administratorId, 1, deactivated);
     expect(getUser(db, organisationId, administratorId).isActive).toBe(false);
@@ -235,8 +270,15 @@ it('no rights group of another organisation can be given', () => {
 it('no group of another organisation can be chosen', () => {
   const { db, actor, organisationId } = makeLedger();
   const other = addOrganisation(db, 'Elsewhere', 'eve');
-  const group = createGroup(db, other.actor, other.organisationId, { name: 'Sales', extension: '700', members: [] });
-  const settings = { ...DEFAULT_USER_SETTINGS, replayGroups: [{ groupId: group.groupId, withMembers: true }] };
+  const group = createGroup(db, other.actor, other.organisationId, {
+    name: 'Sales',
+    extension: '700',
+    members: [],
+  });
+  const settings = {
+    ...DEFAULT_USER_SETTINGS,
+    replayGroups: [{ groupId: group.groupId, withMembers: true }],
+  };
   expect(() => createUser(db, actor, organisationId, personOf('ben', { settings }))).toThrowError(
     expect.objectContaining({ reason: 'invalid-input' }),
   );
@@ -250,5 +292,7 @@ it('portal, sign-in name and activity are matters of security, and a replay sett
   expect(changesSignIn(person, { ...person, settings: closed })).toBe(true);
   expect(changesSignIn(null, person)).toBe(true);
   expect(changesSignIn(null, { ...person, settings: closed })).toBe(false);
-  expect(changesSignIn(person, { ...person, name: 'Ben', settings: { ...person.settings, replay: true } })).toBe(false);
+  expect(
+    changesSignIn(person, { ...person, name: 'Ben', settings: { ...person.settings, replay: true } }),
+  ).toBe(false);
 });

@@ -179,6 +179,10 @@ CREATE INDEX audit_by_organisation ON audit (organisation_id, sequence);
 CREATE INDEX audit_by_user ON audit (organisation_id, user_name, sequence);
 CREATE INDEX audit_by_action ON audit (organisation_id, action, sequence);
 CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
+-- INSERT OR REPLACE would erase a row without asking the trigger of DELETE.
+CREATE TRIGGER audit_only_grows BEFORE INSERT ON audit
+WHEN NEW.sequence <> (SELECT coalesce(max(sequence), 0) + 1 FROM audit)
+BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
 CREATE TRIGGER audit_is_never_erased BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
 
 -- See [Note: policy epoch].
