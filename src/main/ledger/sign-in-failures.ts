@@ -19,6 +19,7 @@ const DAY_MS = 24 * 60 * 60_000;
 
 /** Tries under invented names must not fill the disk. */
 const ROWS_KEPT = 10_000;
+const ROWS_FORGOTTEN_AT_ONCE = 1_000;
 const KEY_MAX_LENGTH = 100;
 
 export interface Clocks {
@@ -101,7 +102,7 @@ export class SignInThrottle {
     this.#db.run(
       `DELETE FROM sign_in_failure WHERE id IN (
          SELECT id FROM sign_in_failure WHERE sign_in_key NOT IN (SELECT sign_in_key FROM user) ORDER BY at_ms, id LIMIT ?)`,
-      [rows - ROWS_KEPT + 1],
+      [ROWS_FORGOTTEN_AT_ONCE],
     );
   }
 }
