@@ -7,7 +7,17 @@ const grant: TicketGrant = {
   sessionId: 'session-1',
   recordingId: '0123456789abcdef',
   part: 'sound',
-  epoch: 1,
+  file: {
+    sourceId: 1,
+    path: 'a.wav',
+    header: null,
+    sizeBytes: 100,
+    modifiedAtMs: 0,
+    kind: 'call',
+    startedAtMs: 0,
+    durationMs: null,
+    screenPath: null,
+  },
 };
 
 it('opens for the window it was given to, and for no other', () => {

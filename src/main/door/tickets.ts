@@ -3,6 +3,7 @@
  * window, for 15 minutes at most, and dies with the session or the right. Kept in memory only: a restart ends them all.
  */
 import { randomBytes } from 'node:crypto';
+import type { MediaFile } from '../policy/library';
 
 export type Part = 'sound' | 'screen';
 
@@ -12,16 +13,15 @@ export interface TicketGrant {
   readonly sessionId: string;
   readonly recordingId: string;
   readonly part: Part;
-  /** The policy epoch of the decision; an older ticket is decided anew before its next byte. */
-  readonly epoch: number;
+  /** The file as it was when the ticket was given: another one in its place is never played under it. */
+  readonly file: MediaFile;
 }
 
-export interface Ticket extends Omit<TicketGrant, 'epoch'> {
+export interface Ticket extends TicketGrant {
   readonly token: string;
   readonly expiresAtMs: number;
   /** Fires when the ticket is ended: whoever streams under it stops at once. */
   readonly ended: AbortSignal;
-  epoch: number;
 }
 
 export const TICKET_LIFE_MS = 15 * 60_000;
