@@ -17,6 +17,7 @@ export function createLinearDecoder(codec: LinearCodec, channels: number, endian
   const width = WIDTHS[codec];
   if (codec === 'pcm-f32')
     return createStatelessDecoder(channels, width, endian === 'big' ? decodeFloatsBe : decodeFloatsLe);
+  if (codec === 'pcm-s16' && endian === 'little') return createStatelessDecoder(channels, width, copySamples);
   // A byte alone is the high byte of its sample; unsigned ones are centred on 128.
   const flip = codec === 'pcm-u8' ? 0x80 : 0;
   const high = endian === 'big' ? 0 : width - 1;
@@ -27,6 +28,11 @@ export function createLinearDecoder(codec: LinearCodec, channels: number, endian
       target[index] = width === 1 ? highByte << 8 : (highByte << 8) | encoded[at + low]!;
     }
   });
+}
+
+/** What is stored as samples are kept in memory needs only to be copied; Electron runs on little-endian machines only. */
+function copySamples(encoded: Uint8Array, samples: number, target: Int16Array): void {
+  new Uint8Array(target.buffer, target.byteOffset, samples * 2).set(encoded.subarray(0, samples * 2));
 }
 
 function decodeFloatsLe(encoded: Uint8Array, samples: number, target: Int16Array): void {
