@@ -68,6 +68,17 @@ export function removeFolders(db: WritableDb, sourceId: number, paths: readonly 
   });
 }
 
+/** A folder that is gone, and all below it. */
+export function removeFoldersBelow(db: WritableDb, sourceId: number, folder: string): void {
+  // '0' is the character after '/'.
+  db.run('DELETE FROM folder WHERE source_id = ? AND (path = ? OR (path >= ? AND path < ?))', [
+    sourceId,
+    folder,
+    `${folder}/`,
+    `${folder}0`,
+  ]);
+}
+
 /** A folder of which not every file has been read yet: those that were are known by size and time. */
 export const UNFINISHED = -1;
 /** A folder of which every file is to be read anew. */

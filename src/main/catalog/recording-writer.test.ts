@@ -92,6 +92,17 @@ test('a recording put again without a new start keeps its key', () => {
   expect(db.all('SELECT path, key FROM recording ORDER BY path')).toEqual(before);
 });
 
+test('a recording that moves into a second does not take the place of one that stays there', () => {
+  putRecordings(
+    db,
+    [draft({ path: 'moves', startedAtMs: 1_000 }), draft({ path: 'stays', startedAtMs: 4_000 })],
+    PLACE,
+  );
+  const both = [draft({ path: 'moves', startedAtMs: 4_000 }), draft({ path: 'stays', startedAtMs: 4_000 })];
+  putRecordings(db, both, PLACE);
+  expect(db.all('SELECT path FROM recording ORDER BY key')).toEqual([{ path: 'stays' }, { path: 'moves' }]);
+});
+
 test('where a path comes twice at once the later one stands', () => {
   putRecordings(db, [draft({ path: 'a', line: '1' }), draft({ path: 'a', line: '2' })], PLACE);
   expect(db.all('SELECT line FROM recording')).toEqual([{ line: '2' }]);

@@ -53,7 +53,6 @@ export function putRecordings(db: WritableDb, drafts: readonly DraftRecording[],
   return db.transaction(() => {
     const byPath = new Map(drafts.map((draft) => [draft.path, draft]));
     const stored = findStored(db, place, [...byPath.keys()]);
-    takeOut(db, [...stored.values()]);
     const dictionary = new Dictionary(db);
     const keys = new FreeKeys(db);
     const ids = new FreeIds(db, place.sourceUid, stored);
@@ -69,6 +68,8 @@ export function putRecordings(db: WritableDb, drafts: readonly DraftRecording[],
       const { organisationId, sourceId } = place;
       written.push({ draft, placed: { key, id: ids.take(draft.path), organisationId, sourceId, scopeIds } });
     }
+    // Only now: a key that somebody in this batch is to keep must not look free before.
+    takeOut(db, [...stored.values()]);
     putIn(db, written, dictionary);
     return { written: written.length, refused };
   });

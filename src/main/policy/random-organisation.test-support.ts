@@ -1,0 +1,222 @@
+/** Random organisations for the property tests: few numbers, few moments and few names, so that everything meets everything. */
+import fc from 'fast-check';
+import type { RecordingFilter } from '../../shared/contract';
+import { DIRECTIONS, KINDS, PARTY_NUMBER_KINDS, PARTY_ROLES } from '../../shared/model';
+import { SERVICE_RIGHTS } from '../../shared/user-settings';
+import type { DraftRecording } from '../archive/draft';
+import { draft } from '../catalog/drafts.test-support';
+import type { Directory, Holds } from './directory';
+import type { ExtensionHolding, RecordingFacts, Viewer } from './viewer';
+import { person } from './people.test-support';
+
+/** The same digits as extension, group, line and account code; with a zero before and after; and in other scripts. */
+const NUMBERS = ['201', '0201', '2011', '20', '202', '700', '555', '+49 (30) 201-99', '２０１', '٢٠١'];
+const NAMES = ['Ann', 'anna', 'Zoë', 'Müller', 'Bob'];
+const SAID = ['invoice', 'Invoices', 'ann', 'refund', '201'];
+const START_SEC = 1_700_000_000;
+const MOMENTS = 24;
+
+const number = fc.constantFrom(...NUMBERS);
+const numberOrNone = fc.option(fc.constantFrom(...NUMBERS, ''), { nil: null, freq: 2 });
+const moment = fc.integer({ min: 0, max: MOMENTS }).map((n) => START_SEC + n);
+const edge = fc.option(moment, { nil: null, freq: 3 });
+
+export interface Call {
+  readonly draft: DraftRecording;
+  readonly organisationId: number;
+  readonly isHeld: boolean;
+  readonly isLocked: boolean;
+}
+
+const party = fc.record({
+  role: fc.constantFrom(...PARTY_ROLES),
+  number: fc.constantFrom(...NUMBERS, ''),
+  numberKind: fc.constantFrom(...PARTY_NUMBER_KINDS),
+  name: fc.option(fc.constantFrom(...NAMES), { nil: null }),
+  channel: fc.constant(null),
+});
+
+const segment = fc.constantFrom(...SAID).map((text) => ({ startMs: 0, endMs: 1, speaker: null, text }));
+
+const call: fc.Arbitrary<Omit<Call, 'draft'> & { told: Partial<DraftRecording> }> = fc.record({
+  organisationId: fc.constantFrom(1, 1, 1, 2),
+  isHeld: fc.boolean(),
+  isLocked: fc.boolean(),
+  told: fc.record({
+    kind: fc.constantFrom(...KINDS, 'call', 'call'),
+    direction: fc.constantFrom(...DIRECTIONS),
+    startedAtMs: fc
+      .record({ sec: moment, ms: fc.constantFrom(0, 1, 500, 999) })
+      .map(({ sec, ms }) => sec * 1000 + ms),
+    durationMs: fc.option(fc.constantFrom(0, 999, 1000, 59_999, 60_000, 60_001, 3_600_000, 90_000_000), {
+      nil: null,
+    }),
+    parties: fc.array(party, { maxLength: 5 }),
+    owner: numberOrNone,
+    group: numberOrNone,
+    line: numberOrNone,
+    accountCode: numberOrNone,
+    screenPath: fc.constantFrom(null, 's.webm'),
+    transcript: fc.option(
+      fc.array(segment, { maxLength: 2 }).map((segments) => ({ format: 'srt' as const, segments })),
+      { nil: null },
+    ),
+  }),
+});
+
+/** Calls of two organisations, each with a path of its own. */
+export const calls = (maxLength: number): fc.Arbitrary<Call[]> =>
+  fc
+    .array(call, { minLength: 1, maxLength, size: 'max' })
+    .map((all) =>
+      all.map(({ told, ...rest }, n) => ({ ...rest, draft: draft({ ...told, path: `${n}.wav` }) })),
+    );
+
+const holding: fc.Arbitrary<ExtensionHolding> = fc.record({
+  extension: number,
+  fromSec: edge,
+  untilSec: edge,
+});
+
+export const viewer: fc.Arbitrary<Viewer> = fc
+  .record({
+    profile: fc.constantFrom('normal', 'normal', 'nominee', 'agent'),
+    isActive: fc.integer({ min: 0, max: 9 }).map((n) => n > 0),
+    organisationId: fc.constantFrom(1, 1, 1, 2),
+    holdings: fc.oneof(
+      fc.array(holding, { maxLength: 3 }),
+      fc.array(holding, { minLength: 9, maxLength: 14 }),
+    ),
+    groups: fc.array(
+      fc.record({
+        groupId: fc.constantFrom('g1', 'g2'),
+        extension: number,
+        withMembers: fc.boolean(),
+        memberHoldings: fc.array(holding, { maxLength: 3 }),
+      }),
+      { maxLength: 2 },
+    ),
+    otherNumbers: fc.array(number, { maxLength: 2 }),
+    lines: fc.array(number, { maxLength: 2 }),
+    rights: fc.oneof(
+      { weight: 3, arbitrary: fc.constant([]) },
+      fc.subarray([...SERVICE_RIGHTS], { maxLength: 3 }),
+    ),
+    settings: fc.record({
+      portal: fc.integer({ min: 0, max: 9 }).map((n) => n > 0),
+      replay: fc.integer({ min: 0, max: 4 }).map((n) => n > 0),
+      replayAll: fc.integer({ min: 0, max: 4 }).map((n) => n === 0),
+      replayOwn: fc.boolean(),
+      viewOutbound: fc.boolean(),
+      viewScreen: fc.boolean(),
+      download: fc.boolean(),
+      delete: fc.boolean(),
+    }),
+    organisation: fc.record({
+      screenRecordings: fc.boolean(),
+      conversationAnalysis: fc.boolean(),
+      agentAccess: fc.constantFrom('none', 'own', 'all'),
+      standardHears: fc.constantFrom('ownSettings', 'all'),
+    }),
+  })
+  .map((told) => person(told as Parameters<typeof person>[0]));
+
+const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 });
+const atMs = moment.chain((sec) => fc.constantFrom(0, 0, 0, 500).map((ms) => sec * 1000 + ms));
+const durationMs = fc.constantFrom(0, 1, 1000, 60_000, 61_000, 3_600_000);
+
+export const TYPED = [
+  'ann',
+  'Zoe',
+  'müll',
+  'INVOICE',
+  'inv',
+  '201',
+  '020',
+  '20',
+  '2',
+  '49 30',
+  '49302',
+  '4930 201',
+  'zzz',
+  '"',
+  'acl : x OR ann',
+  '',
+];
+
+export const filter: fc.Arbitrary<RecordingFilter> = fc
+  .record({
+    text: fc.option(
+      fc.array(fc.constantFrom(...TYPED), { maxLength: 2 }).map((words) => words.join(' ')),
+      { nil: undefined },
+    ),
+    kinds: optional(fc.subarray([...KINDS])),
+    directions: optional(fc.subarray([...DIRECTIONS])),
+    fromMs: optional(atMs),
+    untilMs: optional(atMs),
+    minDurationMs: optional(durationMs),
+    maxDurationMs: optional(durationMs),
+    party: fc.option(number, { nil: undefined, freq: 1 }),
+    group: fc.option(number, { nil: undefined, freq: 1 }),
+    line: fc.option(number, { nil: undefined, freq: 1 }),
+    hasTranscript: optional(fc.boolean()),
+    hasScreen: optional(fc.boolean()),
+  })
+  .map((told) => {
+    // A question with every condition has no answer: leave some out, and set none to `undefined`.
+    const given = Object.entries(told).filter(
+      ([name, value], n) => value !== undefined && (name === 'text' || n % 3 === 0),
+    );
+    return Object.fromEntries(given) as RecordingFilter;
+  });
+
+/** What the draft is to a decision, told apart from the catalog's own reading of it. */
+export function factsOf({ draft: told, organisationId, isHeld, isLocked }: Call): RecordingFacts {
+  const some = (list: readonly (string | null)[]) =>
+    list.filter((each): each is string => each !== null && each !== '');
+  return {
+    organisationId,
+    kind: told.kind,
+    direction: told.direction,
+    startedAtSec: Math.trunc(told.startedAtMs / 1000),
+    extensions: some([
+      ...told.parties.map((p) => (p.numberKind === 'extension' ? p.number : null)),
+      told.owner,
+    ]),
+    owner: told.owner === '' ? null : told.owner,
+    groups: some([...told.parties.map((p) => (p.numberKind === 'group' ? p.number : null)), told.group]),
+    lines: some([told.line]),
+    accountCodes: some([told.accountCode]),
+    hasScreen: told.screenPath !== null,
+    isHeld,
+    isRetentionLocked: isLocked,
+  };
+}
+
+export function holdsOf(all: readonly Call[], idOf: (call: Call) => string): Holds {
+  const held = new Set(all.filter((each) => each.isHeld).map(idOf));
+  const locked = new Set(all.filter((each) => each.isLocked).map(idOf));
+  return {
+    isHeld: (id) => held.has(id),
+    isRetentionLocked: (recording) => locked.has((recording as { id: string } & typeof recording).id),
+  };
+}
+
+/** Ann has 202 until the tenth moment, Bob from then on; Zoë has 700 for ever, and the line 555 is called Anna's. */
+export const NAMED = [
+  { name: 'ann', number: '202', fromSec: null, untilSec: START_SEC + 10 },
+  { name: 'bob', number: '202', fromSec: START_SEC + 10, untilSec: null },
+  { name: 'zoe', number: '700', fromSec: null, untilSec: null },
+  { name: 'anna', number: '555', fromSec: null, untilSec: null },
+] as const;
+
+export const directory: Directory = {
+  nameOfExtension: () => null,
+  nameOfGroup: () => null,
+  nameOfLine: () => null,
+  numbersOfName: (prefix) => NAMED.filter((each) => each.name.startsWith(folded(prefix))),
+};
+
+export function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
