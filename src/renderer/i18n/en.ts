@@ -5,8 +5,9 @@ import { common } from './en/common';
 import { error } from './en/error';
 import { library } from './en/library';
 import { player } from './en/player';
+import { policy } from './en/policy';
 import { session } from './en/session';
 import { setup } from './en/setup';
 import { shell } from './en/shell';
 
-export const en = { access, admin, common, error, library, player, session, setup, shell } as const;
+export const en = { access, admin, common, error, library, player, policy, session, setup, shell } as const;

@@ -21,7 +21,7 @@ interface Props extends Omit<TextFieldProps, 'className' | 'style' | 'children'>
   readonly lines?: number;
 }
 
-export function TextField({ label, description, errorMessage, placeholder, lines, ...rest }: Props) {
+export function TextField({ label, description, errorMessage, placeholder = '', lines, ...rest }: Props) {
   return (
     <AriaTextField {...rest} isInvalid={Boolean(errorMessage)} className={styles.field ?? ''}>
       <Label className={styles.label ?? ''}>{label}</Label>
@@ -42,7 +42,7 @@ interface PasswordProps extends Omit<Props, 'type' | 'lines'> {
 
 /** A password that can be shown while it is typed: what one cannot see one mistypes. */
 export function PasswordField(props: PasswordProps) {
-  const { label, description, errorMessage, placeholder, showLabel, hideLabel, ...rest } = props;
+  const { label, description, errorMessage, placeholder = '', showLabel, hideLabel, ...rest } = props;
   const [isShown, setIsShown] = useState(false);
   return (
     <AriaTextField

@@ -1,10 +1,11 @@
 export const error = {
   'signed-out': 'Sie sind abgemeldet. Melden Sie sich an, um fortzufahren.',
   'wrong-credentials': 'Name oder Passwort ist falsch. Prüfen Sie die Feststelltaste und versuchen Sie es erneut.',
-  'too-many-tries': 'Zu viele falsche Passwörter. Warten Sie einige Minuten, oder fragen Sie Ihre Administration.',
+  'too-many-tries': 'Zu viele falsche Passwörter. Warten Sie {{seconds}} Sekunden und versuchen Sie es erneut.',
   locked: 'Dieses Fenster ist gesperrt. Geben Sie Ihr Passwort ein, um fortzufahren.',
   'first-run-needed': 'Hearback ist noch nicht eingerichtet. Wählen Sie zuerst ein Archiv.',
   'already-set-up': 'Hearback ist bereits eingerichtet. Melden Sie sich an.',
+  'password-change-needed': 'Ihr Passwort hat jemand anderes gesetzt. Wählen Sie zuerst ein eigenes.',
   'weak-password': 'Dieses Passwort ist zu leicht zu erraten. Wählen Sie ein längeres, wie neben dem Feld beschrieben.',
   'not-found': 'Dies gibt es nicht, oder es liegt außerhalb Ihrer Rechte. Aktualisieren Sie die Liste.',
   forbidden: 'Ihre Rechte erlauben das nicht. Fragen Sie Ihre Administration, wenn Sie es brauchen.',

@@ -1,11 +1,14 @@
 /** One sentence or two for each reason of shared/errors: what happened, and what to do now. */
-export const error = {
+import type { ErrorReason } from '../../../shared/errors';
+
+export const error: Readonly<Record<ErrorReason, string>> = {
   'signed-out': 'You are signed out. Sign in to go on.',
   'wrong-credentials': 'Name or password is wrong. Look whether Caps Lock is on and try again.',
-  'too-many-tries': 'Too many wrong passwords. Wait a few minutes and try again, or ask your administrator.',
+  'too-many-tries': 'Too many wrong passwords. Wait {{seconds}} seconds, then try again.',
   locked: 'This window is locked. Type your password to go on.',
   'first-run-needed': 'Hearback is not set up yet. Choose an archive first.',
   'already-set-up': 'Hearback is set up already. Sign in instead.',
+  'password-change-needed': 'Somebody else set your password. Choose your own first.',
   'weak-password': 'This password is too easy to guess. Choose a longer one, as the rules beside the field say.',
   'not-found': 'This item does not exist, or it is outside your rights. Update the list and try again.',
   forbidden: 'Your rights do not allow this. Ask your administrator if you need it.',
@@ -41,4 +44,4 @@ export const error = {
   'profile-damaged': 'Hearback’s own data is damaged. Restore a backup, or ask for help; the recordings are not touched.',
   'catalog-damaged': 'The catalog was damaged and is made anew from the archive. Try again when the scan is done.',
   internal: 'Something went wrong inside Hearback. Try again; if it happens again, send the log to your administrator.',
-} as const;
+};

@@ -1,0 +1,78 @@
+/** The view that the program's state asks for: first run, sign-in, lock, or the console itself. */
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import type { Status } from '../shared/contract';
+import { on, onSignedOut } from './client';
+import { toErrorText } from './error-text';
+import { toLocale } from './i18n/i18n';
+import { enterSession, leaveSession, useStatus } from './status';
+import { Banner } from './ui/banner';
+import { Button } from './ui/button';
+import { Spinner } from './ui/progress';
+import { ErrorBoundary } from './error-boundary';
+import { FirstRun } from './views/first-run/first-run';
+import { ChangePasswordPage } from './views/sign-in/change-password-page';
+import { LockScreen } from './views/sign-in/lock-screen';
+import type { EndReason } from './views/sign-in/sign-in';
+import { SignIn } from './views/sign-in/sign-in';
+import { Shell } from './views/shell/shell';
+
+export function App() {
+  const { i18n } = useTranslation();
+  return (
+    <I18nProvider locale={toLocale(i18n.language)}>
+      <ErrorBoundary>
+        <Stage />
+      </ErrorBoundary>
+    </I18nProvider>
+  );
+}
+
+function Stage() {
+  const { t } = useTranslation();
+  const status = useStatus();
+  const endReason = useSessionEnd();
+  if (status.data) return <StageOf status={status.data} endReason={endReason} />;
+  if (status.isPending) return <Spinner label={t('common.loading')} />;
+  return (
+    <Banner tone="error" actions={<Button onPress={() => void status.refetch()}>{t('common.retry')}</Button>}>
+      {t('shell.failed')} {toErrorText(t, status.error)}
+    </Banner>
+  );
+}
+
+interface StageProps {
+  readonly status: Status;
+  readonly endReason: EndReason | null;
+}
+
+function StageOf({ status, endReason }: StageProps) {
+  const { stage, signedIn } = status;
+  // A locked window tells nothing of its person any more; the lock screen still says whose it is.
+  const [lastName, setLastName] = useState(signedIn?.name ?? null);
+  if (signedIn && signedIn.name !== lastName) setLastName(signedIn.name);
+  if (stage === 'first-run') return <FirstRun status={status} onDone={enterSession} />;
+  if (stage === 'locked') return <LockScreen name={lastName} onDone={enterSession} />;
+  if (stage !== 'signed-in' || !signedIn) return <SignIn endReason={endReason} onDone={enterSession} />;
+  if (signedIn.mustChangePassword) return <ChangePasswordPage person={signedIn} onDone={enterSession} />;
+  return <Shell key={signedIn.userId} status={status} signedIn={signedIn} />;
+}
+
+/** Listens for the end of the session, and keeps why it ended for the sign-in page to say. */
+function useSessionEnd(): EndReason | null {
+  const [reason, setReason] = useState<EndReason | null>(null);
+  useEffect(() => {
+    const stopListening = on('session.ended', (ended) => {
+      setReason(ended.reason);
+      leaveSession();
+    });
+    const stopHearing = onSignedOut(leaveSession);
+    return () => {
+      stopListening();
+      stopHearing();
+    };
+  }, []);
+  return reason;
+}
+

@@ -1,0 +1,25 @@
+export const access = {
+  may: 'Sie dürfen {{actions}}.',
+  mayNothing: 'Sie dürfen mit dieser Aufnahme nichts tun, außer zu sehen, dass es sie gibt.',
+  mayNot: 'Sie dürfen nicht {{action}}. {{reason}}',
+  action: {
+    list: 'sie in der Liste sehen',
+    play: 'sie abspielen',
+    seeScreen: 'ihre Bildschirmaufnahme sehen',
+    readTranscript: 'ihre Abschrift lesen',
+    download: 'eine Kopie von ihr speichern',
+    delete: 'sie löschen',
+  },
+  actionTitle: {
+    list: 'In der Liste sehen',
+    play: 'Abspielen',
+    seeScreen: 'Bildschirmaufnahme sehen',
+    readTranscript: 'Abschrift lesen',
+    download: 'Kopie speichern',
+    delete: 'Löschen',
+  },
+  allowed: 'erlaubt',
+  denied: 'nicht erlaubt',
+  ladder: 'Wie das entschieden wurde',
+  setting: 'Einstellung: {{name}}',
+};

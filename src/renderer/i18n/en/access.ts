@@ -1,0 +1,25 @@
+export const access = {
+  may: 'You may {{actions}}.',
+  mayNothing: 'You may do nothing with this recording but see that it is there.',
+  mayNot: 'You may not {{action}}. {{reason}}',
+  action: {
+    list: 'see it in the list',
+    play: 'play it',
+    seeScreen: 'see its screen recording',
+    readTranscript: 'read its transcript',
+    download: 'save a copy of it',
+    delete: 'delete it',
+  },
+  actionTitle: {
+    list: 'See in the list',
+    play: 'Play',
+    seeScreen: 'See the screen recording',
+    readTranscript: 'Read the transcript',
+    download: 'Save a copy',
+    delete: 'Delete',
+  },
+  allowed: 'allowed',
+  denied: 'not allowed',
+  ladder: 'How this was decided',
+  setting: 'Setting: {{name}}',
+} as const;

@@ -1,0 +1,47 @@
+/** The sample archive in one press. */
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { SetUpDone } from '../../../shared/contract';
+import { call } from '../../client';
+import { toErrorText } from '../../error-text';
+import { Banner } from '../../ui/banner';
+import { Button } from '../../ui/button';
+import { Spinner } from '../../ui/progress';
+import { LanguageSelect } from '../shell/language-select';
+import pageStyles from '../sign-in/page.module.css';
+
+interface Props {
+  readonly timeZone: string;
+  readonly onBack: () => void;
+  readonly onDone: (done: SetUpDone) => void;
+}
+
+export function SamplePage({ timeZone, onBack, onDone }: Props) {
+  const { t } = useTranslation();
+  const complete = useMutation({ mutationFn: () => completeWithSample(timeZone, t('setup.sampleOrganisation')), onSuccess: onDone });
+  return (
+    <>
+      <div className={`${pageStyles.actions} ${pageStyles.spread}`}>
+        <h1>{t('setup.sampleArchive')}</h1>
+        <LanguageSelect />
+      </div>
+      <p>{t('setup.sampleAbout')}</p>
+      {complete.isError && <Banner tone="error">{toErrorText(t, complete.error)}</Banner>}
+      {complete.isPending && <Spinner label={t('setup.openingSample')} />}
+      <div className={`${pageStyles.actions} ${pageStyles.spread}`}>
+        <Button isDisabled={complete.isPending} onPress={onBack}>
+          {t('setup.ownArchive')}
+        </Button>
+        <Button variant="primary" autoFocus isDisabled={complete.isPending} onPress={() => complete.mutate()}>
+          {t('setup.openSample')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** The sample brings its own organisation and people; what the form of this call asks for besides is not used. */
+function completeWithSample(timeZone: string, organisation: string): Promise<SetUpDone> {
+  const administrator = { name: organisation, signInName: 'sample', password: crypto.randomUUID() };
+  return call('setup.complete', { archiveDir: null, timeZone, organisation, administrator });
+}

@@ -1,0 +1,103 @@
+/** The recordings: filters, list and details of the chosen one. */
+import type { Ref } from 'react';
+import { useImperativeHandle, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Kind, Preferences, SignedIn } from '../../../shared/model';
+import { toSearchWords } from '../../format/hits';
+import type { Place } from '../../format/moment';
+import { toLocale } from '../../i18n/i18n';
+import { usePlayer } from '../../player/use-player';
+import { isBoolean, isNumber, useStored } from '../../stored';
+import { IconButton } from '../../ui/button';
+import { SplitPane } from '../../ui/split-pane';
+import { useToday } from '../../use-today';
+import { DetailsPane } from '../details/details-pane';
+import { FilterBar } from './filter-bar';
+import { findVisibleAnchors } from './anchors';
+import styles from './library.module.css';
+import { ListArea } from './list-area';
+import { ScanBanner } from './list-banners';
+import type { ListFilter } from './list-filter';
+import { isNarrowed, NO_FILTER, toRecordingFilter } from './list-filter';
+import type { GridHandle } from './recording-grid';
+import type { ListRequest } from './recording-list';
+import { useChosenRow } from './use-chosen-row';
+import { useRecordingList } from './use-recording-list';
+import { useScan } from './use-scan';
+
+interface Props {
+  readonly signedIn: SignedIn;
+  readonly timeZone: string;
+  /** The one kind that this page is about; null for all. */
+  readonly kind: Kind | null;
+  readonly filter: ListFilter;
+  readonly gridRef: Ref<GridHandle>;
+  readonly onFilter: (filter: ListFilter) => void;
+  readonly onSources: () => void;
+}
+
+const ROW_HEIGHTS_PX: Readonly<Record<Preferences['density'], number>> = { compact: 32, comfortable: 40 };
+const DETAILS_PX = { min: 280, first: 360, max: 720 };
+
+export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, onSources }: Props) {
+  const { t, i18n } = useTranslation();
+  const [order, setOrder] = useState<ListRequest['order']>('newest');
+  const [isOpen, setIsOpen] = useStored('details.isOpen', true, isBoolean);
+  const [widthPx, setWidthPx] = useStored('details.widthPx', DETAILS_PX.first, isNumber);
+  const scrollRef = useRef<HTMLDivElement>(null);
+  const handleRef = useRef<GridHandle>(null);
+  useImperativeHandle(gridRef, () => toForwarded(handleRef));
+  const place: Place = { locale: toLocale(i18n.language), timeZone };
+  const rowHeightPx = ROW_HEIGHTS_PX[signedIn.preferences.density];
+  const scoped = kind === null ? filter : { ...filter, kinds: [kind] };
+  const request = { filter: toRecordingFilter(scoped, useToday()), order };
+  const list = useRecordingList(request, () => findVisibleAnchors(list.shown, scrollRef.current, rowHeightPx, row));
+  const row = useChosenRow(list.shown);
+  const scan = useScan(signedIn.mayReadConfiguration);
+  const { play, current } = usePlayer();
+  return (
+    <SplitPane
+      side={isOpen ? <DetailsPane row={row.chosen} place={place} onClose={() => setIsOpen(false)} /> : null}
+      sideWidthPx={widthPx}
+      minPx={DETAILS_PX.min}
+      maxPx={DETAILS_PX.max}
+      separatorLabel={t('shell.detailsBorder')}
+      onResize={setWidthPx}
+    >
+      <section className={styles.library} aria-label={t('library.grid')}>
+        <FilterBar
+          filter={filter}
+          fixed={kind === null ? [] : ['kinds']}
+          count={list.count}
+          onFilter={onFilter}
+          trailing={
+            !isOpen && <IconButton icon="panel" label={t('library.details.open')} onPress={() => setIsOpen(true)} />
+          }
+        />
+        <ScanBanner scan={scan} />
+        <ListArea
+          list={list}
+          row={row}
+          grid={{ words: toSearchWords(list.shown.request.filter.text ?? ''), place, rowHeightPx, scrollRef, handleRef }}
+          isNarrowed={isNarrowed(filter)}
+          isScanning={scan.running !== null}
+          mayChangeConfiguration={signedIn.mayChangeConfiguration}
+          playingId={current?.id ?? null}
+          onPlay={play}
+          onDetails={setIsOpen}
+          onOrder={() => setOrder(order === 'newest' ? 'oldest' : 'newest')}
+          onClear={() => onFilter(NO_FILTER)}
+          onSources={onSources}
+        />
+      </section>
+    </SplitPane>
+  );
+}
+
+/** The grid comes and goes with its rows; what stands outside holds on to it through this. */
+function toForwarded(handleRef: { readonly current: GridHandle | null }): GridHandle {
+  return {
+    focus: () => handleRef.current?.focus(),
+    scrollToTop: () => handleRef.current?.scrollToTop(),
+  };
+}

@@ -1,0 +1,115 @@
+/** The list itself, or what stands in its place while there is none. */
+import type { RefObject } from 'react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordingRow } from '../../../shared/model';
+import { toErrorText } from '../../error-text';
+import { Banner } from '../../ui/banner';
+import { Button } from '../../ui/button';
+import { Spinner } from '../../ui/progress';
+import { useDocumentReady } from '../../use-document-ready';
+import { EmptyList } from './empty-list';
+import styles from './library.module.css';
+import { NewAbove } from './list-banners';
+import type { GridHandle, GridProps } from './recording-grid';
+import { RecordingGrid } from './recording-grid';
+import { MAX_ROWS, PAGE_ROWS } from './recording-pages';
+import type { useChosenRow } from './use-chosen-row';
+import type { useRecordingList } from './use-recording-list';
+
+interface Props extends Pick<GridProps, 'playingId' | 'onPlay' | 'onDetails' | 'onOrder'> {
+  readonly list: ReturnType<typeof useRecordingList>;
+  readonly row: ReturnType<typeof useChosenRow>;
+  readonly grid: Pick<GridProps, 'words' | 'place' | 'rowHeightPx' | 'scrollRef'> & {
+    readonly handleRef: RefObject<GridHandle | null>;
+  };
+  readonly isNarrowed: boolean;
+  readonly isScanning: boolean;
+  readonly mayChangeConfiguration: boolean;
+  readonly onClear: () => void;
+  readonly onSources: () => void;
+}
+
+export function ListArea(props: Props) {
+  const { t } = useTranslation();
+  const { shown, state } = props.list;
+  const retry = () => void shown.pages.retry();
+  if (state.knownRows === 0 && (state.isComplete || state.error)) {
+    return <EmptyList {...props} error={state.error} onRetry={retry} />;
+  }
+  if (state.knownRows === 0) {
+    return (
+      <div className={styles.empty}>
+        <Spinner label={t('common.loading')} />
+      </div>
+    );
+  }
+  return (
+    <>
+      {state.error && (
+        <Banner tone="error" actions={<Button onPress={retry}>{t('common.retry')}</Button>}>
+          {toErrorText(t, state.error)}
+        </Banner>
+      )}
+      {state.knownRows >= MAX_ROWS && <Banner tone="info">{t('library.tooMany', { count: MAX_ROWS })}</Banner>}
+      <Rows {...props} />
+    </>
+  );
+}
+
+function Rows({ list, row, grid, playingId, onPlay, onDetails, onOrder }: Props) {
+  const { t } = useTranslation();
+  const { shown, state, exactCount } = list;
+  const above = useNewAbove(list, grid.scrollRef);
+  const [turned, setTurned] = useState('');
+  useDocumentReady('list');
+  const lastIndex = state.isComplete ? state.knownRows - 1 : exactCount === null ? null : exactCount - 1;
+  const expected = state.isComplete ? state.knownRows : Math.max(exactCount ?? 0, state.knownRows + PAGE_ROWS / 4);
+  return (
+    <div className={styles.list}>
+      {above.isNew && <NewAbove onShow={above.show} />}
+      <span className="spoken" role="status">
+        {turned}
+      </span>
+      <RecordingGrid
+        {...grid}
+        shown={shown}
+        rowCount={Math.min(MAX_ROWS, expected)}
+        ariaRowCount={lastIndex === null ? -1 : lastIndex + 2}
+        lastIndex={lastIndex}
+        activeIndex={row.activeIndex}
+        chosenId={row.isChosen ? (row.chosen?.id ?? null) : null}
+        playingId={playingId}
+        onChoose={row.choose}
+        onOtherEnd={() => {
+          setTurned(t('library.nowOldestFirst'));
+          onOrder();
+        }}
+        onPlay={(recording: RecordingRow) => onPlay(recording)}
+        onDetails={onDetails}
+        onOrder={onOrder}
+        onScroll={above.look}
+      />
+    </div>
+  );
+}
+
+/** Whether rows came in above the view that the reader has not seen yet. */
+function useNewAbove({ shown, refresh }: Props['list'], scrollRef: RefObject<HTMLDivElement | null>) {
+  const [isNew, setIsNew] = useState(false);
+  const [seen, setSeen] = useState(shown);
+  if (seen !== shown) {
+    setSeen(shown);
+    if (shown.isStale || (shown.shiftRows ?? 0) > 0) setIsNew(true);
+    else if (shown.shiftRows === null) setIsNew(false);
+  }
+  const look = () => {
+    if (isNew && !shown.isStale && scrollRef.current?.scrollTop === 0) setIsNew(false);
+  };
+  const show = () => {
+    setIsNew(false);
+    scrollRef.current?.scrollTo({ top: 0 });
+    if (shown.isStale) refresh([]);
+  };
+  return { isNew, look, show };
+}

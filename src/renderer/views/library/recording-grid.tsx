@@ -1,0 +1,170 @@
+/**
+ * The list of recordings: an ARIA grid of rows, virtual, walked with the keyboard.
+ * Keys: arrows, Page and Home/End move; Enter or Space plays; the arrow to the end opens details, to the start closes them.
+ */
+import type { KeyboardEvent, Ref, RefObject } from 'react';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordingRow } from '../../../shared/model';
+import type { Place } from '../../format/moment';
+import { GridHeader } from './grid-header';
+import { findMove } from './grid-keys';
+import type { ShownList } from './recording-list';
+import { RecordingGridRow } from './recording-grid-row';
+import styles from './recording-grid.module.css';
+import { useVirtualRows } from './use-virtual-rows';
+
+export interface GridHandle {
+  /** Puts the keyboard on the active row. */
+  focus(): void;
+  scrollToTop(): void;
+}
+
+export interface GridProps {
+  readonly shown: ShownList;
+  /** Rows to lay out: the known ones, and as many more as are surely to come. */
+  readonly rowCount: number;
+  /** -1 where nobody knows how many there are. */
+  readonly ariaRowCount: number;
+  /** Null where it is not known. */
+  readonly lastIndex: number | null;
+  readonly activeIndex: number;
+  readonly chosenId: string | null;
+  readonly playingId: string | null;
+  readonly words: readonly string[];
+  readonly place: Place;
+  readonly rowHeightPx: number;
+  readonly scrollRef: RefObject<HTMLDivElement | null>;
+  readonly handleRef: Ref<GridHandle>;
+  readonly onChoose: (index: number) => void;
+  /** The last row cannot be reached from here: it is the first of the other order. */
+  readonly onOtherEnd: () => void;
+  readonly onPlay: (row: RecordingRow) => void;
+  readonly onDetails: (isOpen: boolean) => void;
+  readonly onOrder: () => void;
+  readonly onScroll: () => void;
+}
+
+export function RecordingGrid(props: GridProps) {
+  const { shown, rowCount, ariaRowCount, activeIndex, chosenId, playingId, words, place, rowHeightPx } = props;
+  const { scrollRef, handleRef, onChoose, onPlay, onOrder, onScroll } = props;
+  const { t } = useTranslation();
+  const activeRef = useRef<HTMLDivElement>(null);
+  const rows = useVirtualRows({ count: rowCount, rowHeightPx, activeIndex, scrollRef });
+  const onKeyDown = useGridKeys(props, activeRef, rows.scrollToIndex);
+  useImperativeHandle(handleRef, () => ({
+    focus: () => activeRef.current?.focus({ preventScroll: true }),
+    scrollToTop: () => scrollRef.current?.scrollTo({ top: 0 }),
+  }));
+  useWantedRows(shown, rows.items[0]?.index, rows.items.at(-1)?.index, activeIndex);
+  useKeptPlace(shown, scrollRef, activeRef, rowHeightPx);
+  return (
+    <div className={styles.scroll} ref={scrollRef} onScroll={onScroll}>
+      <div
+        role="grid"
+        aria-label={t('library.grid')}
+        aria-rowcount={ariaRowCount}
+        aria-colcount={8}
+        className={styles.grid}
+        onKeyDown={onKeyDown}
+      >
+        <GridHeader order={shown.request.order} onOrder={onOrder} />
+        <div role="rowgroup" className={styles.body} style={{ blockSize: rows.totalPx }}>
+          {rows.items.map(({ index, start }) => {
+            const row = shown.pages.findRow(index);
+            return (
+              <RecordingGridRow
+                key={index}
+                row={row}
+                index={index}
+                topPx={start}
+                isActive={index === activeIndex}
+                isChosen={row !== undefined && row.id === chosenId}
+                isPlaying={row !== undefined && row.id === playingId}
+                words={words}
+                place={place}
+                rowRef={index === activeIndex ? activeRef : undefined}
+                onChoose={onChoose}
+                onPlay={onPlay}
+              />
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function useGridKeys(
+  props: GridProps,
+  activeRef: RefObject<HTMLDivElement | null>,
+  scrollToIndex: (index: number) => void,
+) {
+  const { activeIndex } = props;
+  const movesFocus = useRef(false);
+  useEffect(() => {
+    if (!movesFocus.current) return;
+    movesFocus.current = false;
+    activeRef.current?.focus({ preventScroll: true });
+  }, [activeIndex, activeRef]);
+
+  return (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !isOnRow(event)) return;
+    const scroll = props.scrollRef.current;
+    const rowsInView = scroll ? Math.floor(scroll.clientHeight / props.rowHeightPx) - 2 : 1;
+    const isRightToLeft = scroll !== null && getComputedStyle(scroll).direction === 'rtl';
+    const { rowCount, lastIndex } = props;
+    const move = findMove(event.key, { activeIndex, rowCount, lastIndex, rowsInView, isRightToLeft });
+    if (!move) return;
+    event.preventDefault();
+    const row = props.shown.pages.findRow(activeIndex);
+    if (move.to === 'play' && row) props.onPlay(row);
+    else if (move.to === 'other-end') props.onOtherEnd();
+    else if (move.to === 'open-details' || move.to === 'close-details') props.onDetails(move.to === 'open-details');
+    if (move.to !== 'row') return;
+    movesFocus.current = move.index !== activeIndex;
+    scrollToIndex(move.index);
+    props.onChoose(move.index);
+  };
+}
+
+/** The header's button has its own Space and Enter. */
+function isOnRow(event: KeyboardEvent): boolean {
+  return event.target instanceof HTMLElement && event.target.getAttribute('role') === 'row';
+}
+
+function useWantedRows(
+  { pages }: ShownList,
+  firstIndex: number | undefined,
+  lastIndex: number | undefined,
+  activeIndex: number,
+): void {
+  useEffect(() => {
+    if (firstIndex === undefined || lastIndex === undefined) return;
+    // The focused row is laid out too, wherever it is: it is no reason to read all pages between.
+    const first = firstIndex === activeIndex ? Math.max(firstIndex, lastIndex - 200) : firstIndex;
+    void pages.want(first, lastIndex);
+  }, [pages, firstIndex, lastIndex, activeIndex]);
+}
+
+/** New rows above push the list down by as much as the view goes down with it; another search begins at its top. */
+function useKeptPlace(
+  { pages, shiftRows }: ShownList,
+  scrollRef: RefObject<HTMLDivElement | null>,
+  activeRef: RefObject<HTMLDivElement | null>,
+  rowHeightPx: number,
+): void {
+  const placed = useRef(pages);
+  const hasFocus = useRef(false);
+  useLayoutEffect(() => {
+    const scroll = scrollRef.current;
+    if (!scroll || placed.current === pages) return;
+    placed.current = pages;
+    scroll.scrollTop = shiftRows === null ? 0 : scroll.scrollTop + shiftRows * rowHeightPx;
+    if (hasFocus.current) activeRef.current?.focus({ preventScroll: true });
+  }, [pages, shiftRows, rowHeightPx, scrollRef, activeRef]);
+  useEffect(() => {
+    // After each drawing: a row that is taken out of the page takes the focus with it without saying so.
+    hasFocus.current = document.activeElement?.getAttribute('role') === 'row';
+  });
+}

@@ -1,0 +1,120 @@
+/**
+ * The list as it is shown while the next one is read: a new search takes the place of the old when its first rows are
+ * there, and what changed in the archive comes in without moving the row under the reader.
+ */
+import type { ORDERS, RecordingFilter } from '../../../shared/contract';
+import { call } from '../../client';
+import { PAGE_ROWS, RecordingPages } from './recording-pages';
+
+export interface ListRequest {
+  readonly filter: RecordingFilter;
+  readonly order: (typeof ORDERS)[number];
+}
+
+/** A row that was in view, by its place in the list that is shown. */
+export interface Anchor {
+  readonly id: string;
+  readonly index: number;
+}
+
+export interface ShownList {
+  readonly request: ListRequest;
+  readonly pages: RecordingPages;
+  /** How many rows further down the anchor stands than in the list before; null where this is another search. */
+  readonly shiftRows: number | null;
+  /** The archive changed, and the reader is too deep in the list to read it all again unasked. */
+  readonly isStale: boolean;
+}
+
+/** To find the anchor again all pages before it are read: beyond this that is done only when asked for. */
+const MAX_ANCHOR_INDEX = 10_000;
+/** How much further down an anchor may have moved and still be found. */
+const ANCHOR_SLACK_ROWS = 2_000;
+
+export type LoadPageOf = (request: ListRequest) => ConstructorParameters<typeof RecordingPages>[0];
+
+const loadThroughDoor: LoadPageOf = (request) => (cursor, limit) =>
+  call('recordings.list', { ...request, cursor, limit });
+
+export class RecordingList {
+  private readonly listeners = new Set<() => void>();
+  private pending: RecordingPages | null = null;
+
+  private constructor(
+    private shown: ShownList,
+    private readonly loadOf: LoadPageOf,
+  ) {}
+
+  /** Reads the first rows at once. */
+  static open(request: ListRequest, loadOf: LoadPageOf = loadThroughDoor): RecordingList {
+    const pages = new RecordingPages(loadOf(request));
+    void pages.want(0, PAGE_ROWS - 1);
+    return new RecordingList({ request, pages, shiftRows: null, isStale: false }, loadOf);
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly getShown = (): ShownList => this.shown;
+
+  /** Another search; the list before stays until the first rows of this one, or its failure, are there. */
+  async search(request: ListRequest): Promise<void> {
+    const pages = this.begin(request);
+    await pages.want(0, PAGE_ROWS - 1);
+    this.show(pages, { request, pages, shiftRows: null, isStale: false });
+  }
+
+  /** The same search again. `anchors`: rows in view, the one to keep still first; none to begin at the top. */
+  async refresh(anchors: readonly Anchor[]): Promise<void> {
+    const { request } = this.shown;
+    const deepest = anchors[0]?.index ?? 0;
+    if (deepest > MAX_ANCHOR_INDEX) {
+      this.set({ ...this.shown, shiftRows: 0, isStale: true });
+      return;
+    }
+    const pages = this.begin(request);
+    const shiftRows = await findShift(pages, anchors, () => this.pending === pages);
+    this.show(pages, { request, pages, shiftRows, isStale: false });
+  }
+
+  private begin(request: ListRequest): RecordingPages {
+    this.pending?.close();
+    this.pending = new RecordingPages(this.loadOf(request));
+    return this.pending;
+  }
+
+  /** An answer that was overtaken by a later question is dropped. */
+  private show(pages: RecordingPages, shown: ShownList): void {
+    if (this.pending !== pages) return;
+    this.pending = null;
+    this.shown.pages.close();
+    this.set(shown);
+  }
+
+  private set(shown: ShownList): void {
+    this.shown = shown;
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/** Reads pages until one of the anchors is among them; 0 where there is none, or none is left. */
+async function findShift(
+  pages: RecordingPages,
+  anchors: readonly Anchor[],
+  isWanted: () => boolean,
+): Promise<number> {
+  const deepest = Math.max(0, ...anchors.map((anchor) => anchor.index));
+  for (let from = 0; from <= deepest + ANCHOR_SLACK_ROWS; from += PAGE_ROWS) {
+    await pages.want(from, from + PAGE_ROWS - 1);
+    if (!isWanted()) return 0;
+    for (const anchor of anchors) {
+      const index = pages.findIndex(anchor.id);
+      if (index !== undefined) return index - anchor.index;
+    }
+    const { isComplete, error } = pages.getState();
+    if (anchors.length === 0 || isComplete || error) return 0;
+  }
+  return 0;
+}

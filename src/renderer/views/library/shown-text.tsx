@@ -1,0 +1,24 @@
+/** Text of the archive on the page: safe to lay out, isolated in its direction, with what was searched for marked. */
+import { toDisplayText } from '../../format/display-text';
+import { splitHits } from '../../format/hits';
+
+interface Props {
+  readonly text: string;
+  /** From `toSearchWords`; none marks nothing. */
+  readonly words?: readonly string[];
+  readonly className?: string | undefined;
+}
+
+const NO_WORDS: readonly string[] = [];
+
+export function ShownText({ text, words = NO_WORDS, className }: Props) {
+  const shown = toDisplayText(text);
+  return (
+    <bdi className={className} title={shown}>
+      {splitHits(shown, words).map((part, index) =>
+        // Parts have no identity but their place.
+        part.isHit ? <mark key={index}>{part.text}</mark> : part.text,
+      )}
+    </bdi>
+  );
+}

@@ -1,0 +1,48 @@
+/** Which row has the keyboard and which is chosen, while the list under them changes. */
+import { useState } from 'react';
+import type { RecordingRow } from '../../../shared/model';
+import type { ShownList } from './recording-list';
+
+interface Place {
+  /** The row that Tab leads to. */
+  readonly activeIndex: number;
+  readonly isChosen: boolean;
+}
+
+interface ChosenRow extends Place {
+  readonly chosen: RecordingRow | null;
+  readonly choose: (index: number) => void;
+}
+
+export function useChosenRow(shown: ShownList): ChosenRow {
+  const [place, setPlace] = useState<Place>({ activeIndex: 0, isChosen: false });
+  const [chosen, setChosen] = useState<RecordingRow | null>(null);
+  const [pages, setPages] = useState(shown.pages);
+  if (pages !== shown.pages) {
+    setPages(shown.pages);
+    setPlace(toPlaceIn(shown, place, chosen));
+  }
+  // Kept while its page is not in memory: one may scroll far away and still look at its details.
+  const row = place.isChosen ? shown.pages.findRow(place.activeIndex) : undefined;
+  if (row && row !== chosen) setChosen(row);
+  if (!place.isChosen && chosen) setChosen(null);
+  return { ...place, chosen, choose: (activeIndex) => setPlace({ activeIndex, isChosen: true }) };
+}
+
+/** The chosen recording keeps being chosen where the new list has it near; else the list begins at its first row. */
+function toPlaceIn(shown: ShownList, before: Place, chosen: RecordingRow | null): Place {
+  const index = chosen ? shown.pages.findIndex(chosen.id) : undefined;
+  if (before.isChosen && index !== undefined) return { activeIndex: index, isChosen: true };
+  if (before.isChosen && shown.shiftRows !== null && shown.pages.getState().knownRows <= before.activeIndex) {
+    return { activeIndex: 0, isChosen: false };
+  }
+  // Renewed, and the chosen one is too far away to be in memory: it moved with the others.
+  const isFar = shown.shiftRows !== null && chosen !== null && before.isChosen && index === undefined && !isLoadedAt(shown, before);
+  return isFar
+    ? { activeIndex: Math.max(0, before.activeIndex + (shown.shiftRows ?? 0)), isChosen: true }
+    : { activeIndex: 0, isChosen: false };
+}
+
+function isLoadedAt(shown: ShownList, { activeIndex }: Place): boolean {
+  return shown.pages.findRow(activeIndex + (shown.shiftRows ?? 0)) !== undefined;
+}

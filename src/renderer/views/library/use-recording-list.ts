@@ -1,0 +1,70 @@
+/** The list of the chosen filter for the view: read, kept, and renewed when the archive or the rights change. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { Count } from '../../../shared/model';
+import { call, on } from '../../client';
+import { queryClient } from '../../status';
+import type { Anchor, ListRequest, ShownList } from './recording-list';
+import { RecordingList } from './recording-list';
+import type { PagesState } from './recording-pages';
+
+interface RecordingListView {
+  readonly shown: ShownList;
+  readonly state: PagesState;
+  /** Undefined until it is known; of the filter before while the next is counted. */
+  readonly count: Count | undefined;
+  /** Of the very list that is shown; null where it is not known to the last row. */
+  readonly exactCount: number | null;
+  readonly refresh: (anchors: readonly Anchor[]) => void;
+}
+
+/** A scan commits several times a second: one look at what changed is enough. */
+const CHANGES_PAUSE_MS = 1_000;
+
+/** `findAnchors` is asked when the archive changed: the rows that must not move. */
+export function useRecordingList(request: ListRequest, findAnchors: () => readonly Anchor[]): RecordingListView {
+  const [list] = useState(() => RecordingList.open(request));
+  const shown = useSyncExternalStore(list.subscribe, list.getShown);
+  const state = useSyncExternalStore(shown.pages.subscribe, shown.pages.getState);
+  const key = JSON.stringify(request);
+  const asked = useRef(key);
+  useEffect(() => {
+    if (asked.current === key) return;
+    asked.current = key;
+    void list.search(JSON.parse(key) as ListRequest);
+  }, [list, key]);
+  useLibraryChanges(() => void list.refresh(findAnchors()));
+  const { filter } = shown.request;
+  const count = useQuery({
+    queryKey: ['recordings.count', filter],
+    queryFn: () => call('recordings.count', { filter }),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+  const exactCount = count.data?.isExact && !count.isPlaceholderData ? count.data.count : null;
+  return { shown, state, count: count.data, exactCount, refresh: (anchors) => void list.refresh(anchors) };
+}
+
+/** At most once a second, and once more after the last change. */
+function useLibraryChanges(onChange: () => void): void {
+  const latest = useRef(onChange);
+  useEffect(() => {
+    latest.current = onChange;
+  });
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = on('library.changed', () => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        latest.current();
+        for (const name of ['recordings.count', 'recordings.get', 'recordings.transcript']) {
+          void queryClient.invalidateQueries({ queryKey: [name] });
+        }
+      }, CHANGES_PAUSE_MS);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, []);
+}
