@@ -45,7 +45,8 @@ export function toMediaPath(archiveDir: string, file: MediaFile): string {
 export function toMediaError(archiveDir: string, error: unknown): unknown {
   if (!(error instanceof MediaProblem)) return error;
   // Where the whole volume went away, the file did not vanish: say which, for only one of them comes back by itself.
-  if ((error.reason === 'missing' || error.reason === 'unreadable') && !existsSync(archiveDir)) return volumeAway();
+  if ((error.reason === 'missing' || error.reason === 'unreadable') && !existsSync(archiveDir))
+    return volumeAway();
   const problem = new AppError('unavailable', REASONS[error.reason], error.message);
   problem.cause = error;
   return problem;

@@ -22,7 +22,7 @@ const REASONS_KEPT = 20;
 export class Plays {
   readonly #parts: PlaysParts;
   /** Why plays stopped, by session, then by recording. */
-  readonly #stopped = new Map<string, Map<string, unknown>>();
+  readonly #stopped = new Map<string, Map<string, AppError>>();
 
   constructor(parts: PlaysParts) {
     this.#parts = parts;
@@ -56,8 +56,8 @@ export class Plays {
     this.#stopped.delete(sessionId);
   }
 
-  noteStopped(ticket: Ticket, error: unknown): void {
-    const reasons = this.#stopped.get(ticket.sessionId) ?? new Map<string, unknown>();
+  noteStopped(ticket: Ticket, error: AppError): void {
+    const reasons = this.#stopped.get(ticket.sessionId) ?? new Map<string, AppError>();
     this.#stopped.set(ticket.sessionId, reasons);
     reasons.set(ticket.recordingId, error);
     const oldest = reasons.keys().next();
@@ -65,7 +65,7 @@ export class Plays {
   }
 
   /** What made the newest play of this recording stop; undefined for nothing. */
-  whyStopped(sessionId: string, recordingId: string): unknown {
+  whyStopped(sessionId: string, recordingId: string): AppError | undefined {
     return this.#stopped.get(sessionId)?.get(recordingId);
   }
 

@@ -7,7 +7,8 @@ import type { RecordingFilter } from '../../shared/contract';
 
 export const STANDS_FOR_MS = 1000;
 
-interface Standing {
+interface Standing<Person> {
+  person: Person;
   /** The search that waits, or null when it has been recorded. */
   waiting: RecordingFilter | null;
   /** The newest search, recorded or not: the same one asked again (a next page, a refresh, its count) is no new search. */
@@ -16,20 +17,21 @@ interface Standing {
   timer: NodeJS.Timeout | undefined;
 }
 
-export class SearchTrail {
-  readonly #standing = new Map<string, Standing>();
-  readonly #record: (sessionId: string, filter: RecordingFilter) => void;
+export class SearchTrail<Person extends { readonly sessionId: string }> {
+  readonly #standing = new Map<string, Standing<Person>>();
+  readonly #record: (person: Person, filter: RecordingFilter) => void;
 
   /** `record` writes to the trail; what it throws reaches whoever caused it, or `onLateFailure` where a second had passed. */
   constructor(
-    record: (sessionId: string, filter: RecordingFilter) => void,
+    record: (person: Person, filter: RecordingFilter) => void,
     private readonly onLateFailure: (error: unknown) => void,
   ) {
     this.#record = record;
   }
 
   /** The session lists or counts with this filter. A list without a filter is no search. */
-  noticed(sessionId: string, asked: RecordingFilter | undefined): void {
+  noticed(person: Person, asked: RecordingFilter | undefined): void {
+    const { sessionId } = person;
     const filter = withoutEmpty(asked ?? {});
     const standing = this.#standing.get(sessionId);
     if (standing?.newest && isSame(standing.newest, filter)) return;
@@ -43,14 +45,14 @@ export class SearchTrail {
     const timer = setTimeout(() => this.#flushLate(sessionId), STANDS_FOR_MS);
     // A search that waits must not keep a command line from ending: the end flushes it.
     timer.unref();
-    this.#standing.set(sessionId, { waiting: filter, newest: filter, recorded, timer });
+    this.#standing.set(sessionId, { person, waiting: filter, newest: filter, recorded, timer });
   }
 
   /** Records the search that waits, if any: before the session does something else, ends, or closes. */
   flush(sessionId: string): void {
     const standing = this.#standing.get(sessionId);
     if (!standing?.waiting) return;
-    this.#record(sessionId, standing.waiting);
+    this.#record(standing.person, standing.waiting);
     clearTimeout(standing.timer);
     standing.recorded = standing.waiting;
     standing.waiting = null;

@@ -48,7 +48,12 @@ export function savePeaks(db: WritableDb, key: PeaksKey, peaks: Uint8Array): voi
     `INSERT INTO peaks (recording_id, size_bytes, modified_at_ms, peaks) VALUES (?, ?, ?, ?)
      ON CONFLICT (recording_id) DO UPDATE SET
        size_bytes = excluded.size_bytes, modified_at_ms = excluded.modified_at_ms, peaks = excluded.peaks`,
-    [key.recordingId, key.sizeBytes, key.modifiedAtMs, Buffer.from(peaks.buffer, peaks.byteOffset, peaks.byteLength)],
+    [
+      key.recordingId,
+      key.sizeBytes,
+      key.modifiedAtMs,
+      Buffer.from(peaks.buffer, peaks.byteOffset, peaks.byteLength),
+    ],
   );
 }
 

@@ -1,0 +1,77 @@
+/** A copy for somebody who may have one: files leave the system's control here, so every step is asked, and in the trail. */
+import path from 'node:path';
+import type { Downloaded } from '../../../shared/contract';
+import { AppError } from '../../../shared/errors';
+import { appendAudit } from '../../ledger/audit';
+import type { MediaFile } from '../../policy/library';
+import type { SignedInCall } from '../calls';
+import type { CopyTarget } from '../media-copy';
+import { copyMedia, toSafeFileName } from '../media-copy';
+import { openMedia, toMediaError } from '../media-bytes';
+import type { Services } from '../services';
+import { toArchiveDir } from '../source-folders';
+
+type DownloadCall = SignedInCall<'recordings.download'>;
+
+export async function downloadRecording(services: Services, call: DownloadCall): Promise<Downloaded> {
+  const { client, session, library, input } = call;
+  const file = library.getMedia(input.id, 'download');
+  acceptNotice(services, call);
+  const target = await chooseTarget(call, file);
+  if (!target) return { saved: null };
+  // A dialog may stay open for an hour: by then he may be signed out, or have lost the right.
+  if (
+    services.sessions.current(client).sessionId !== session.sessionId ||
+    !library.may(input.id, 'download')
+  ) {
+    throw new AppError('forbidden', 'right-withdrawn', 'The right to save this recording was withdrawn.');
+  }
+  const sizeBytes = await copy(services, call, file, target);
+  return { saved: { fileName: path.basename(target.filePath), sizeBytes } };
+}
+
+function acceptNotice({ sessions }: Services, { client, session, input }: DownloadCall): void {
+  if (session.hasAcceptedNotice) return;
+  if (!input.acceptsNotice) {
+    throw new AppError(
+      'conflict',
+      'notice-not-accepted',
+      'A copy leaves the control of this system, and the law on personal data applies to it. Confirm with acceptsNotice.',
+    );
+  }
+  sessions.acceptNotice(client);
+}
+
+async function chooseTarget({ client, input }: DownloadCall, file: MediaFile): Promise<CopyTarget | null> {
+  const fileName = toSafeFileName(file.path);
+  if (client.kind === 'window') {
+    // A page that chose the folder itself could write where its person never looked.
+    if (input.targetDir !== undefined) {
+      throw new AppError('invalid-input', 'invalid-input', 'targetDir: a window asks its person where.');
+    }
+    const chosen = await client.chooseTargetFile(fileName);
+    return chosen === null ? null : { filePath: chosen, mayReplace: true };
+  }
+  if (input.targetDir === undefined) {
+    throw new AppError('invalid-input', 'needs-target-folder', 'targetDir: give the folder for the copy.');
+  }
+  return { filePath: path.join(path.resolve(input.targetDir), fileName), mayReplace: false };
+}
+
+async function copy(
+  { ledger }: Services,
+  { session, input }: DownloadCall,
+  file: MediaFile,
+  target: CopyTarget,
+): Promise<number> {
+  const archiveDir = toArchiveDir(ledger, file);
+  const media = await openMedia(archiveDir, file, 'original');
+  try {
+    appendAudit(ledger, session.actor, 'Download', { recordingId: input.id, target: target.filePath });
+    return await copyMedia(media, target);
+  } catch (error) {
+    throw toMediaError(archiveDir, error);
+  } finally {
+    await media.close();
+  }
+}

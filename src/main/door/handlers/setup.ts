@@ -1,0 +1,81 @@
+/** The first run: everything here is open to whoever sits at an empty profile, and closed for ever after. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { SetUpDone } from '../../../shared/contract';
+import { AppError } from '../../../shared/errors';
+import type { SourceRecord } from '../../ledger/sources';
+import { completeSetUp, isFirstRun, refuseSecondRun } from '../../setup/first-run';
+import { completeSampleSetUp, parseSamplePeople } from '../../setup/sample';
+import { requireAccess } from '../access';
+import type { HandlersOf, OpenCall } from '../calls';
+import type { Services } from '../services';
+import { toUsableFolder } from '../usable-folder';
+import { scan } from './sources';
+
+type CompleteCall = OpenCall<'setup.complete'>;
+
+export function setupHandlers(services: Services): HandlersOf<'setup'> {
+  const { ledger, scans, sessions } = services;
+  return {
+    'setup.chooseFolder': async ({ client }) => {
+      if (!isFirstRun(ledger)) {
+        requireAccess('configuration-write', sessions.current(client).viewer.serviceRights, client.kind);
+      }
+      return { archiveDir: await client.chooseFolder() };
+    },
+    'setup.inspect': ({ input }) => {
+      refuseSecondRun(ledger);
+      return scans.inspect(toArchive(services, input.archiveDir));
+    },
+    'setup.complete': (call) =>
+      call.input.archiveDir === null
+        ? completeSample(services, call)
+        : completeOwn(services, call, call.input.archiveDir),
+  };
+}
+
+async function completeOwn(services: Services, call: CompleteCall, given: string): Promise<SetUpDone> {
+  const { ledger, hasher, scans } = services;
+  const { organisation, administrator, timeZone } = call.input;
+  refuseSecondRun(ledger);
+  const archiveDir = toUsableFolder(services.about, given);
+  // Refuses a folder that is missing, unreadable, empty or a file, before anything is written.
+  await scans.inspect(archiveDir);
+  const source = await completeSetUp(ledger, hasher, {
+    organisation,
+    administrator,
+    source: { name: path.basename(archiveDir) || archiveDir, archiveDir, reader: 'auto', timeZone },
+    client: call.client.kind,
+  });
+  return finish(services, call, source, administrator, []);
+}
+
+async function completeSample(services: Services, call: CompleteCall): Promise<SetUpDone> {
+  const { ledger, hasher } = services;
+  refuseSecondRun(ledger);
+  const archiveDir = toArchive(services, null);
+  const sample = parseSamplePeople(await readFile(path.join(archiveDir, 'people.json'), 'utf8'));
+  const source = { name: 'Sample archive', archiveDir, reader: 'auto' } as const;
+  const made = await completeSampleSetUp(ledger, hasher, sample, source, call.client.kind);
+  return finish(services, call, made.source, made.administrator, made.people);
+}
+
+async function finish(
+  services: Services,
+  { client }: CompleteCall,
+  source: SourceRecord,
+  administrator: { readonly signInName: string; readonly password: string },
+  samplePeople: SetUpDone['samplePeople'],
+): Promise<SetUpDone> {
+  const { signInName, password } = administrator;
+  const signedIn = await services.sessions.signIn(client, signInName, password);
+  client.showTheme(signedIn.preferences.theme);
+  await scan(services, client, source, false);
+  return { signedIn, samplePeople };
+}
+
+function toArchive({ about }: Services, archiveDir: string | null): string {
+  if (archiveDir !== null) return toUsableFolder(about, archiveDir);
+  if (about.sampleDir !== null) return about.sampleDir;
+  throw new AppError('unavailable', 'folder-missing', 'This copy of Hearback has no sample archive.');
+}

@@ -1,0 +1,140 @@
+/** The folders of the archive, and what the scanner makes of them. */
+import type { ParsedInput } from '../../../shared/contract';
+import type { ScanProgress, SourceSummary } from '../../../shared/model';
+import { appendAudit } from '../../ledger/audit';
+import type { SourceRecord } from '../../ledger/sources';
+import { addSource, changeSource, getSource, listSources, removeSource } from '../../ledger/sources';
+import type { SourceOverview } from '../../policy/source-overview';
+import type { HandlersOf, SignedInCall } from '../calls';
+import type { Client } from '../client';
+import type { Services } from '../services';
+import { toUsableFolder } from '../usable-folder';
+
+export function sourcesHandlers(services: Services): HandlersOf<'sources'> {
+  const { ledger, scans, presences } = services;
+  return {
+    'sources.list': async ({ session }) => {
+      const sources = listSources(ledger, session.actor.organisationId);
+      await presences.refresh(sources.map((source) => source.archiveDir));
+      const overview = services.openOverview(session);
+      return sources.map((source) => toSummary(services, overview, source));
+    },
+    'sources.inspect': ({ input }) => scans.inspect(toUsableFolder(services.about, input.archiveDir)),
+    'sources.add': (call) => add(services, call),
+    'sources.save': (call) => save(services, call),
+    'sources.remove': async ({ session, input }) => {
+      const { organisationId } = session.actor;
+      const source = removeSource(ledger, session.actor, organisationId, input.sourceId);
+      await scans.remove(source);
+      services.onLibraryChanged();
+      return null;
+    },
+    'sources.scan': ({ client, session, input }) => {
+      const source = getSource(ledger, session.actor.organisationId, input.sourceId);
+      const everything = input.everything ?? false;
+      appendAudit(ledger, session.actor, 'Scan source', { sourceId: source.uid, everything });
+      return scan(services, client, source, everything);
+    },
+    'sources.stopScan': async ({ session, input }) => {
+      const source = getSource(ledger, session.actor.organisationId, input.sourceId);
+      appendAudit(ledger, session.actor, 'Stop scan', { sourceId: source.uid });
+      await scans.stop(source.uid);
+      return null;
+    },
+  };
+}
+
+export function findingsHandlers(services: Services): HandlersOf<'findings'> {
+  return {
+    'findings.list': ({ session, input }) => {
+      const { sourceId } = getSource(services.ledger, session.actor.organisationId, input.sourceId);
+      return services.openOverview(session).listFindings(sourceId, input.kind, input.cursor);
+    },
+  };
+}
+
+/** A terminal waits for the end; a window goes on at once, and events tell it how the scan goes. */
+export async function scan(
+  { scans }: Services,
+  client: Client,
+  source: SourceRecord,
+  everything: boolean,
+): Promise<ScanProgress> {
+  if (client.kind === 'command line') return scans.start(source, everything);
+  scans.begin(source, everything);
+  return scans.progressOf(source.uid) ?? waitingScan(source);
+}
+
+async function add(
+  services: Services,
+  { client, session, input }: SignedInCall<'sources.add'>,
+): Promise<SourceSummary> {
+  const { ledger, scans } = services;
+  const archiveDir = toUsableFolder(services.about, input.archiveDir);
+  // Refuses a folder that is missing, unreadable, empty or a file.
+  await scans.inspect(archiveDir);
+  const source = addSource(ledger, session.actor, session.actor.organisationId, { ...input, archiveDir });
+  await scan(services, client, source, false);
+  return toSummary(services, services.openOverview(session), source);
+}
+
+async function save(
+  services: Services,
+  { client, session, input }: SignedInCall<'sources.save'>,
+): Promise<SourceSummary> {
+  const { ledger } = services;
+  const { organisationId } = session.actor;
+  const { sourceId, ...given } = input;
+  const archiveDir = toUsableFolder(services.about, input.archiveDir);
+  const before = getSource(ledger, organisationId, sourceId);
+  const source = changeSource(ledger, session.actor, organisationId, sourceId, { ...given, archiveDir });
+  if (changesScan(before, source)) await scan(services, client, source, true);
+  services.onLibraryChanged();
+  return toSummary(services, services.openOverview(session), source);
+}
+
+function changesScan(before: SourceRecord, after: SourceRecord): boolean {
+  const names = [
+    'archiveDir',
+    'reader',
+    'timeZone',
+  ] as const satisfies readonly (keyof ParsedInput<'sources.save'>)[];
+  return names.some((name) => before[name] !== after[name]);
+}
+
+function toSummary(
+  { presences, scans }: Services,
+  overview: SourceOverview,
+  source: SourceRecord,
+): SourceSummary {
+  const { uid, name, archiveDir, reader, timeZone, sourceId } = source;
+  const { isPresent, isReadOnly } = presences.of(archiveDir);
+  const state = overview.stateOf(sourceId);
+  return {
+    id: uid,
+    name,
+    archiveDir,
+    reader,
+    timeZone,
+    presence: isPresent ? 'present' : 'away',
+    isReadOnlyMedia: isReadOnly,
+    recordings: state.recordings,
+    findings: state.findings,
+    lastScan: scans.progressOf(uid) ?? state.lastScan,
+  };
+}
+
+function waitingScan(source: SourceRecord): ScanProgress {
+  return {
+    sourceId: source.uid,
+    state: 'waiting',
+    filesSeen: 0,
+    filesTotal: null,
+    recordings: 0,
+    findings: 0,
+    perSecond: 0,
+    startedAtMs: Date.now(),
+    endedAtMs: null,
+    failure: null,
+  };
+}

@@ -1,0 +1,41 @@
+/** What handlers work with; the composition root makes it once for an open profile. */
+import type { Session } from '../session/session';
+import type { Sessions } from '../session/sessions';
+import type { PasswordHasher } from '../session/passwords';
+import type { SourceOverview } from '../policy/source-overview';
+import type { Peaks } from '../peaks/peaks';
+import type { WritableDb } from '../sqlite/database';
+import type { Client } from './client';
+import type { Plays } from './plays';
+import type { Presences } from './presences';
+import type { Scans } from './scans';
+import type { SearchTrail } from './search-trail';
+
+export interface About {
+  readonly version: string;
+  readonly platform: 'win32' | 'darwin' | 'linux';
+  readonly profileDir: string;
+  /** The folder of the sample archive; null where this copy of the program has none. */
+  readonly sampleDir: string | null;
+  readonly proposesSample: boolean;
+  notices(): readonly string[];
+}
+
+export interface Services {
+  readonly about: About;
+  readonly ledger: WritableDb;
+  readonly sessions: Sessions;
+  readonly hasher: PasswordHasher;
+  readonly plays: Plays;
+  readonly peaks: Peaks;
+  readonly scans: Scans;
+  readonly presences: Presences;
+  readonly searches: SearchTrail<Session>;
+  openOverview(session: Session): SourceOverview;
+  /** Somebody has just been let in at this client. */
+  onSignedIn(client: Client): void;
+  /** A right may have changed by this very call: what is under way is decided anew at once. */
+  onRightsChanged(): void;
+  /** Recordings may have come, gone or changed. */
+  onLibraryChanged(): void;
+}
