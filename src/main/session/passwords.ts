@@ -43,9 +43,11 @@ export async function hashPassword(password: string, parameters = PARAMETERS): P
   });
 }
 
-/** Throws for a text that is no PHC string of Argon2. */
+/** Throws for a text that is no PHC string of Argon2. An empty password fits nothing, after the same time. */
 export async function verifyPassword(password: string, passwordHash: string): Promise<boolean> {
-  return argon2Verify({ password: toBytes(password), hash: passwordHash });
+  // The library refuses empty text at once.
+  const isFitting = await argon2Verify({ password: toBytes(password || '-'), hash: passwordHash });
+  return isFitting && password !== '';
 }
 
 /**
