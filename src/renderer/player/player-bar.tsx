@@ -1,9 +1,142 @@
-/** The bar at the bottom: what is playing, and the controls for it. */
+/** The bar at the bottom: what is playing, its wave, and the controls for it. */
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { usePlayer } from './use-player';
+import type { RecordingRow } from '../../shared/model';
+import { toDisplayText } from '../format/display-text';
+import { toShortDuration } from '../format/duration';
+import { Icon } from '../ui/icons';
+import { useMediaKeys } from './media-session';
+import { PlayerExtras } from './player-extras';
+import { usePlayerKeys } from './player-keys';
+import type { PlayerState, PlayerStore } from './player-store';
+import { ScreenView } from './screen-view';
+import { usePlayerState, usePlayerStore, usePosition } from './use-player';
+import { WaveView } from './wave-view';
+import styles from './player.module.css';
 
 export function PlayerBar() {
   const { t } = useTranslation();
-  const { current } = usePlayer();
-  return <section aria-label={t('player.region')}>{current ? null : <p>{t('player.nothing')}</p>}</section>;
+  const store = usePlayerStore();
+  const state = usePlayerState();
+  usePlayerKeys(store);
+  useMediaKeys(store, state.current && toTitle(state.current));
+  if (!state.current) {
+    return (
+      <section aria-label={t('player.region')} className={`${styles.bar} ${styles.idle}`}>
+        <p>{t('player.nothing')}</p>
+      </section>
+    );
+  }
+  return (
+    <div className={styles.anchor}>
+      <ScreenView store={store} state={state} />
+      <section aria-label={t('player.region')} className={styles.bar} data-status={state.status}>
+        <Controls store={store} state={state} />
+        <Middle store={store} state={state} row={state.current} />
+        <PlayerExtras store={store} state={state} />
+      </section>
+    </div>
+  );
+}
+
+interface PartProps {
+  readonly store: PlayerStore;
+  readonly state: PlayerState;
+}
+
+function Controls({ store, state }: PartProps) {
+  const { t } = useTranslation();
+  const isPlaying = state.status === 'playing';
+  return (
+    <div className={styles.controls}>
+      <button
+        type="button"
+        className={styles.step}
+        title={`${t('player.back')} (J)`}
+        onClick={() => store.skip(-10_000)}
+      >
+        <span aria-hidden="true">−10</span>
+        <span className="spoken">{t('player.back')}</span>
+      </button>
+      <button
+        type="button"
+        className={styles.toggle}
+        aria-label={isPlaying ? t('player.pause') : t('player.play')}
+        title={`${isPlaying ? t('player.pause') : t('player.play')} (K)`}
+        onClick={() => store.toggle()}
+      >
+        <Icon name={isPlaying ? 'pause' : 'play'} size={18} />
+      </button>
+      <button
+        type="button"
+        className={styles.step}
+        title={`${t('player.forward')} (L)`}
+        onClick={() => store.skip(10_000)}
+      >
+        <span aria-hidden="true">+10</span>
+        <span className="spoken">{t('player.forward')}</span>
+      </button>
+    </div>
+  );
+}
+
+function Middle({ store, state, row }: PartProps & { readonly row: RecordingRow }) {
+  const positionMs = usePosition(20);
+  const shown = toShortDuration(positionMs);
+  return (
+    <div className={styles.middle}>
+      <div className={styles.title}>
+        <bdi className={styles.parties} title={toTitle(row)}>
+          {toTitle(row)}
+        </bdi>
+        <StatusWords state={state} />
+        <span className={styles.clock}>
+          {shown} / {toShortDuration(state.durationMs)}
+        </span>
+      </div>
+      <div className={styles.lanes}>
+        <LaneNames state={state} row={row} />
+        <WaveView store={store} state={state} positionMs={positionMs} />
+      </div>
+    </div>
+  );
+}
+
+/** Said aloud by screen readers when it changes; silent while all is well. */
+function StatusWords({ state }: { readonly state: PlayerState }) {
+  const { t } = useTranslation();
+  if (state.error) {
+    return (
+      <span role="alert" className={styles.error}>
+        {t('player.failed')}: {t(`error.${state.error.reason}`)}
+      </span>
+    );
+  }
+  return (
+    <span role="status" className={styles.clock}>
+      {toStatusWords(t, state)}
+    </span>
+  );
+}
+
+function toStatusWords(t: TFunction, state: PlayerState): string {
+  if (state.trailError) return t('player.notInTrail');
+  if (state.status === 'loading') return t('player.loading');
+  if (state.isStalled) return t('player.stalled');
+  return state.hasNoWave ? t('player.noWave') : '';
+}
+
+/** Two sides on two channels: the caller is recorded on the first. */
+function LaneNames({ state, row }: { readonly state: PlayerState; readonly row: RecordingRow }) {
+  if (state.channels !== 2) return <span />;
+  return (
+    <div className={styles.names}>
+      <bdi>{toDisplayText(row.from.name ?? row.from.number)}</bdi>
+      <bdi>{toDisplayText(row.to.name ?? row.to.number)}</bdi>
+    </div>
+  );
+}
+
+function toTitle(row: RecordingRow): string {
+  return [row.from, row.to].map((party) => toDisplayText(party.name ?? party.number)).join(' → ');
 }

@@ -1,7 +1,114 @@
-/** The transcript of a recording in the details pane; follows the player while it plays. */
-import type { RecordingDetails } from '../../shared/model';
+/** The transcript of a recording: follows what is heard, and a click hears from there. */
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordingDetails, TranscriptSegment } from '../../shared/model';
+import { call } from '../client';
+import { toDisplayText } from '../format/display-text';
+import { toShortDuration } from '../format/duration';
+import { splitHits, toSearchWords } from '../format/hits';
+import { TextField } from '../ui/text-field';
+import { usePlayerState, usePlayerStore, usePosition } from './use-player';
+import styles from './transcript.module.css';
 
-export function TranscriptPanel({ recording }: { readonly recording: RecordingDetails }) {
+interface Props {
+  readonly recording: RecordingDetails;
+  /** The words that the list was searched for: marked here too. */
+  readonly search?: string;
+}
+
+export function TranscriptPanel({ recording, search = '' }: Props) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState('');
+  const { data, isError } = useQuery({
+    queryKey: ['transcript', recording.id],
+    queryFn: () => call('recordings.transcript', { id: recording.id }),
+    enabled: recording.hasTranscript,
+  });
   if (!recording.hasTranscript) return null;
-  return null;
+  const words = toSearchWords(typed === '' ? search : typed);
+  return (
+    <section className={styles.panel} aria-labelledby="transcript-title">
+      <h3 id="transcript-title">{t('player.transcript.title')}</h3>
+      {isError && <p role="alert">{t('player.transcript.failed')}</p>}
+      {data && (
+        <>
+          <TextField
+            label={t('player.transcript.search')}
+            value={typed}
+            onChange={setTyped}
+            maxLength={200}
+          />
+          <Segments recording={recording} segments={data.segments} words={words} isFiltered={typed !== ''} />
+        </>
+      )}
+    </section>
+  );
+}
+
+interface SegmentsProps {
+  readonly recording: RecordingDetails;
+  readonly segments: readonly TranscriptSegment[];
+  readonly words: readonly string[];
+  readonly isFiltered: boolean;
+}
+
+function Segments({ recording, segments, words, isFiltered }: SegmentsProps) {
+  const { t } = useTranslation();
+  const store = usePlayerStore();
+  const isHere = usePlayerState().current?.id === recording.id;
+  const positionMs = usePosition(250);
+  const spoken = isHere ? segments.findLastIndex((one) => one.startMs <= positionMs + 250) : -1;
+  const shown = segments
+    .map((segment, index) => ({ segment, index, parts: splitHits(toDisplayText(segment.text), words) }))
+    .filter((one) => !isFiltered || one.parts.some((part) => part.isHit));
+  if (shown.length === 0) return <p className={styles.none}>{t('player.transcript.none')}</p>;
+  return (
+    <ol className={styles.segments}>
+      {shown.map(({ segment, index, parts }) => (
+        <li key={index}>
+          <SegmentButton
+            isSpoken={index === spoken && positionMs < segment.endMs + 1000}
+            moment={toShortDuration(segment.startMs)}
+            speaker={segment.speaker === null ? null : toDisplayText(segment.speaker)}
+            onChoose={() => void store.play(recording, segment.startMs)}
+          >
+            {parts.map((part, at) =>
+              part.isHit ? <mark key={at}>{part.text}</mark> : <span key={at}>{part.text}</span>,
+            )}
+          </SegmentButton>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface SegmentButtonProps {
+  readonly isSpoken: boolean;
+  readonly moment: string;
+  readonly speaker: string | null;
+  readonly onChoose: () => void;
+  readonly children: React.ReactNode;
+}
+
+function SegmentButton({ isSpoken, moment, speaker, onChoose, children }: SegmentButtonProps) {
+  const { t } = useTranslation();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isSpoken) button.current?.scrollIntoView({ block: 'nearest' });
+  }, [isSpoken]);
+  return (
+    <button
+      ref={button}
+      type="button"
+      className={styles.segment}
+      aria-current={isSpoken ? 'true' : undefined}
+      title={t('player.transcript.hears', { moment })}
+      onClick={onChoose}
+    >
+      <span className={styles.moment}>{moment}</span>
+      {speaker !== null && <bdi className={styles.speaker}>{speaker}</bdi>}
+      <bdi className={styles.text}>{children}</bdi>
+    </button>
+  );
 }

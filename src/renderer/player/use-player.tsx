@@ -1,7 +1,14 @@
-/** What is playing, for every view: the list starts it, the bar steers it. */
+/** What is playing, for every view: the list starts it, the bar steers it, the transcript follows it. */
 import type { ReactNode } from 'react';
-import { createContext, useContext, useMemo, useState } from 'react';
+import { createContext, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { AppError } from '../../shared/errors';
 import type { RecordingRow } from '../../shared/model';
+import { call, on } from '../client';
+import { drawMediaWave } from './media-wave';
+import type { PlayerState } from './player-store';
+import { PlayerStore } from './player-store';
+import { HowlerSound } from './sound';
+import { toWave } from './stored-wave';
 
 export interface Player {
   /** What is in the player, playing or not; null before the first play. */
@@ -11,16 +18,91 @@ export interface Player {
   readonly play: (row: RecordingRow) => void;
 }
 
-const PlayerContext = createContext<Player | null>(null);
+const StoreContext = createContext<PlayerStore | null>(null);
 
 export function PlayerProvider({ children }: { readonly children: ReactNode }) {
-  const [current, setCurrent] = useState<RecordingRow | null>(null);
-  const player = useMemo<Player>(() => ({ current, isPlaying: false, play: setCurrent }), [current]);
-  return <PlayerContext value={player}>{children}</PlayerContext>;
+  const [store] = useState(makeStore);
+  useEffect(() => listenToMain(store), [store]);
+  useTicks(store);
+  return <StoreContext value={store}>{children}</StoreContext>;
+}
+
+function makeStore(): PlayerStore {
+  return new PlayerStore({
+    call,
+    makeSound: (events) => new HowlerSound(events),
+    drawWave: drawMediaWave,
+    toWave,
+  });
+}
+
+/** Ends what plays when main says so; the bytes have stopped coming by then. */
+function listenToMain(store: PlayerStore): () => void {
+  const offs = [
+    on('play.ended', ({ id, reason }) => {
+      if (store.getState().current?.id !== id) return;
+      store.end(new AppError('forbidden', reason, 'The right to this recording was withdrawn.'));
+    }),
+    on('session.ended', () => store.end(null)),
+  ];
+  return () => {
+    for (const off of offs) off();
+    store.end(null);
+  };
+}
+
+function useTicks(store: PlayerStore): void {
+  const isPlaying = useSyncExternalStore(store.subscribe, () => store.getState().status === 'playing');
+  useEffect(() => {
+    if (!isPlaying) return undefined;
+    // An interval, not frames: a loop must close in a window that is minimised too.
+    const timer = setInterval(() => store.tick(), 50);
+    return () => clearInterval(timer);
+  }, [isPlaying, store]);
+}
+
+export function usePlayerStore(): PlayerStore {
+  const store = useContext(StoreContext);
+  if (!store) throw new Error('usePlayerStore outside of PlayerProvider');
+  return store;
+}
+
+export function usePlayerState(): PlayerState {
+  const store = usePlayerStore();
+  return useSyncExternalStore(store.subscribe, store.getState);
 }
 
 export function usePlayer(): Player {
-  const player = useContext(PlayerContext);
-  if (!player) throw new Error('usePlayer outside of PlayerProvider');
-  return player;
+  const store = usePlayerStore();
+  const { current, status } = usePlayerState();
+  return useMemo(
+    () => ({ current, isPlaying: status === 'playing', play: (row) => void store.play(row) }),
+    [current, status, store],
+  );
+}
+
+/**
+ * The position in milliseconds, as often as the screen is drawn while something plays. `step` rounds it down, so that a
+ * view that shows seconds is drawn once a second.
+ */
+export function usePosition(stepMs: number): number {
+  const store = usePlayerStore();
+  const { status } = usePlayerState();
+  const [positionMs, setPositionMs] = useState(0);
+  const frame = useRef(0);
+  useEffect(() => {
+    const read = () => setPositionMs(Math.floor(store.positionMs() / stepMs) * stepMs);
+    const draw = () => {
+      read();
+      frame.current = requestAnimationFrame(draw);
+    };
+    if (status === 'playing') draw();
+    else read();
+    const off = store.subscribe(read);
+    return () => {
+      off();
+      cancelAnimationFrame(frame.current);
+    };
+  }, [status, stepMs, store]);
+  return positionMs;
 }

@@ -27,6 +27,8 @@ export const player = {
   silences_one: '{{count}} silence',
   silences_other: '{{count}} silences',
   screen: 'Screen recording',
+  screenFailed: 'The screen recording cannot be played; the sound goes on.',
+  notInTrail: 'What you heard could not be written to the audit trail.',
   failed: 'Cannot play',
   zoomHint: 'The wheel zooms, dragging seeks',
   transcript: {

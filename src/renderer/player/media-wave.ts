@@ -1,0 +1,34 @@
+/** Draws the wave of a sound that Chromium decodes itself (MP3, Opus, AAC …): main has no decoder for it, the page has. */
+import type { Wave } from './wave';
+
+/** Longer calls are played without a wave: decoded at once they would take more than 120 MB a channel. */
+const MAX_DURATION_MS = 3_600_000;
+const SAMPLE_RATE_HZ = 8000;
+const BUCKETS_PER_SECOND = 50;
+
+/** Null where the call is too long, or of unknown length. Rejects where the bytes cannot be read or decoded. */
+export async function drawMediaWave(url: string, durationMs: number | null): Promise<Wave | null> {
+  if (durationMs === null || durationMs > MAX_DURATION_MS) return null;
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`The wave's bytes were answered with ${response.status}.`);
+  const context = new OfflineAudioContext(2, 1, SAMPLE_RATE_HZ);
+  const audio = await context.decodeAudioData(await response.arrayBuffer());
+  const perBucket = audio.sampleRate / BUCKETS_PER_SECOND;
+  const buckets = Math.ceil(audio.length / perBucket);
+  const channels = Array.from({ length: Math.min(2, audio.numberOfChannels) }, (_, channel) =>
+    toPeaks(audio.getChannelData(channel), perBucket, buckets),
+  );
+  return { channels, buckets, bucketsPerSecond: BUCKETS_PER_SECOND };
+}
+
+function toPeaks(samples: Float32Array, perBucket: number, buckets: number): Uint8Array {
+  const peaks = new Uint8Array(buckets);
+  for (let bucket = 0; bucket < buckets; bucket++) {
+    const end = Math.min(samples.length, Math.round((bucket + 1) * perBucket));
+    let peak = 0;
+    for (let at = Math.round(bucket * perBucket); at < end; at++)
+      peak = Math.max(peak, Math.abs(samples[at] ?? 0));
+    peaks[bucket] = Math.min(127, Math.round(peak * 127));
+  }
+  return peaks;
+}

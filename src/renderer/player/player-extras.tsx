@@ -1,0 +1,141 @@
+/** What one sets once and forgets: speed, silence, loop, and the loudness of each side. */
+import { useTranslation } from 'react-i18next';
+import { toDisplayText } from '../format/display-text';
+import { toShortDuration } from '../format/duration';
+import type { PlayerState, PlayerStore } from './player-store';
+import { RATES } from './player-store';
+import styles from './player.module.css';
+
+interface Props {
+  readonly store: PlayerStore;
+  readonly state: PlayerState;
+}
+
+export function PlayerExtras({ store, state }: Props) {
+  const { t, i18n } = useTranslation();
+  const rates = new Intl.NumberFormat(i18n.language);
+  return (
+    <div className={styles.extras}>
+      <div className={styles.row}>
+        <select
+          className={styles.rate}
+          aria-label={t('player.speed')}
+          value={state.rate}
+          onChange={(event) => store.setRate(Number(event.target.value))}
+        >
+          {RATES.map((rate) => (
+            <option key={rate} value={rate}>
+              {t('player.speedOf', { rate: rates.format(rate) })}
+            </option>
+          ))}
+        </select>
+        <button
+          type="button"
+          className={styles.step}
+          aria-pressed={state.skipsSilence}
+          title={t('player.silences', { count: state.silences.length })}
+          onClick={() => store.setSkipsSilence(!state.skipsSilence)}
+        >
+          {t('player.skipSilence')}
+        </button>
+        <LoopButtons store={store} state={state} />
+      </div>
+      <Volumes store={store} state={state} />
+    </div>
+  );
+}
+
+function LoopButtons({ store, state: { loop } }: Props) {
+  const { t } = useTranslation();
+  if (!loop) {
+    return (
+      <button
+        type="button"
+        className={styles.step}
+        title={`${t('player.loopStart')} ([)`}
+        onClick={() => store.markLoopStart()}
+      >
+        {t('player.loopStart')}
+      </button>
+    );
+  }
+  const from = toShortDuration(loop.fromMs);
+  return (
+    <>
+      {loop.untilMs === null ? (
+        <button
+          type="button"
+          className={styles.step}
+          title={`${t('player.loopEnd')} (])`}
+          onClick={() => store.markLoopEnd()}
+        >
+          {t('player.loopEnd')}
+        </button>
+      ) : (
+        <span>{t('player.loopBetween', { from, until: toShortDuration(loop.untilMs) })}</span>
+      )}
+      <button type="button" className={styles.step} aria-pressed="true" onClick={() => store.setLoop(null)}>
+        {t('player.loopClear')}
+      </button>
+    </>
+  );
+}
+
+function Volumes({ store, state }: Props) {
+  const { t } = useTranslation();
+  const { volumes, channels, current } = state;
+  if (channels !== 2 || !current) {
+    return (
+      <div className={styles.row}>
+        <VolumeSlider
+          label={t('player.volume')}
+          value={volumes[0]}
+          onChange={(value) => store.setVolumes([value, value])}
+        />
+      </div>
+    );
+  }
+  const name = (party: { readonly name: string | null; readonly number: string }, side: string) =>
+    toDisplayText(party.name ?? party.number) || side;
+  return (
+    <div className={styles.row}>
+      <VolumeSlider
+        label={t('player.volumeOf', { party: name(current.from, t('player.leftSide')) })}
+        words={name(current.from, t('player.leftSide'))}
+        value={volumes[0]}
+        onChange={(value) => store.setVolumes([value, volumes[1]])}
+      />
+      <VolumeSlider
+        label={t('player.volumeOf', { party: name(current.to, t('player.rightSide')) })}
+        words={name(current.to, t('player.rightSide'))}
+        value={volumes[1]}
+        onChange={(value) => store.setVolumes([volumes[0], value])}
+      />
+    </div>
+  );
+}
+
+interface SliderProps {
+  readonly label: string;
+  /** Shown beside it where there are two. */
+  readonly words?: string;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+}
+
+function VolumeSlider({ label, words, value, onChange }: SliderProps) {
+  return (
+    <label className={styles.volume} title={label}>
+      <bdi aria-hidden="true">{words ?? label}</bdi>
+      <input
+        type="range"
+        min={0}
+        max={1}
+        step={0.05}
+        value={value}
+        aria-label={label}
+        onChange={(event) => onChange(event.target.valueAsNumber)}
+      />
+    </label>
+  );
+}

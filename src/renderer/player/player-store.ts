@@ -1,0 +1,303 @@
+/**
+ * What is in the player and what it does: the one state that the bar, the list, the transcript and the keys share. Knows the
+ * door and a `Sound`; knows nothing of React.
+ */
+import type { Input, MethodName, Output } from '../../shared/contract';
+import { AppError } from '../../shared/errors';
+import type { RecordingRow } from '../../shared/model';
+import { toAppError } from '../client';
+import type { Span } from './silence';
+import { findSilenceAt, findSilences } from './silence';
+import type { Sound, SoundEvents } from './sound';
+import type { Wave } from './wave';
+
+export type PlayerStatus = 'empty' | 'loading' | 'playing' | 'paused' | 'ended' | 'failed';
+
+/** A–B: from the first mark on while the second is missing. */
+export interface Loop {
+  readonly fromMs: number;
+  readonly untilMs: number | null;
+}
+
+export interface PlayerState {
+  readonly current: RecordingRow | null;
+  readonly status: PlayerStatus;
+  readonly durationMs: number;
+  readonly channels: number;
+  readonly mediaType: string | null;
+  readonly url: string | null;
+  readonly screenUrl: string | null;
+  readonly isStalled: boolean;
+  readonly rate: number;
+  readonly skipsSilence: boolean;
+  /** Loudness of each side, 0…1. */
+  readonly volumes: readonly [number, number];
+  readonly loop: Loop | null;
+  /** Null while it is being drawn, or where it cannot be. */
+  readonly wave: Wave | null;
+  readonly silences: readonly Span[];
+  /** The wave could not be had; the sound may be heard all the same. */
+  readonly hasNoWave: boolean;
+  /** What was heard could not be told to the trail. */
+  readonly trailError: AppError | null;
+  /** Why it does not play. */
+  readonly error: AppError | null;
+}
+
+export const RATES = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3] as const;
+
+const EMPTY: PlayerState = {
+  current: null,
+  status: 'empty',
+  durationMs: 0,
+  channels: 1,
+  mediaType: null,
+  url: null,
+  screenUrl: null,
+  isStalled: false,
+  rate: 1,
+  skipsSilence: false,
+  volumes: [1, 1],
+  loop: null,
+  wave: null,
+  silences: [],
+  hasNoWave: false,
+  trailError: null,
+  error: null,
+};
+
+export interface PlayerDependencies {
+  readonly call: <M extends MethodName>(method: M, input: Input<M>) => Promise<Output<M>>;
+  readonly makeSound: (events: SoundEvents) => Sound;
+  /** The wave of a sound that main does not decode; null where it is too long to draw here. */
+  readonly drawWave: (url: string, durationMs: number | null) => Promise<Wave | null>;
+  readonly toWave: (peaks: string) => Wave;
+}
+
+export class PlayerStore {
+  readonly #dependencies: PlayerDependencies;
+  readonly #sound: Sound;
+  readonly #listeners = new Set<() => void>();
+  #state = EMPTY;
+  /** Where the stretch began that is being heard now; null while nothing sounds. */
+  #hearingFromMs: number | null = null;
+  /** Grows with every recording put in: answers for an earlier one are dropped. */
+  #turn = 0;
+
+  constructor(dependencies: PlayerDependencies) {
+    this.#dependencies = dependencies;
+    this.#sound = dependencies.makeSound({
+      onPlaying: () => this.#onPlaying(),
+      onPaused: () => this.#set({ status: 'paused' }),
+      onEnded: () => this.#onEnded(),
+      onFailed: () => void this.#onFailed(),
+      onStalled: (isStalled) => this.#set({ isStalled }),
+    });
+  }
+
+  readonly getState = (): PlayerState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  positionMs(): number {
+    return this.#state.current ? this.#sound.positionMs() : 0;
+  }
+
+  /** Puts a recording in and starts it; the one that is in already is started or paused. */
+  async play(row: RecordingRow, atMs?: number): Promise<void> {
+    if (this.#state.current?.id === row.id && this.#state.status !== 'failed') {
+      if (atMs === undefined) return this.toggle();
+      return this.#playFrom(atMs);
+    }
+    this.#tellHeard();
+    const turn = ++this.#turn;
+    this.#sound.close();
+    const { rate, skipsSilence, volumes } = this.#state;
+    this.#set({
+      ...EMPTY,
+      rate,
+      skipsSilence,
+      volumes,
+      current: row,
+      status: 'loading',
+      durationMs: row.durationMs ?? 0,
+    });
+    try {
+      const ticket = await this.#dependencies.call('recordings.play', { id: row.id });
+      if (turn !== this.#turn) return;
+      const durationMs = ticket.durationMs ?? row.durationMs ?? 0;
+      const { url, screenUrl, mediaType, channels } = ticket;
+      this.#set({ url, screenUrl, mediaType, channels, durationMs });
+      this.#sound.setRate(rate);
+      this.#sound.open(url, mediaType, atMs ?? toStart(ticket.resumeAtMs, durationMs));
+      this.#sound.setVolumes(volumes, channels);
+      void this.#findWave(row.id, url, ticket.durationMs, turn);
+    } catch (error) {
+      if (turn === this.#turn) this.#set({ status: 'failed', error: toAppError(error) });
+    }
+  }
+
+  async #findWave(id: string, url: string, durationMs: number | null, turn: number): Promise<void> {
+    const { call, toWave, drawWave } = this.#dependencies;
+    const wave = await call('recordings.peaks', { id })
+      .then((stored) => (stored ? toWave(stored.peaks) : drawWave(url, durationMs)))
+      // The call can be heard without its wave; the bar says that there is none.
+      .catch(() => null);
+    if (turn === this.#turn) this.#set(wave ? { wave, silences: findSilences(wave) } : { hasNoWave: true });
+  }
+
+  toggle(): void {
+    const { status, current } = this.#state;
+    if (status === 'playing') {
+      this.#tellHeard();
+      this.#sound.pause();
+    } else if (status === 'ended') {
+      this.#playFrom(this.#state.loop?.fromMs ?? 0);
+    } else if (status === 'paused') {
+      this.#sound.play();
+    } else if (status === 'failed' && current) {
+      void this.play(current);
+    }
+  }
+
+  #playFrom(atMs: number): void {
+    this.seek(atMs);
+    if (this.#state.status !== 'playing') this.#sound.play();
+  }
+
+  pause(): void {
+    if (this.#state.status === 'playing') this.toggle();
+  }
+
+  seek(toMs: number): void {
+    if (!this.#state.url) return;
+    const target = Math.min(Math.max(0, toMs), Math.max(0, this.#state.durationMs - 50));
+    const wasHearing = this.#hearingFromMs !== null;
+    this.#tellHeard();
+    this.#sound.seek(target);
+    if (wasHearing) this.#hearingFromMs = target;
+    if (this.#state.status === 'ended') this.#set({ status: 'paused' });
+    this.#notify();
+  }
+
+  skip(byMs: number): void {
+    this.seek(this.positionMs() + byMs);
+  }
+
+  setRate(rate: number): void {
+    this.#set({ rate });
+    this.#sound.setRate(rate);
+  }
+
+  /** One step faster (1) or slower (-1) among the usual speeds. */
+  stepRate(by: 1 | -1): void {
+    const faster = RATES.find((rate) => rate > this.#state.rate) ?? RATES[RATES.length - 1];
+    const slower = [...RATES].reverse().find((rate) => rate < this.#state.rate) ?? RATES[0];
+    this.setRate((by === 1 ? faster : slower) ?? 1);
+  }
+
+  setSkipsSilence(skipsSilence: boolean): void {
+    this.#set({ skipsSilence });
+  }
+
+  setVolumes(volumes: readonly [number, number]): void {
+    this.#set({ volumes });
+    this.#sound.setVolumes(volumes, this.#state.channels);
+  }
+
+  markLoopStart(): void {
+    const fromMs = this.positionMs();
+    const untilMs = this.#state.loop?.untilMs ?? null;
+    this.#set({ loop: { fromMs, untilMs: untilMs !== null && untilMs > fromMs ? untilMs : null } });
+  }
+
+  markLoopEnd(): void {
+    const untilMs = this.positionMs();
+    const fromMs = this.#state.loop?.fromMs ?? 0;
+    this.setLoop(untilMs > fromMs ? { fromMs, untilMs } : { fromMs: 0, untilMs });
+  }
+
+  setLoop(loop: Loop | null): void {
+    this.#set({ loop });
+    if (loop?.untilMs != null) this.#playFrom(loop.fromMs);
+  }
+
+  /** Called for every frame while playing: loops, and skips what nobody says. */
+  tick(): void {
+    const { status, loop, skipsSilence, silences } = this.#state;
+    if (status !== 'playing') return;
+    const positionMs = this.positionMs();
+    if (loop?.untilMs != null && positionMs >= loop.untilMs) return this.seek(loop.fromMs);
+    const silence = skipsSilence ? findSilenceAt(silences, positionMs) : undefined;
+    if (silence) this.seek(silence.untilMs);
+  }
+
+  /** Main withdrew the right, or the person signed out: what is in the player ends now. */
+  end(error: AppError | null): void {
+    this.#turn++;
+    this.#tellHeard();
+    this.#sound.close();
+    const { rate, skipsSilence, volumes, current } = this.#state;
+    this.#set(error ? { ...EMPTY, rate, skipsSilence, volumes, current, status: 'failed', error } : EMPTY);
+  }
+
+  #onPlaying(): void {
+    this.#hearingFromMs = this.positionMs();
+    this.#set({ status: 'playing', isStalled: false });
+  }
+
+  #onEnded(): void {
+    const { loop } = this.#state;
+    this.#tellHeard(this.#state.durationMs);
+    this.#set({ status: 'ended' });
+    if (loop?.untilMs != null) this.#playFrom(loop.fromMs);
+  }
+
+  async #onFailed(): Promise<void> {
+    const { current } = this.#state;
+    if (!current) return;
+    this.#tellHeard();
+    const turn = this.#turn;
+    const error = await this.#dependencies.call('recordings.whyStopped', { id: current.id }).then(
+      () => null,
+      (thrown: unknown) => toAppError(thrown),
+    );
+    if (turn !== this.#turn) return;
+    this.#sound.close();
+    this.#set({ status: 'failed', url: null, screenUrl: null, error: error ?? unplayable() });
+  }
+
+  /** For the trail: which part was heard. That it was played at all was written before it began. */
+  #tellHeard(untilMs = this.positionMs()): void {
+    const { current } = this.#state;
+    const fromMs = this.#hearingFromMs;
+    this.#hearingFromMs = null;
+    if (!current || fromMs === null || untilMs - fromMs < 200) return;
+    const heard = { id: current.id, fromMs: Math.round(fromMs), untilMs: Math.round(untilMs) };
+    this.#dependencies.call('recordings.heard', heard).catch((error: unknown) => {
+      this.#set({ trailError: toAppError(error) });
+    });
+  }
+
+  #set(change: Partial<PlayerState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#notify();
+  }
+
+  #notify(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** The door knows of no reason, and still there is no sound: the file is not what its header says. */
+function unplayable(): AppError {
+  return new AppError('unavailable', 'media-unreadable', 'The sound could not be decoded.');
+}
+
+/** Goes on where the person stopped, but not in the last seconds: who heard it all begins again. */
+function toStart(resumeAtMs: number, durationMs: number): number {
+  return resumeAtMs < durationMs - 5000 ? resumeAtMs : 0;
+}
