@@ -5,6 +5,7 @@ import { countFrames } from '../block-frames';
 import type { FileBytes } from '../file-bytes';
 import type { HeaderReading } from '../media-header';
 import { toDurationMs, toProblem, toReading } from '../media-header';
+import { readMp3Header } from './mp3';
 import { readWavFormat } from './wav-format';
 import type { WavFormat } from './wav-format';
 
@@ -74,15 +75,16 @@ function toWavReading(file: FileBytes, dataOffset: number, size: number, chunks:
   const capacity = countFrames(codec, channels, blockAlign, samplesPerBlock, dataBytes);
   const totalFrames = capacity === null ? null : trimToFact(capacity, chunks.factFrames, samplesPerBlock);
   if (totalFrames === 0) return toProblem('cut-off', 'The file ends inside the first block of its sound.');
+  const durationMs =
+    totalFrames === null
+      ? measureDurationMs(file, dataOffset, dataBytes, format, chunks.factFrames)
+      : toDurationMs(totalFrames, sampleRateHz);
   return toReading({
     container: 'wav',
     codec,
     channels,
     sampleRateHz,
-    durationMs:
-      totalFrames === null
-        ? estimateDurationMs(format, dataBytes, chunks.factFrames)
-        : toDurationMs(totalFrames, sampleRateHz),
+    durationMs,
     totalFrames,
     dataOffset,
     dataBytes,
@@ -100,10 +102,18 @@ function trimToFact(capacity: number, factFrames: number, samplesPerBlock: numbe
     : capacity;
 }
 
-/** For codecs whose blocks vary: the fact where it fits the data rate, else the data rate. */
-function estimateDurationMs(format: WavFormat, dataBytes: number, factFrames: number): number | null {
+/** For codecs whose blocks vary: MP3 by its own frames, others by the fact where it fits the data rate, else by that. */
+function measureDurationMs(
+  file: FileBytes,
+  dataOffset: number,
+  dataBytes: number,
+  format: WavFormat,
+  factFrames: number,
+): number | null {
+  const inner = format.codec === 'mp3' ? readMp3Header(file, dataOffset) : undefined;
+  if (inner?.ok === true) return inner.header.durationMs;
   if (format.bytesPerSecond === 0) return toDurationMs(factFrames, format.sampleRateHz);
   const byRateMs = (dataBytes * 1000) / format.bytesPerSecond;
   const byFactMs = (factFrames * 1000) / format.sampleRateHz;
-  return Math.abs(byFactMs - byRateMs) <= 200 + byRateMs * 0.1 ? Math.round(byFactMs) : Math.round(byRateMs);
+  return Math.round(Math.abs(byFactMs - byRateMs) <= 200 + byRateMs * 0.1 ? byFactMs : byRateMs);
 }
