@@ -2,8 +2,9 @@
 import { useTranslation } from 'react-i18next';
 import { toDisplayText } from '../format/display-text';
 import { toShortDuration } from '../format/duration';
-import type { PlayerState, PlayerStore } from './player-store';
-import { RATES } from './player-store';
+import type { PlayerState } from './player-state';
+import type { PlayerStore } from './player-store';
+import { RATES } from './player-state';
 import styles from './player.module.css';
 
 interface Props {

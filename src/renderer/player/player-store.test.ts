@@ -122,8 +122,8 @@ describe('the player', () => {
     let answerFirst: (ticket: PlayTicket) => void = () => undefined;
     const first = new Promise<PlayTicket>((resolve) => (answerFirst = resolve));
     const { store, sound } = makePlayer({
-      'recordings.play': ((input: { id: string }) =>
-        input.id === ROW.id ? first : { ...TICKET, url: 'media://play/other' }) as (input: never) => unknown,
+      'recordings.play': (input: { id: string }) =>
+        input.id === ROW.id ? first : { ...TICKET, url: 'media://play/other' },
     });
     const slow = store.play(ROW);
     await store.play(OTHER);

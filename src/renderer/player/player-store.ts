@@ -6,65 +6,11 @@ import type { Input, MethodName, Output } from '../../shared/contract';
 import { AppError } from '../../shared/errors';
 import type { RecordingRow } from '../../shared/model';
 import { toAppError } from '../client';
-import type { Span } from './silence';
+import type { Loop, PlayerState } from './player-state';
+import { EMPTY, RATES } from './player-state';
 import { findSilenceAt, findSilences } from './silence';
 import type { Sound, SoundEvents } from './sound';
 import type { Wave } from './wave';
-
-export type PlayerStatus = 'empty' | 'loading' | 'playing' | 'paused' | 'ended' | 'failed';
-
-/** A–B: from the first mark on while the second is missing. */
-export interface Loop {
-  readonly fromMs: number;
-  readonly untilMs: number | null;
-}
-
-export interface PlayerState {
-  readonly current: RecordingRow | null;
-  readonly status: PlayerStatus;
-  readonly durationMs: number;
-  readonly channels: number;
-  readonly mediaType: string | null;
-  readonly url: string | null;
-  readonly screenUrl: string | null;
-  readonly isStalled: boolean;
-  readonly rate: number;
-  readonly skipsSilence: boolean;
-  /** Loudness of each side, 0…1. */
-  readonly volumes: readonly [number, number];
-  readonly loop: Loop | null;
-  /** Null while it is being drawn, or where it cannot be. */
-  readonly wave: Wave | null;
-  readonly silences: readonly Span[];
-  /** The wave could not be had; the sound may be heard all the same. */
-  readonly hasNoWave: boolean;
-  /** What was heard could not be told to the trail. */
-  readonly trailError: AppError | null;
-  /** Why it does not play. */
-  readonly error: AppError | null;
-}
-
-export const RATES = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3] as const;
-
-const EMPTY: PlayerState = {
-  current: null,
-  status: 'empty',
-  durationMs: 0,
-  channels: 1,
-  mediaType: null,
-  url: null,
-  screenUrl: null,
-  isStalled: false,
-  rate: 1,
-  skipsSilence: false,
-  volumes: [1, 1],
-  loop: null,
-  wave: null,
-  silences: [],
-  hasNoWave: false,
-  trailError: null,
-  error: null,
-};
 
 export interface PlayerDependencies {
   readonly call: <M extends MethodName>(method: M, input: Input<M>) => Promise<Output<M>>;

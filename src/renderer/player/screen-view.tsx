@@ -1,7 +1,8 @@
 /** The screen recording of the call that plays, in step with its sound. The sound is the clock; the picture follows. */
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlayerState, PlayerStore } from './player-store';
+import type { PlayerState } from './player-state';
+import type { PlayerStore } from './player-store';
 import styles from './player.module.css';
 
 /** A viewer does not see less than this; correcting it would only stutter. */

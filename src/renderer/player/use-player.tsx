@@ -5,7 +5,7 @@ import { AppError } from '../../shared/errors';
 import type { RecordingRow } from '../../shared/model';
 import { call, on } from '../client';
 import { drawMediaWave } from './media-wave';
-import type { PlayerState } from './player-store';
+import type { PlayerState } from './player-state';
 import { PlayerStore } from './player-store';
 import { HowlerSound } from './sound';
 import { toWave } from './stored-wave';

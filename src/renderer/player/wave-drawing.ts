@@ -1,5 +1,5 @@
 /** Puts a wave on a canvas: one lane a channel, what was heard in the accent colour, folds of silence, the loop. */
-import type { Loop } from './player-store';
+import type { Loop } from './player-state';
 import type { Span } from './silence';
 import type { Wave } from './wave';
 import { findPeak } from './wave';
