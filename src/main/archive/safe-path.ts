@@ -9,7 +9,6 @@ import { AppError } from '../../shared/errors';
 const isWindows = process.platform === 'win32';
 const WINDOWS_DEVICES = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
 // Windows drops dots and blanks at the end, so such a name would open another file; a colon names a stream.
-// eslint-disable-next-line no-control-regex -- control characters are what is refused here
 const WINDOWS_UNSAFE = /[<>:"|?*\\\u0000-\u001f]|[. ]$/;
 
 /**

@@ -26,6 +26,14 @@ export function replaceFindings(
   );
 }
 
+/** What the last scan found in one folder, by path. */
+export function listFindingsOfFolder(db: ReadableDb, sourceId: number, folder: string): DraftFinding[] {
+  return db.all<DraftFinding>('SELECT path, kind, detail FROM finding WHERE source_id = ? AND folder = ?', [
+    sourceId,
+    folder,
+  ]);
+}
+
 /** Of a folder that is gone, and of all below it. */
 export function removeFindingsBelow(db: WritableDb, sourceId: number, folder: string): void {
   // '0' is the character after '/'.
@@ -51,6 +59,10 @@ export function addFindings(
     ['source_id', 'folder', 'path', 'kind', 'detail'],
     findings.map((finding) => [sourceId, folder, finding.path, finding.kind, finding.detail]),
   );
+}
+
+export function removeFindings(db: WritableDb, sourceId: number): void {
+  db.run('DELETE FROM finding WHERE source_id = ?', [sourceId]);
 }
 
 export function countFindings(db: ReadableDb, sourceId: number): number {

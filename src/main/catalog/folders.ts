@@ -90,6 +90,12 @@ export function outdateFolders(db: WritableDb, sourceId: number): void {
   db.run('DELETE FROM call_history_file WHERE source_id = ?', [sourceId]);
 }
 
+/** What is remembered of a source that is taken out of the catalog. */
+export function removeSourceFolders(db: WritableDb, sourceId: number): void {
+  db.run('DELETE FROM folder WHERE source_id = ?', [sourceId]);
+  db.run('DELETE FROM call_history_file WHERE source_id = ?', [sourceId]);
+}
+
 export function readCallHistoryFiles(db: ReadableDb, sourceId: number): CallHistoryFile[] {
   return db.all<CallHistoryFile>(
     'SELECT path, size_bytes AS sizeBytes, modified_at_ms AS modifiedAtMs FROM call_history_file WHERE source_id = ?',

@@ -33,6 +33,10 @@ export function putLastScan(db: WritableDb, sourceId: number, progress: ScanProg
   );
 }
 
+export function removeSourceState(db: WritableDb, sourceId: number): void {
+  db.run('DELETE FROM source_state WHERE source_id = ?', [sourceId]);
+}
+
 /** Counts anew what the source holds; exact, and worth a second at ten million recordings. */
 export function recountSource(db: WritableDb, sourceId: number): SourceState {
   const counted = db.get<{ count: number }>('SELECT count(*) AS count FROM recording WHERE source_id = ?', [

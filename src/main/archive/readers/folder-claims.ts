@@ -45,7 +45,7 @@ export class FolderClaims {
   /** Takes a recording, what bears its base name, and the files of `also`. */
   takeMedia(reader: ReaderId, name: string, read: ReadFacts, also: readonly string[] = []): void {
     this.unclaimed.delete(name);
-    const attached = also.filter((other) => this.unclaimed.delete(other));
+    const attached = also.filter((other) => this.unclaimed.delete(other)).sort();
     if (this.#companions.size === 0) {
       this.media.push({ reader, name, attached, screen: null, transcript: null, read });
       return;

@@ -17,7 +17,7 @@ export const oreka: Reader = {
     const day = folder ? `${folder[1] ?? ''}${folder[2] ?? ''}${folder[3] ?? ''}` : null;
     for (const [name, parts] of claims.unclaimed) {
       const match = parts.nameClass === 'audio' ? NAME.exec(name) : null;
-      const wallMs = match && match[1] === day ? toWallMsOfDigits(match[1], match[2] ?? '') : null;
+      const wallMs = match?.[1] === day && day !== null ? toWallMsOfDigits(day, match?.[2] ?? '') : null;
       if (wallMs === null) continue;
       const reference = toTapeReference(name);
       claims.takeMedia('oreka', name, () => {

@@ -1,0 +1,161 @@
+/**
+ * What call history adds to a recording: names, who answered, who else took part, line, account code, and the reference by
+ * which the pieces of one call come together. Pure: the same recording and legs give the same answer in whatever order they
+ * were found.
+ */
+import type { Party } from '../../../shared/model';
+import type { DraftCallLeg, DraftRecording } from '../draft';
+import { toDirection, toNumberKind } from './caller-id';
+import { findEpochSec } from './asterisk-cdr';
+
+/** A recording's second and a leg's may differ by the rounding of both. */
+const ROUNDING_MS = 3_000;
+const CONFERENCE = /^(?:confbridge|meetme|conference)$/i;
+
+export interface CallLegs {
+  /** Of the recording's own unique reference, by start. */
+  readonly own: readonly DraftCallLeg[];
+  /** Of the whole call, by start; holds `own`. */
+  readonly all: readonly DraftCallLeg[];
+  /** Legs of other calls into the conference that was recorded, by start. */
+  readonly conference: readonly DraftCallLeg[];
+}
+
+/** The reference of the whole call, as the legs of this one tell it. */
+export function findLinkedReference(legs: readonly DraftCallLeg[]): string | null {
+  const told = legs.find((leg) => leg.linkedReference !== leg.uniqueReference) ?? legs[0];
+  return told?.linkedReference ?? null;
+}
+
+/** A recording without legs of its own is joined as it is, so that history can be joined to all alike. */
+export function joinCall(draft: DraftRecording, legs: CallLegs): DraftRecording {
+  const { own, all, conference } = legs;
+  if (all.length === 0) return draft;
+  const based = draft.parties.length === 0 ? withBase(draft, own.length > 0 ? own : all) : draft;
+  const answered = draft.kind === 'call' ? own.filter((leg) => leg.answeredBy !== null) : [];
+  const isForGroupOrLine = based.parties.every((party) => party.role !== 'called' || party.numberKind !== 'extension');
+  const agent = isForGroupOrLine && !isConference(own) ? (answered[0]?.answeredBy ?? null) : null;
+  const others = draft.kind === 'call' ? [...all, ...conference].flatMap(toTakers) : [];
+  return {
+    ...based,
+    parties: withNames(withMore(based.parties, agent, others), [...own, ...all, ...conference]),
+    owner: based.owner ?? agent,
+    line: based.line ?? firstOf(all, 'line'),
+    accountCode: based.accountCode ?? firstOf(own, 'accountCode') ?? firstOf(all, 'accountCode'),
+    linkedReference: findLinkedReference(own) ?? all[0]?.linkedReference ?? based.linkedReference,
+    foundBy: [...based.foundBy, draft.reader === 'oreka' ? 'tape list' : 'call history'],
+  };
+}
+
+/** For a file whose name says nothing of the parties: a queue's own recording, a fax, Oreka's tapes. */
+function withBase(draft: DraftRecording, own: readonly DraftCallLeg[]): DraftRecording {
+  const [leg] = own;
+  if (!leg) return draft;
+  if (draft.reader === 'oreka') return withTape(draft, leg);
+  const isQueue = leg.application === 'Queue';
+  const called = /^[\d+*#]+$/.test(leg.toNumber) ? leg.toNumber : '';
+  const calledKind = isQueue ? 'group' : toNumberKind(called);
+  const fromKind = toNumberKind(leg.fromNumber);
+  const parties: Party[] = [
+    { role: 'caller', number: leg.fromNumber, numberKind: fromKind, name: null, channel: null },
+    { role: 'called', number: called, numberKind: calledKind, name: null, channel: null },
+  ];
+  const direction =
+    draft.direction === 'unknown' ? toDirection(fromKind, calledKind, leg.fromNumber) : draft.direction;
+  return { ...draft, parties, direction, group: isQueue ? called : draft.group };
+}
+
+/** Oreka knows which side is its own telephone, whatever its number looks like. */
+function withTape(draft: DraftRecording, leg: DraftCallLeg): DraftRecording {
+  const isOut = leg.application === 'out';
+  const local = isOut ? leg.fromNumber : leg.toNumber;
+  const kindOf = (number: string): Party['numberKind'] =>
+    number === local && /^\d{2,9}$/.test(number) ? 'extension' : toNumberKind(number);
+  return {
+    ...draft,
+    direction: isOut ? 'outbound' : leg.application === 'in' ? 'inbound' : 'unknown',
+    parties: [
+      { role: 'caller', number: leg.fromNumber, numberKind: kindOf(leg.fromNumber), name: null, channel: null },
+      { role: 'called', number: leg.toNumber, numberKind: kindOf(leg.toNumber), name: null, channel: null },
+    ],
+    owner: kindOf(local) === 'extension' ? local : null,
+  };
+}
+
+/** Who took part in a leg that was answered: whoever began it and whoever answered. */
+function toTakers(leg: DraftCallLeg): string[] {
+  if (leg.disposition !== 'ANSWERED') return [];
+  return [leg.fromNumber, leg.answeredBy ?? ''].filter((number) => number !== '');
+}
+
+function withMore(parties: readonly Party[], agent: string | null, others: readonly string[]): Party[] {
+  const more = [...parties];
+  const add = (number: string, role: Party['role'], channel: number | null): void => {
+    if (more.some((party) => party.number === number)) return;
+    more.push({ role, number, numberKind: toNumberKind(number), name: null, channel });
+  };
+  // An agent speaks where the group or line was called.
+  if (agent !== null) add(agent, 'agent', parties.find((party) => party.role === 'called')?.channel ?? null);
+  for (const number of others) add(number, 'other', null);
+  return more;
+}
+
+function withNames(parties: readonly Party[], legs: readonly DraftCallLeg[]): Party[] {
+  return parties.map((party) => {
+    if (party.name !== null) return party;
+    const told = legs.find((leg) => leg.fromNumber === party.number && leg.fromName !== null);
+    return told ? { ...party, name: told.fromName } : party;
+  });
+}
+
+function firstOf(legs: readonly DraftCallLeg[], field: 'line' | 'accountCode'): string | null {
+  return legs.find((leg) => leg[field] !== null)?.[field] ?? null;
+}
+
+function isConference(legs: readonly DraftCallLeg[]): boolean {
+  return legs.some((leg) => CONFERENCE.test(leg.application));
+}
+
+/** The room of a recorded conference and its time, so that those can be found who called into it by themselves. */
+export function findConferenceRoom(own: readonly DraftCallLeg[]): string | null {
+  return own.find((leg) => CONFERENCE.test(leg.application))?.toNumber ?? null;
+}
+
+/** Of the legs around a conference recording, those that were in its room while it ran. */
+export function pickConferenceLegs(draft: DraftRecording, room: string, nearby: readonly DraftCallLeg[]): DraftCallLeg[] {
+  const endsAtMs = draft.startedAtMs + (draft.durationMs ?? 0) + ROUNDING_MS;
+  return nearby.filter(
+    (leg) =>
+      leg.toNumber === room &&
+      CONFERENCE.test(leg.application) &&
+      leg.startedAtMs <= endsAtMs &&
+      (leg.endedAtMs ?? endsAtMs) >= draft.startedAtMs - ROUNDING_MS,
+  );
+}
+
+/** A recording that bears the reference of a leg without history, or none: is it looked for by time and numbers? */
+export function mayBeFoundByTime(draft: DraftRecording): boolean {
+  return draft.reader === 'freepbx' && (draft.kind === 'voicemail' || (draft.kind === 'call' && draft.parties.length > 0));
+}
+
+/**
+ * The leg to which a recording without legs of its own belongs: a message left with the voicemail application, or the call
+ * in the middle of which someone began to record (its reference is that of the called telephone, which stands in no CDR).
+ * `nearby`: legs that ran at the recording's start, by start. Undefined where none fits.
+ */
+export function findLegByTime(draft: DraftRecording, nearby: readonly DraftCallLeg[]): DraftCallLeg | undefined {
+  const numbers = draft.parties.map((party) => party.number);
+  const [from = '', called = ''] = numbers;
+  const epochSec = draft.callReference === null ? null : findEpochSec(draft.callReference);
+  const fits = nearby.filter((leg) => {
+    if (leg.endedAtMs === null || leg.endedAtMs + ROUNDING_MS < draft.startedAtMs) return false;
+    if (draft.kind === 'voicemail') {
+      return leg.application.toLowerCase() === 'voicemail' && leg.fromNumber === from && leg.toNumber.endsWith(called);
+    }
+    const isBefore = (findEpochSec(leg.uniqueReference) ?? Number.NaN) <= (epochSec ?? Number.NaN);
+    const ends = [leg.toNumber, leg.answeredBy];
+    const isSame = (leg.fromNumber === from && ends.includes(called)) || (leg.fromNumber === called && ends.includes(from));
+    return isBefore && isSame && from !== '' && called !== '';
+  });
+  return fits.at(-1);
+}

@@ -1,0 +1,91 @@
+/** What a scan has found and not yet committed: folders with all their rows, thousands at a time, in one transaction. */
+import type { DraftFinding, DraftRecording } from '../archive/draft';
+import { toFolder } from '../archive/safe-path';
+import { addFindings, removeFindingsBelow, replaceFindings } from '../catalog/findings';
+import type { FolderState } from '../catalog/folders';
+import { UNFINISHED, putFolders, removeFoldersBelow } from '../catalog/folders';
+import { markMissing, markMissingBelow, putRecordings, removeRecordings } from '../catalog/recording-writer';
+import { joinDrafts } from './call-join';
+import type { ScanRun } from './scan-run';
+
+export class CatalogBatch {
+  #drafts: DraftRecording[] = [];
+  #removed: string[] = [];
+  #missing: string[] = [];
+  #missingFolders: string[] = [];
+  #folders: FolderState[] = [];
+  #findings = new Map<string, readonly DraftFinding[]>();
+
+  constructor(private readonly run: ScanRun) {}
+
+  get rows(): number {
+    return this.#drafts.length + this.#removed.length + this.#missing.length + this.#folders.length;
+  }
+
+  put(draft: DraftRecording): void {
+    this.#drafts.push(draft);
+  }
+
+  remove(path: string): void {
+    this.#removed.push(path);
+  }
+
+  markMissing(path: string): void {
+    this.#missing.push(path);
+  }
+
+  markFolderMissing(folder: string): void {
+    this.#missingFolders.push(folder);
+  }
+
+  /** The folder is read, or a part of it: what was found in it takes the place of what an earlier scan found. */
+  putFolder(state: FolderState, findings: readonly DraftFinding[]): void {
+    this.#folders.push(state);
+    this.#findings.set(state.path, [...findings]);
+  }
+
+  /** The folder cannot be looked into now: its recordings stay as they are, and the next scan tries again. */
+  failFolder(folder: string, code: string): void {
+    const detail = `The folder could not be read (${code}).`;
+    this.putFolder({ path: folder, modifiedAtMs: UNFINISHED, isSettled: false, files: 0 }, [
+      { path: folder, kind: 'unreadable', detail },
+    ]);
+  }
+
+  /** Commits all, or throws and leaves the catalog as it was. */
+  flush(): void {
+    const { db, source } = this.run;
+    const { sourceId } = source;
+    db.transaction(() => {
+      const place = { sourceId, sourceUid: source.uid, organisationId: source.organisationId };
+      const { refused } = putRecordings(db, joinDrafts(db, sourceId, this.#drafts), place);
+      removeRecordings(db, sourceId, this.#removed);
+      markMissing(db, sourceId, this.#missing);
+      for (const folder of this.#missingFolders) {
+        markMissingBelow(db, sourceId, folder);
+        removeFindingsBelow(db, sourceId, folder);
+        removeFoldersBelow(db, sourceId, folder);
+      }
+      for (const [folder, findings] of this.#findings) replaceFindings(db, sourceId, folder, findings);
+      this.#addRefused(refused);
+      putFolders(db, sourceId, this.#folders);
+    });
+    this.#clear();
+  }
+
+  #addRefused(refused: readonly string[]): void {
+    for (const path of refused) {
+      const detail = 'Its time cannot be that of a recording, or a quarter of a million began in the same second.';
+      addFindings(this.run.db, this.run.source.sourceId, toFolder(path), [{ path, kind: 'clock-off', detail }]);
+    }
+  }
+
+  #clear(): void {
+    this.#drafts = [];
+    this.#removed = [];
+    this.#missing = [];
+    this.#missingFolders = [];
+    this.#folders = [];
+    this.#findings = new Map();
+  }
+}

@@ -1,0 +1,136 @@
+/** A look at a folder before it becomes a source: which systems wrote there, from when, and how it will be listed. */
+import { readdirSync, statSync } from 'node:fs';
+import type { FolderInspection, InspectedExample, Party, ReaderId } from '../../shared/model';
+import { ArchiveFs, toErrorCode } from '../archive/archive-fs';
+import type { MediaClaim } from '../archive/readers/folder-claims';
+import type { RecordingFacts } from '../archive/readers/reader';
+import { shareOut } from '../archive/readers/share-out';
+import { joinInSource, toChildPath } from '../archive/safe-path';
+import { ZoneClock } from '../archive/zone';
+import { listFolder } from './folder-listing';
+import { ScanFailure } from './scan-source';
+
+const LIMIT_MS = 3_000;
+const EXAMPLES = 8;
+
+/**
+ * Looks for at most `limitMs`, at folders from all over the archive. Throws `ScanFailure`: folder-missing,
+ * folder-is-file, folder-unreadable, folder-empty.
+ */
+export function inspectFolder(archiveDir: string, limitMs = LIMIT_MS): FolderInspection {
+  checkFolder(archiveDir);
+  const zone = new ZoneClock(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const look = new Look(archiveDir, zone, Date.now() + limitMs);
+  look.lookAround();
+  return look.toInspection();
+}
+
+function checkFolder(archiveDir: string): void {
+  try {
+    if (!statSync(archiveDir).isDirectory()) throw new ScanFailure('folder-is-file', 'That is a file, not a folder.');
+    if (readdirSync(archiveDir).length === 0) throw new ScanFailure('folder-empty', 'The folder is empty.');
+  } catch (error) {
+    if (error instanceof ScanFailure) throw error;
+    const code = toErrorCode(error);
+    throw code === 'ENOENT' || code === 'ENOTDIR'
+      ? new ScanFailure('folder-missing', 'There is no such folder.')
+      : new ScanFailure('folder-unreadable', `The folder cannot be read (${code}).`);
+  }
+}
+
+class Look {
+  readonly #fs = new ArchiveFs();
+  readonly #systems = new Map<ReaderId, number>();
+  readonly #examples = new Map<string, InspectedExample[]>();
+  #filesLooked = 0;
+  #media = 0;
+  #understood = 0;
+  #isWhole = true;
+  #fromMs: number | null = null;
+  #untilMs: number | null = null;
+
+  constructor(
+    private readonly archiveDir: string,
+    private readonly zone: ZoneClock,
+    private readonly endMs: number,
+  ) {}
+
+  /** Folders in an order that jumps about, so that a look that ends early has seen more than the first year. */
+  lookAround(): void {
+    const pending = [''];
+    for (let count = 0; pending.length > 0; count += 1) {
+      if (Date.now() > this.endMs) {
+        this.#isWhole = false;
+        return;
+      }
+      const [folder = ''] = pending.splice((count * 7919) % pending.length, 1);
+      pending.push(...this.#lookInto(folder));
+    }
+  }
+
+  toInspection(): FolderInspection {
+    const systems = [...this.#systems].map(([reader, files]) => ({ reader, files })).sort((a, b) => b.files - a.files);
+    return {
+      archiveDir: this.archiveDir,
+      filesLooked: this.#filesLooked,
+      isWhole: this.#isWhole,
+      systems,
+      fromMs: this.#fromMs,
+      untilMs: this.#untilMs,
+      understoodShare: this.#media === 0 ? 0 : this.#understood / this.#media,
+      examples: this.#pickExamples(),
+      suggestedTimeZone: this.zone.timeZone,
+    };
+  }
+
+  /** Returns the folders in it. What cannot be looked into is found by the scan. */
+  #lookInto(folder: string): string[] {
+    try {
+      const folderPath = joinInSource(this.archiveDir, folder);
+      const listing = listFolder(this.#fs, folderPath, folder);
+      this.#filesLooked += listing.files.length + listing.refused.length;
+      for (const claim of shareOut(folder, listing.files, 'auto', this.zone).media) {
+        if (Date.now() > this.endMs) break;
+        this.#lookAt(claim, folderPath);
+      }
+      return listing.folders.map((name) => toChildPath(folder, name));
+    } catch (error) {
+      if (toErrorCode(error) === '') throw error;
+      return [];
+    }
+  }
+
+  #lookAt(claim: MediaClaim, folderPath: string): void {
+    this.#media += 1;
+    this.#systems.set(claim.reader, (this.#systems.get(claim.reader) ?? 0) + 1);
+    const stats = this.#fs.findFile(`${folderPath}/${claim.name}`);
+    if (!stats) return;
+    // A look reads no file: voicemail is shown by its folder and the time of its file.
+    const facts = claim.read({ modifiedAtMs: stats.mtimeMs, header: null, readText: () => null });
+    if (claim.reader !== 'generic' || facts.parties.length > 0) this.#understood += 1;
+    this.#fromMs = Math.min(this.#fromMs ?? facts.startedAtMs, facts.startedAtMs);
+    this.#untilMs = Math.max(this.#untilMs ?? facts.startedAtMs, facts.startedAtMs);
+    const sort = `${claim.reader} ${facts.kind} ${facts.direction}`;
+    const examples = this.#examples.get(sort) ?? [];
+    if (examples.length < EXAMPLES) this.#examples.set(sort, [...examples, toExample(claim, facts)]);
+  }
+
+  /** One of each sort in turn. */
+  #pickExamples(): InspectedExample[] {
+    const sorts = [...this.#examples.values()];
+    const turns = Array.from({ length: EXAMPLES }, (_, turn) => sorts.flatMap((examples) => examples[turn] ?? []));
+    return turns.flat().slice(0, EXAMPLES);
+  }
+}
+
+function toExample(claim: MediaClaim, facts: RecordingFacts): InspectedExample {
+  const labelOf = (role: Party['role']): string => facts.parties.find((party) => party.role === role)?.number ?? '';
+  return {
+    fileName: claim.name,
+    reader: claim.reader,
+    startedAtMs: facts.startedAtMs,
+    from: labelOf('caller'),
+    to: labelOf('called'),
+    direction: facts.direction,
+  };
+}

@@ -1,0 +1,21 @@
+/** What the main thread and the scanner's thread say to each other. */
+import type { ErrorReason } from '../../shared/errors';
+import type { FolderInspection, ScanProgress } from '../../shared/model';
+import type { ScanSource } from './scan-source';
+
+/** How a thread is started: for scans, with the catalog that it alone writes, or for one look at a folder. */
+export type ThreadTask =
+  | { readonly kind: 'scans'; readonly catalogPath: string; readonly stopFlag: SharedArrayBuffer }
+  | { readonly kind: 'inspect'; readonly archiveDir: string };
+
+export type ScannerJob =
+  | { readonly kind: 'scan'; readonly job: number; readonly source: ScanSource; readonly everything: boolean }
+  /** Takes all that the catalog holds of a source out of it. */
+  | { readonly kind: 'remove'; readonly job: number; readonly sourceId: number };
+
+export type ScannerAnswer =
+  | { readonly kind: 'progress'; readonly job: number; readonly progress: ScanProgress }
+  | { readonly kind: 'scanned'; readonly job: number; readonly progress: ScanProgress }
+  | { readonly kind: 'removed'; readonly job: number }
+  | { readonly kind: 'inspected'; readonly inspection: FolderInspection }
+  | { readonly kind: 'failed'; readonly reason: ErrorReason; readonly message: string };

@@ -1,0 +1,111 @@
+/** Reads one file of a folder into a draft: its header, its transcript, and what its reader makes of both. */
+import type { Stats } from 'node:fs';
+import type { ArchiveFs } from '../archive/archive-fs';
+import { FileTooLarge, toErrorCode } from '../archive/archive-fs';
+import type { DraftFinding, DraftRecording, DraftTranscript } from '../archive/draft';
+import { splitName } from '../archive/media-names';
+import type { MediaHeader } from '../archive/media/header';
+import type { MediaClaim } from '../archive/readers/folder-claims';
+import { toChildPath } from '../archive/safe-path';
+import { parseTranscript } from '../archive/transcripts/transcript';
+
+export interface FolderFile {
+  readonly fs: ArchiveFs;
+  /** Absolute, and relative to the source. */
+  readonly folderPath: string;
+  readonly folder: string;
+  readonly claim: MediaClaim;
+  readonly stats: Stats;
+}
+
+export interface FileReading {
+  /** Null for what is no recording. */
+  readonly draft: DraftRecording | null;
+  /** The finding that takes the place of the recording comes first, where there is no recording. */
+  readonly findings: readonly DraftFinding[];
+  readonly clockOffMs: number | null;
+}
+
+/** Never throws for a bad file: what could not be read is a finding. */
+export function readFolderFile(file: FolderFile): FileReading {
+  const path = toChildPath(file.folder, file.claim.name);
+  const reading = file.fs.readHeader(toFilePath(file, file.claim.name), file.stats.size);
+  if (reading.ok) return toReading(file, path, reading.header, reading.header.isCutOff ? [toCutOff(path)] : []);
+  const isSupported = !reading.detail.includes('not supported');
+  const kind = reading.problem === 'unreadable' && !isSupported ? 'unsupported' : reading.problem;
+  const finding: DraftFinding = { path, kind, detail: reading.detail };
+  // A file that may become readable is listed all the same; what holds no sound is not.
+  if (reading.problem === 'unreadable') return toReading(file, path, null, [finding]);
+  const orphans = file.claim.attached.map((name) => toOrphan(toChildPath(file.folder, name)));
+  return { draft: null, findings: [finding, ...orphans], clockOffMs: null };
+}
+
+function toReading(
+  file: FolderFile,
+  path: string,
+  header: MediaHeader | null,
+  findings: readonly DraftFinding[],
+): FileReading {
+  const { claim, stats, folder } = file;
+  const { clockOffMs, ...facts } = claim.read({
+    modifiedAtMs: stats.mtimeMs,
+    header,
+    readText: (name) => readTextOrNull(file.fs, toFilePath(file, name)),
+  });
+  const { transcript, problem } = readTranscript(file);
+  const attached = claim.attached.filter((name) => name !== claim.transcript || problem === null);
+  const draft: DraftRecording = {
+    ...facts,
+    path,
+    durationMs: header?.durationMs ?? null,
+    reader: claim.reader,
+    sizeBytes: stats.size,
+    modifiedAtMs: Math.round(stats.mtimeMs),
+    header,
+    screenPath: claim.screen === null ? null : toChildPath(folder, claim.screen),
+    transcript,
+    sidecars: attached.map((name) => toChildPath(folder, name)),
+  };
+  return { draft, findings: problem === null ? findings : [...findings, problem], clockOffMs };
+}
+
+function readTranscript(file: FolderFile): { transcript: DraftTranscript | null; problem: DraftFinding | null } {
+  const name = file.claim.transcript;
+  if (name === null) return { transcript: null, problem: null };
+  const path = toChildPath(file.folder, name);
+  const toProblem = (detail: string): DraftFinding => ({ path, kind: 'bad-sidecar', detail });
+  try {
+    const text = file.fs.readText(toFilePath(file, name));
+    const transcript = parseTranscript(splitName(name).extension, text);
+    return transcript
+      ? { transcript, problem: null }
+      : { transcript: null, problem: toProblem('No transcript that can be understood.') };
+  } catch (error) {
+    const reason = error instanceof FileTooLarge ? 'it is too large' : toErrorCode(error);
+    if (reason === '') throw error;
+    return { transcript: null, problem: toProblem(`The transcript could not be read (${reason}).`) };
+  }
+}
+
+/** Null where the text cannot be read, for readers that can do without. */
+export function readTextOrNull(fs: ArchiveFs, filePath: string): string | null {
+  try {
+    return fs.readText(filePath);
+  } catch (error) {
+    if (error instanceof FileTooLarge || toErrorCode(error) !== '') return null;
+    throw error;
+  }
+}
+
+/** By letters, not path.join: the names come from the folder itself, and this is done for each file. */
+function toFilePath(file: FolderFile, name: string): string {
+  return `${file.folderPath}/${name}`;
+}
+
+function toCutOff(path: string): DraftFinding {
+  return { path, kind: 'cut-off', detail: 'The file ends before the sound that its header promises.' };
+}
+
+function toOrphan(path: string): DraftFinding {
+  return { path, kind: 'orphan-sidecar', detail: 'The recording to which it belongs cannot be read.' };
+}

@@ -1,0 +1,79 @@
+/** What all parts of one scan share: the source, the clock, the file system, the counts, and the wish to stop. */
+import type { ScanProgress, ScanState } from '../../shared/model';
+import { ArchiveFs } from '../archive/archive-fs';
+import type { ZoneClock } from '../archive/zone';
+import type { WritableDb } from '../sqlite/database';
+import type { RootGuard } from './root-guard';
+import type { ScanSource } from './scan-source';
+import { ScanStopped } from './scan-source';
+
+export interface ScanOptions {
+  /** Reads each file anew, not only what changed. */
+  readonly everything: boolean;
+  /** At most five times a second, and at each change of state. */
+  readonly report: (progress: ScanProgress) => void;
+  /** Asked between files. */
+  readonly shouldStop: () => boolean;
+  readonly nowMs?: () => number;
+  readonly fs?: ArchiveFs;
+}
+
+const REPORT_EVERY_MS = 200;
+
+export class ScanRun {
+  readonly fs: ArchiveFs;
+  readonly nowMs: () => number;
+  readonly startedAtMs: number;
+  filesSeen = 0;
+  filesTotal: number | null = null;
+  recordings = 0;
+  findings = 0;
+  #state: ScanState = 'surveying';
+  #reportedAtMs = 0;
+
+  constructor(
+    readonly db: WritableDb,
+    readonly source: ScanSource,
+    readonly zone: ZoneClock,
+    readonly guard: RootGuard,
+    private readonly options: ScanOptions,
+  ) {
+    this.fs = options.fs ?? new ArchiveFs();
+    this.nowMs = options.nowMs ?? Date.now;
+    this.startedAtMs = this.nowMs();
+  }
+
+  enter(state: ScanState): void {
+    this.#state = state;
+    this.#report();
+  }
+
+  /** To be called for every file or folder: reports when it is time, and throws `ScanStopped` once that is wished. */
+  step(): void {
+    if (this.options.shouldStop()) throw new ScanStopped();
+    if (this.nowMs() - this.#reportedAtMs >= REPORT_EVERY_MS) this.#report();
+  }
+
+  toProgress(state: ScanState = this.#state): ScanProgress {
+    const now = this.nowMs();
+    const isOver = state === 'done' || state === 'stopped' || state === 'failed';
+    const elapsedMs = Math.max(1, now - this.startedAtMs);
+    return {
+      sourceId: this.source.uid,
+      state,
+      filesSeen: this.filesSeen,
+      filesTotal: this.filesTotal,
+      recordings: this.recordings,
+      findings: this.findings,
+      perSecond: Math.round((this.filesSeen * 1000) / elapsedMs),
+      startedAtMs: this.startedAtMs,
+      endedAtMs: isOver ? now : null,
+      failure: null,
+    };
+  }
+
+  #report(): void {
+    this.#reportedAtMs = this.nowMs();
+    this.options.report(this.toProgress());
+  }
+}

@@ -1,0 +1,116 @@
+/** One scan of one source, from the first look to the last count. Runs in a thread of its own; all calls are synchronous. */
+import type { ErrorReason } from '../../shared/errors';
+import type { ScanProgress } from '../../shared/model';
+import { toErrorCode } from '../archive/archive-fs';
+import { toFolder } from '../archive/safe-path';
+import { ZoneClock } from '../archive/zone';
+import type { FolderState } from '../catalog/folders';
+import { outdateFolders, readFolders } from '../catalog/folders';
+import { putLastScan, readSourceState, recountSource } from '../catalog/source-state';
+import type { WritableDb } from '../sqlite/database';
+import { CatalogBatch } from './catalog-batch';
+import { readFolder } from './folder-pass';
+import { readCallHistory } from './history-pass';
+import { RootGuard } from './root-guard';
+import { ScanRun } from './scan-run';
+import type { ScanOptions } from './scan-run';
+import type { ScanSource } from './scan-source';
+import { ScanFailure, ScanStopped } from './scan-source';
+import { survey } from './survey';
+
+/**
+ * Scans and returns how it ended: `done`, `stopped` or `failed` with its reason. Everything committed before the end stays.
+ * Throws nothing.
+ */
+export function scanSource(db: WritableDb, source: ScanSource, options: ScanOptions): ScanProgress {
+  const nowMs = options.nowMs ?? Date.now;
+  let run: ScanRun | undefined;
+  let end: ScanProgress = toStart(source.uid, nowMs());
+  try {
+    const before = readSourceState(db, source.sourceId);
+    const guard = new RootGuard(source.archiveDir, before.recordings > 0);
+    run = new ScanRun(db, source, toZone(source.timeZone), guard, options);
+    run.recordings = before.recordings;
+    scanFolders(run, options.everything);
+    const counted = recountSource(db, source.sourceId);
+    end = { ...run.toProgress('done'), recordings: counted.recordings, findings: counted.findings };
+  } catch (error) {
+    const last = run?.toProgress() ?? end;
+    const isStopped = error instanceof ScanStopped;
+    end = { ...last, state: isStopped ? 'stopped' : 'failed', endedAtMs: nowMs(), failure: isStopped ? null : toFailure(error) };
+  }
+  const kept = keepEnd(db, source.sourceId, end);
+  options.report(kept);
+  return kept;
+}
+
+function scanFolders(run: ScanRun, everything: boolean): void {
+  run.enter('surveying');
+  const { sourceId } = run.source;
+  if (everything) run.db.transaction(() => outdateFolders(run.db, sourceId));
+  const known = readFolders(run.db, sourceId);
+  const found = survey(run, known);
+  run.enter('joining');
+  const histories = readCallHistory(run, found.mayBeHistory);
+  run.enter('reading');
+  const batch = new CatalogBatch(run);
+  const children = toChildren(known);
+  try {
+    for (const [folder, code] of found.unreadable) batch.failFolder(folder, code);
+    for (const folder of found.folders) {
+      run.step();
+      const knownFolders = children.get(folder) ?? [];
+      readFolder({ run, batch, known: known.get(folder), knownFolders, histories, readsEverything: everything }, folder);
+    }
+  } catch (error) {
+    // Whole folders that were read before the stop need not be read again.
+    if (error instanceof ScanStopped) batch.flush();
+    throw error;
+  }
+  batch.flush();
+}
+
+function toChildren(known: ReadonlyMap<string, FolderState>): Map<string, string[]> {
+  const children = new Map<string, string[]>();
+  for (const folder of known.keys()) {
+    if (folder !== '') children.set(toFolder(folder), [...(children.get(toFolder(folder)) ?? []), folder]);
+  }
+  return children;
+}
+
+function toZone(timeZone: string): ZoneClock {
+  try {
+    return new ZoneClock(timeZone);
+  } catch (error) {
+    if (error instanceof RangeError) throw new ScanFailure('zone-unknown', `There is no time zone ${timeZone}.`);
+    throw error;
+  }
+}
+
+function toFailure(error: unknown): { reason: ErrorReason; message: string } {
+  if (error instanceof ScanFailure) return { reason: error.reason, message: error.message };
+  const code = toErrorCode(error);
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return { reason: 'disk-full', message: 'The disk of the profile is full.' };
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
+    return { reason: 'catalog-damaged', message: 'The catalog is damaged and must be built anew.' };
+  }
+  return { reason: 'internal', message: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+}
+
+/** The end is kept for the next start; on a full disk that may fail too, and the failure of the scan is the news then. */
+function keepEnd(db: WritableDb, sourceId: number, end: ScanProgress): ScanProgress {
+  try {
+    db.transaction(() => {
+      if (end.state !== 'done') recountSource(db, sourceId);
+      putLastScan(db, sourceId, end);
+    });
+    return end;
+  } catch (error) {
+    return end.state === 'failed' ? end : { ...end, state: 'failed', failure: toFailure(error) };
+  }
+}
+
+function toStart(sourceId: string, startedAtMs: number): ScanProgress {
+  const none = { filesSeen: 0, filesTotal: null, recordings: 0, findings: 0, perSecond: 0 };
+  return { ...none, sourceId, state: 'surveying', startedAtMs, endedAtMs: null, failure: null };
+}

@@ -1,0 +1,49 @@
+/** The scanner's thread: it alone writes the catalog, and does one thing at a time, synchronously. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { openCatalog } from '../catalog/database';
+import { toErrorCode } from '../archive/archive-fs';
+import type { WritableDb } from '../sqlite/database';
+import { inspectFolder } from './inspect';
+import type { ScannerAnswer, ScannerJob, ThreadTask } from './messages';
+import { removeSource } from './remove-source';
+import { scanSource } from './scan';
+import { ScanFailure } from './scan-source';
+
+const port = parentPort;
+if (!port) throw new Error('The scanner runs in a thread of its own.');
+const answer = (message: ScannerAnswer): void => port.postMessage(message);
+const task = workerData as ThreadTask;
+
+try {
+  if (task.kind === 'inspect') answer({ kind: 'inspected', inspection: inspectFolder(task.archiveDir) });
+  else serve(openCatalog(task.catalogPath), new Int32Array(task.stopFlag));
+} catch (error) {
+  answer(toFailed(error));
+}
+
+/** `stopFlag[0]` holds the number of the job that is to stop: a thread that works hears no message. */
+function serve(db: WritableDb, stopFlag: Int32Array): void {
+  port?.on('message', (job: ScannerJob) => {
+    const shouldStop = (): boolean => Atomics.load(stopFlag, 0) === job.job;
+    try {
+      if (job.kind === 'remove') {
+        removeSource(db, job.sourceId, shouldStop);
+        answer({ kind: 'removed', job: job.job });
+      } else {
+        const report = (progress: Parameters<Parameters<typeof scanSource>[2]['report']>[0]): void =>
+          answer({ kind: 'progress', job: job.job, progress });
+        const progress = scanSource(db, job.source, { everything: job.everything, report, shouldStop });
+        answer({ kind: 'scanned', job: job.job, progress });
+      }
+    } catch (error) {
+      answer(toFailed(error));
+    }
+  });
+}
+
+function toFailed(error: unknown): ScannerAnswer {
+  if (error instanceof ScanFailure) return { kind: 'failed', reason: error.reason, message: error.message };
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const code = toErrorCode(error);
+  return { kind: 'failed', reason: code === 'SQLITE_FULL' ? 'disk-full' : 'internal', message };
+}
