@@ -75,4 +75,3 @@ function useSessionEnd(): EndReason | null {
   }, []);
   return reason;
 }
-

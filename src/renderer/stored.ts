@@ -28,4 +28,5 @@ function findStored<Value>(key: string, isValid: (value: unknown) => value is Va
 }
 
 export const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
-export const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+export const isNumber = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value);

@@ -27,7 +27,9 @@ export function toSpokenDuration(durationMs: number, locale: string): string {
   const parts = [
     ...(clock.hours > 0 ? [say(clock.hours, 'hour')] : []),
     ...(clock.minutes > 0 ? [say(clock.minutes, 'minute')] : []),
-    ...(clock.seconds > 0 || (clock.hours === 0 && clock.minutes === 0) ? [say(clock.seconds, 'second')] : []),
+    ...(clock.seconds > 0 || (clock.hours === 0 && clock.minutes === 0)
+      ? [say(clock.seconds, 'second')]
+      : []),
   ];
   return new Intl.ListFormat(locale, { style: 'long', type: 'unit' }).format(parts);
 }

@@ -44,7 +44,7 @@ function fold(text: string): { readonly folded: string; readonly starts: readonl
   let at = 0;
   for (const character of text) {
     const plain = character.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-    for (let i = 0; i < plain.length; i++) starts.push(at);
+    starts.push(...new Array<number>(plain.length).fill(at));
     folded += plain;
     at += character.length;
   }

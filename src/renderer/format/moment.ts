@@ -21,11 +21,21 @@ export interface Place {
 
 /** `14 Sept 2026` and `09:15:02`, apart, so that a column can line them up. */
 export function toDay(atMs: number, place: Place): string {
-  return getFormat(place.locale, { timeZone: place.timeZone, day: '2-digit', month: 'short', year: 'numeric' }).format(atMs);
+  return getFormat(place.locale, {
+    timeZone: place.timeZone,
+    day: '2-digit',
+    month: 'short',
+    year: 'numeric',
+  }).format(atMs);
 }
 
 export function toTimeOfDay(atMs: number, place: Place): string {
-  return getFormat(place.locale, { timeZone: place.timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(atMs);
+  return getFormat(place.locale, {
+    timeZone: place.timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).format(atMs);
 }
 
 /** The whole moment with weekday and zone, for details and tooltips. */
@@ -50,7 +60,8 @@ export function toLongMoment(atMs: number, place: Place): string {
  */
 export function findSourceClock(atMs: number, sourceZone: string, place: Place): string | null {
   try {
-    if (sourceZone === place.timeZone || toWallClock(atMs, sourceZone) === toWallClock(atMs, place.timeZone)) return null;
+    if (sourceZone === place.timeZone || toWallClock(atMs, sourceZone) === toWallClock(atMs, place.timeZone))
+      return null;
     return getFormat(place.locale, {
       timeZone: sourceZone,
       hour: '2-digit',
@@ -65,5 +76,7 @@ export function findSourceClock(atMs: number, sourceZone: string, place: Place):
 
 /** Digits in a fixed order, only to compare two zones at one moment. */
 function toWallClock(atMs: number, timeZone: string): string {
-  return getFormat('en-CA', { timeZone, dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23' }).format(atMs);
+  return getFormat('en-CA', { timeZone, dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23' }).format(
+    atMs,
+  );
 }

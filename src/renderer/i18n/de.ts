@@ -12,4 +12,15 @@ import { session } from './de/session';
 import { setup } from './de/setup';
 import { shell } from './de/shell';
 
-export const de: Messages<typeof en> = { access, admin, common, error, library, player, policy, session, setup, shell };
+export const de: Messages<typeof en> = {
+  access,
+  admin,
+  common,
+  error,
+  library,
+  player,
+  policy,
+  session,
+  setup,
+  shell,
+};

@@ -6,6 +6,7 @@ const PATHS = {
   down: 'M3.5 6l4.5 4.5L12.5 6',
   up: 'M3.5 10.5L8 6l4.5 4.5',
   end: 'M6 3.5L10.5 8 6 12.5',
+  start: 'M10 3.5L5.5 8l4.5 4.5',
   check: 'M2.5 8.5l3.5 3.5 7.5-8',
   inbound: 'M13 3L4 12M4 5v7h7',
   outbound: 'M3 13l9-9M5 4h7v7',

@@ -1,4 +1,5 @@
 /** A choice of one out of few, as a button that opens a list. */
+import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
@@ -16,7 +17,7 @@ export interface Option<Value extends string> {
 
 interface Props<Value extends string> {
   readonly label: string;
-  readonly description?: string;
+  readonly description?: ReactNode;
   readonly options: readonly Option<Value>[];
   readonly value: Value | null;
   readonly isDisabled?: boolean;

@@ -16,7 +16,12 @@ export const common = {
   withheld: 'Nummer unterdrückt',
   yes: 'Ja',
   no: 'Nein',
-  direction: { inbound: 'Eingehend', outbound: 'Ausgehend', internal: 'Intern', unknown: 'Richtung nicht bekannt' },
+  direction: {
+    inbound: 'Eingehend',
+    outbound: 'Ausgehend',
+    internal: 'Intern',
+    unknown: 'Richtung nicht bekannt',
+  },
   kind: { call: 'Gespräch', voicemail: 'Sprachnachricht', fax: 'Fax' },
   role: { caller: 'Anrufer', called: 'Angerufener', agent: 'Agent', other: 'Weitere' },
   reader: {

@@ -10,7 +10,8 @@ export const library = {
     length: 'Länge',
     marks: 'Zeichen',
   },
-  whenHint: 'Die Zeit auf der Uhr dieses Computers; wo die Uhr der Telefonanlage abweicht, steht deren Zeit daneben.',
+  whenHint:
+    'Die Zeit auf der Uhr dieses Computers; wo die Uhr der Telefonanlage abweicht, steht deren Zeit daneben.',
   newestFirst: 'Neueste zuerst. Drücken für älteste zuerst.',
   oldestFirst: 'Älteste zuerst. Drücken für neueste zuerst.',
   nowOldestFirst: 'Die Liste beginnt jetzt mit der ältesten Aufnahme.',
@@ -66,13 +67,16 @@ export const library = {
   },
   noneTitle: 'Keine Aufnahmen',
   noneScanning: 'Das Archiv wird eingelesen. Aufnahmen erscheinen hier, sobald sie gefunden sind.',
-  noneAdmin: 'Im Archiv wurden noch keine Aufnahmen gefunden. Sehen Sie seine Quellen an, oder fügen Sie eine hinzu.',
-  noneStandard: 'Es gibt keine Aufnahmen, die Sie hören dürfen. Erwarten Sie welche, fragen Sie Ihre Administration.',
+  noneAdmin:
+    'Im Archiv wurden noch keine Aufnahmen gefunden. Sehen Sie seine Quellen an, oder fügen Sie eine hinzu.',
+  noneStandard:
+    'Es gibt keine Aufnahmen, die Sie hören dürfen. Erwarten Sie welche, fragen Sie Ihre Administration.',
   toSources: 'Quellen öffnen',
   noHitsTitle: 'Nichts passt',
   noHits: 'Keine Aufnahme passt zu Suche und Filtern. Entfernen Sie einen, oder suchen Sie nach weniger.',
   failedTitle: 'Die Liste konnte nicht gelesen werden',
-  tooMany: 'Die Liste zeigt ihre ersten {{count, number}} Aufnahmen. Wählen Sie eine Zeit, um andere zu sehen.',
+  tooMany:
+    'Die Liste zeigt ihre ersten {{count, number}} Aufnahmen. Wählen Sie eine Zeit, um andere zu sehen.',
   chooseTime: 'Zeit wählen',
   newAbove: 'Neue Aufnahmen darüber',
   scanning_one: 'Das Archiv wird eingelesen: {{count, number}} Aufnahme gefunden',

@@ -15,11 +15,13 @@ export const policy = {
     masterByRight: 'Ihr Dienstrecht tritt an die Stelle von „Enable Media Manager Replay“.',
     masterNotAsked: '„Enable Media Manager Replay“ gilt nur für Gesprächsaufnahmen.',
     scopeAdministrator: 'Als Media Manager Administrator hören Sie jede Aufnahme Ihrer Organisation.',
-    scopeStandardAll: 'Als Media Manager Standard hören Sie jede Gesprächsaufnahme: So will es Ihre Organisation.',
+    scopeStandardAll:
+      'Als Media Manager Standard hören Sie jede Gesprächsaufnahme: So will es Ihre Organisation.',
     scopeAll: '„Replay all recordings“ ist in Ihren Einstellungen an.',
     scopeOwn: 'Es ist ein Gespräch Ihrer eigenen Nebenstelle {{number}}, und „Replay own recordings“ ist an.',
     scopeGroup: 'Es ist ein Gespräch der Gruppe {{number}}, gewählt in Ihrem „Replay recordings for group“.',
-    scopeMember: 'Es ist ein Gespräch von {{number}}; wer sie hatte, war damals Mitglied der Gruppe {{group}}.',
+    scopeMember:
+      'Es ist ein Gespräch von {{number}}; wer sie hatte, war damals Mitglied der Gruppe {{group}}.',
     scopeOther: 'Es ist ein Gespräch von {{number}}, genannt in Ihrem „Replay recordings for others“.',
     scopeLine: 'Es ist ein Gespräch auf der Leitung {{number}}, gewählt in Ihren „Line permissions“.',
     scopeAgentAll: 'Agenten Ihrer Organisation hören alle Gespräche.',
@@ -29,9 +31,11 @@ export const policy = {
     scopeOwnOff: 'Ihre Gruppen oder anderen Nummern umfassten es, aber „Replay own recordings“ ist aus.',
     scopeNotOwner: 'Sie gehört zu einer Nebenstelle, die damals nicht Ihre war.',
     notOutbound: 'Sie ist nicht ausgehend.',
-    outboundOn: 'Sie ist ausgehend oder von unbekannter Richtung, und „View outbound call recordings“ ist an.',
+    outboundOn:
+      'Sie ist ausgehend oder von unbekannter Richtung, und „View outbound call recordings“ ist an.',
     outboundOff: 'Sie ist ausgehend, und „View outbound call recordings“ ist in Ihren Einstellungen aus.',
-    directionUnknown: 'Ihre Richtung ist nicht bekannt, und „View outbound call recordings“ ist bei Ihnen aus.',
+    directionUnknown:
+      'Ihre Richtung ist nicht bekannt, und „View outbound call recordings“ ist bei Ihnen aus.',
     outboundByRight: 'Ihr Dienstrecht umfasst ausgehende Gespräche.',
     agentByRight: 'Ihr Dienstrecht geht über das hinaus, was Agenten hören.',
     agentAll: 'Agenten Ihrer Organisation hören alle Gespräche.',

@@ -11,7 +11,8 @@ export const session = {
   ended: {
     'signed-out': 'Sie wurden abgemeldet.',
     locked: 'Das Fenster wurde gesperrt.',
-    deactivated: 'Ihr Zugang wurde geschlossen, deshalb wurden Sie abgemeldet. Fragen Sie Ihre Administration.',
+    deactivated:
+      'Ihr Zugang wurde geschlossen, deshalb wurden Sie abgemeldet. Fragen Sie Ihre Administration.',
   },
   changeTitle: 'Passwort ändern',
   mustChange: 'Ihr Passwort hat jemand anderes gesetzt. Wählen Sie ein eigenes, um fortzufahren.',

@@ -27,7 +27,8 @@ export const setup = {
   understoodShare: '{{share}} der Dateinamen sagen, wann das Gespräch war und wer teilnahm.',
   understoodFew:
     'Nur {{share}} der Dateinamen sagen, wann das Gespräch war. Die anderen stehen mit der Zeit ihrer Datei in der Liste. Nichts wird ausgelassen.',
-  nothingFound: 'Hier wurden keine Aufnahmen gefunden. Wählen Sie den Ordner, der sie enthält, oder einen darüber.',
+  nothingFound:
+    'Hier wurden keine Aufnahmen gefunden. Wählen Sie den Ordner, der sie enthält, oder einen darüber.',
   examples: 'Beispiele: Stimmt das?',
   exampleFile: 'Datei',
   exampleWhen: 'Wann',

@@ -30,7 +30,8 @@ export const shell = {
   showKeys: 'Alle Tasten …',
   lock: 'Sperren',
   signOut: 'Abmelden',
-  readOnly: 'Sie dürfen diese Einstellungen lesen. Zum Ändern braucht es das Recht Media Manager Administrator.',
+  readOnly:
+    'Sie dürfen diese Einstellungen lesen. Zum Ändern braucht es das Recht Media Manager Administrator.',
   detailsBorder: 'Grenze zwischen Liste und Einzelheiten',
   notSaved: 'Das wurde nicht für das nächste Mal gespeichert.',
   keyList: {

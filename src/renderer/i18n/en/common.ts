@@ -16,7 +16,12 @@ export const common = {
   withheld: 'number withheld',
   yes: 'Yes',
   no: 'No',
-  direction: { inbound: 'Inbound', outbound: 'Outbound', internal: 'Internal', unknown: 'Direction not known' },
+  direction: {
+    inbound: 'Inbound',
+    outbound: 'Outbound',
+    internal: 'Internal',
+    unknown: 'Direction not known',
+  },
   kind: { call: 'Call', voicemail: 'Voicemail', fax: 'Fax' },
   role: { caller: 'Caller', called: 'Called', agent: 'Agent', other: 'Other' },
   reader: {

@@ -10,7 +10,8 @@ export const library = {
     length: 'Length',
     marks: 'Marks',
   },
-  whenHint: 'The time on this computer’s clock; where the phone system’s clock differs, its time stands beside.',
+  whenHint:
+    'The time on this computer’s clock; where the phone system’s clock differs, its time stands beside.',
   newestFirst: 'Newest first. Press for oldest first.',
   oldestFirst: 'Oldest first. Press for newest first.',
   nowOldestFirst: 'The list now begins with the oldest recording.',

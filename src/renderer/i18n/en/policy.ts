@@ -21,7 +21,8 @@ export const policy: { readonly step: Readonly<Record<StepReason, string>> } = {
     scopeStandardAll: 'As Media Manager Standard you hear every call recording: your organisation says so.',
     scopeAll: '‘Replay all recordings’ is on in your settings.',
     scopeOwn: 'It is a call of your own extension {{number}}, and ‘Replay own recordings’ is on.',
-    scopeGroup: 'It is a call of the group {{number}}, which is chosen in your ‘Replay recordings for group’.',
+    scopeGroup:
+      'It is a call of the group {{number}}, which is chosen in your ‘Replay recordings for group’.',
     scopeMember: 'It is a call of {{number}}, whose owner was a member of the group {{group}} then.',
     scopeOther: 'It is a call of {{number}}, which is listed in your ‘Replay recordings for others’.',
     scopeLine: 'It is a call on the line {{number}}, which is chosen in your ‘Line permissions’.',
@@ -34,7 +35,8 @@ export const policy: { readonly step: Readonly<Record<StepReason, string>> } = {
     notOutbound: 'It is not outbound.',
     outboundOn: 'It is outbound or of unknown direction, and ‘View outbound call recordings’ is on.',
     outboundOff: 'It is outbound, and ‘View outbound call recordings’ is off in your settings.',
-    directionUnknown: 'Its direction is not known, and ‘View outbound call recordings’ is off in your settings.',
+    directionUnknown:
+      'Its direction is not known, and ‘View outbound call recordings’ is off in your settings.',
     outboundByRight: 'Your service right includes outbound calls.',
     agentByRight: 'Your service right goes beyond what agents hear.',
     agentAll: 'Agents of your organisation hear all calls.',

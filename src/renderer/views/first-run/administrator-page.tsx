@@ -36,7 +36,8 @@ export function AdministratorPage({ archiveDir, timeZone, onBack, onDone }: Prop
     onSuccess: onDone,
   });
   const isReady =
-    Object.values(fields).every((value) => value.trim() !== '') &&
+    [organisation, administrator.name, administrator.signInName].every((value) => value.trim() !== '') &&
+    fields.password !== '' &&
     findPasswordProblem(t, fields.password, fields.signInName) === undefined;
 
   function submit(event: SyntheticEvent) {

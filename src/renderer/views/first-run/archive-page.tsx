@@ -73,7 +73,12 @@ function OwnArchive({ onFound }: Pick<Props, 'onFound'>) {
         {t('setup.chooseFolder')}
       </Button>
       <form className={styles.path} onSubmit={submit} noValidate>
-        <TextField label={t('setup.folderPath')} value={archiveDir} onChange={setArchiveDir} spellCheck="false" />
+        <TextField
+          label={t('setup.folderPath')}
+          value={archiveDir}
+          onChange={setArchiveDir}
+          spellCheck="false"
+        />
         <Button type="submit" isDisabled={inspect.isPending || archiveDir.trim() === ''}>
           {t('setup.look')}
         </Button>

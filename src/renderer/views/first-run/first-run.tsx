@@ -55,7 +55,11 @@ function StepView({ status, step, onStep, onDone }: StepProps) {
       );
     case 'sample':
       return (
-        <SamplePage timeZone={status.timeZone} onBack={toArchive} onDone={(done) => onStep({ at: 'people', done })} />
+        <SamplePage
+          timeZone={status.timeZone}
+          onBack={toArchive}
+          onDone={(done) => onStep({ at: 'people', done })}
+        />
       );
     case 'found':
       return (

@@ -79,7 +79,9 @@ function Facts({ inspection }: Pick<Props, 'inspection'>) {
       )}
       <dt>{t('setup.understood')}</dt>
       <dd>
-        {inspection.understoodShare < 0.8 ? t('setup.understoodFew', { share }) : t('setup.understoodShare', { share })}
+        {inspection.understoodShare < 0.8
+          ? t('setup.understoodFew', { share })
+          : t('setup.understoodShare', { share })}
         {!inspection.isWhole && ` ${t('setup.moreFiles', { count: inspection.filesLooked })}`}
       </dd>
     </dl>
@@ -90,18 +92,28 @@ function Examples({ inspection }: Pick<Props, 'inspection'>) {
   const { t, i18n } = useTranslation();
   const place = { locale: toLocale(i18n.language), timeZone: inspection.suggestedTimeZone };
   const when = ({ startedAtMs }: InspectedExample) =>
-    startedAtMs === null ? t('common.notKnown') : `${toDay(startedAtMs, place)} ${toTimeOfDay(startedAtMs, place)}`;
+    startedAtMs === null
+      ? t('common.notKnown')
+      : `${toDay(startedAtMs, place)} ${toTimeOfDay(startedAtMs, place)}`;
   return (
     <Table
       label={t('setup.examples')}
       keyOf={(row) => row.fileName}
       rows={inspection.examples}
       columns={[
-        { id: 'file', title: t('setup.exampleFile'), cell: (row) => <bdi>{toDisplayText(row.fileName)}</bdi> },
+        {
+          id: 'file',
+          title: t('setup.exampleFile'),
+          cell: (row) => <bdi>{toDisplayText(row.fileName)}</bdi>,
+        },
         { id: 'when', title: t('setup.exampleWhen'), cell: when },
         { id: 'from', title: t('setup.exampleFrom'), cell: (row) => <bdi>{toDisplayText(row.from)}</bdi> },
         { id: 'to', title: t('setup.exampleTo'), cell: (row) => <bdi>{toDisplayText(row.to)}</bdi> },
-        { id: 'direction', title: t('setup.exampleDirection'), cell: (row) => t(`common.direction.${row.direction}`) },
+        {
+          id: 'direction',
+          title: t('setup.exampleDirection'),
+          cell: (row) => t(`common.direction.${row.direction}`),
+        },
         { id: 'system', title: t('setup.exampleSystem'), cell: (row) => t(`common.reader.${row.reader}`) },
       ]}
     />

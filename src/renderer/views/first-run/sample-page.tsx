@@ -18,7 +18,10 @@ interface Props {
 
 export function SamplePage({ timeZone, onBack, onDone }: Props) {
   const { t } = useTranslation();
-  const complete = useMutation({ mutationFn: () => completeWithSample(timeZone, t('setup.sampleOrganisation')), onSuccess: onDone });
+  const complete = useMutation({
+    mutationFn: () => completeWithSample(timeZone, t('setup.sampleOrganisation')),
+    onSuccess: onDone,
+  });
   return (
     <>
       <div className={`${pageStyles.actions} ${pageStyles.spread}`}>

@@ -16,7 +16,9 @@ interface Props {
 export function SamplePeoplePage({ done, onContinue }: Props) {
   const { t } = useTranslation();
   const { copied, copy } = useCopy();
-  const everybody = done.samplePeople.map((person) => `${person.name}\t${person.signInName}\t${person.password}`);
+  const everybody = done.samplePeople.map(
+    (person) => `${person.name}\t${person.signInName}\t${person.password}`,
+  );
   const firstName = done.signedIn.name.split(' ')[0] ?? done.signedIn.name;
   return (
     <>

@@ -15,7 +15,8 @@ export function findVisibleAnchors(
   { chosen, activeIndex }: Chosen,
 ): readonly Anchor[] {
   if (!scroll) return [];
-  const isTouched = scroll.scrollTop > 0 || scroll.contains(document.activeElement) || scroll.matches(':hover');
+  const isTouched =
+    scroll.scrollTop > 0 || scroll.contains(document.activeElement) || scroll.matches(':hover');
   if (!isTouched) return [];
   const first = Math.floor(scroll.scrollTop / rowHeightPx);
   const last = first + Math.ceil(scroll.clientHeight / rowHeightPx);

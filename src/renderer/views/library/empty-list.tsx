@@ -36,7 +36,8 @@ export function EmptyList(props: Props) {
     );
   }
   if (isScanning) return <Empty title={t('library.noneTitle')} text={t('library.noneScanning')} />;
-  if (!mayChangeConfiguration) return <Empty title={t('library.noneTitle')} text={t('library.noneStandard')} />;
+  if (!mayChangeConfiguration)
+    return <Empty title={t('library.noneTitle')} text={t('library.noneStandard')} />;
   return (
     <Empty title={t('library.noneTitle')} text={t('library.noneAdmin')}>
       <Button onPress={onSources}>{t('library.toSources')}</Button>

@@ -81,7 +81,9 @@ function PartChip({ part, filter, onFilter }: PartProps) {
   const label = t(`library.filter.${part}`);
   const remove = () => onFilter(withoutPart(filter, part));
   if (part === 'hasTranscript' || part === 'hasScreen') {
-    return <Toggle label={label} isOn={filter[part]} onChange={(isOn) => onFilter({ ...filter, [part]: isOn })} />;
+    return (
+      <Toggle label={label} isOn={filter[part]} onChange={(isOn) => onFilter({ ...filter, [part]: isOn })} />
+    );
   }
   return (
     <FilterChip
@@ -116,7 +118,12 @@ function Toggle({ label, isOn, onChange }: ToggleProps) {
 
 type FieldsPart = Exclude<FilterPart, 'hasTranscript' | 'hasScreen'>;
 
-function PartFields({ part, filter, onFilter, close }: PartProps & { readonly part: FieldsPart; readonly close: () => void }) {
+function PartFields({
+  part,
+  filter,
+  onFilter,
+  close,
+}: PartProps & { readonly part: FieldsPart; readonly close: () => void }) {
   const { t } = useTranslation();
   const set = (change: Partial<ListFilter>) => {
     onFilter({ ...filter, ...change });
@@ -168,7 +175,11 @@ function Choices<Value extends string>({ options, chosen, onChange }: ChoicesPro
   return (
     <>
       {options.map(({ value, label }) => (
-        <Checkbox key={value} isSelected={chosen.includes(value)} onChange={(isChosen) => change(value, isChosen)}>
+        <Checkbox
+          key={value}
+          isSelected={chosen.includes(value)}
+          onChange={(isChosen) => change(value, isChosen)}
+        >
           {label}
         </Checkbox>
       ))}

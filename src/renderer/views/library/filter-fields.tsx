@@ -90,7 +90,8 @@ export function LengthFields({ value, onApply }: LengthProps) {
   const [max, setMax] = useState(value?.maxMinutes?.toString() ?? '');
   const minMinutes = findMinutes(min);
   const maxMinutes = findMinutes(max);
-  const problemOf = (minutes: number | null | undefined) => (minutes === undefined ? t('library.length.wrong') : undefined);
+  const problemOf = (minutes: number | null | undefined) =>
+    minutes === undefined ? t('library.length.wrong') : undefined;
 
   function apply() {
     if (minMinutes === undefined || maxMinutes === undefined) return;

@@ -22,7 +22,7 @@ import { isNarrowed, NO_FILTER, toRecordingFilter } from './list-filter';
 import type { GridHandle } from './recording-grid';
 import type { ListRequest } from './recording-list';
 import { useChosenRow } from './use-chosen-row';
-import { useRecordingList } from './use-recording-list';
+import { useLibraryChanges, useRecordingList } from './use-recording-list';
 import { useScan } from './use-scan';
 
 interface Props {
@@ -42,17 +42,16 @@ const DETAILS_PX = { min: 280, first: 360, max: 720 };
 export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, onSources }: Props) {
   const { t, i18n } = useTranslation();
   const [order, setOrder] = useState<ListRequest['order']>('newest');
-  const [isOpen, setIsOpen] = useStored('details.isOpen', true, isBoolean);
-  const [widthPx, setWidthPx] = useStored('details.widthPx', DETAILS_PX.first, isNumber);
+  const { isOpen, setIsOpen, widthPx, setWidthPx } = useDetails();
   const scrollRef = useRef<HTMLDivElement>(null);
   const handleRef = useRef<GridHandle>(null);
   useImperativeHandle(gridRef, () => toForwarded(handleRef));
   const place: Place = { locale: toLocale(i18n.language), timeZone };
   const rowHeightPx = ROW_HEIGHTS_PX[signedIn.preferences.density];
   const scoped = kind === null ? filter : { ...filter, kinds: [kind] };
-  const request = { filter: toRecordingFilter(scoped, useToday()), order };
-  const list = useRecordingList(request, () => findVisibleAnchors(list.shown, scrollRef.current, rowHeightPx, row));
+  const list = useRecordingList({ filter: toRecordingFilter(scoped, useToday()), order });
   const row = useChosenRow(list.shown);
+  useLibraryChanges(() => list.refresh(findVisibleAnchors(list.shown, scrollRef.current, rowHeightPx, row)));
   const scan = useScan(signedIn.mayReadConfiguration);
   const { play, current } = usePlayer();
   return (
@@ -71,14 +70,22 @@ export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, o
           count={list.count}
           onFilter={onFilter}
           trailing={
-            !isOpen && <IconButton icon="panel" label={t('library.details.open')} onPress={() => setIsOpen(true)} />
+            !isOpen && (
+              <IconButton icon="panel" label={t('library.details.open')} onPress={() => setIsOpen(true)} />
+            )
           }
         />
         <ScanBanner scan={scan} />
         <ListArea
           list={list}
           row={row}
-          grid={{ words: toSearchWords(list.shown.request.filter.text ?? ''), place, rowHeightPx, scrollRef, handleRef }}
+          grid={{
+            words: toSearchWords(list.shown.request.filter.text ?? ''),
+            place,
+            rowHeightPx,
+            scrollRef,
+            handleRef,
+          }}
           isNarrowed={isNarrowed(filter)}
           isScanning={scan.running !== null}
           mayChangeConfiguration={signedIn.mayChangeConfiguration}
@@ -92,6 +99,13 @@ export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, o
       </section>
     </SplitPane>
   );
+}
+
+/** Open unless it was closed, as wide as it was left. */
+function useDetails() {
+  const [isOpen, setIsOpen] = useStored('details.isOpen', true, isBoolean);
+  const [widthPx, setWidthPx] = useStored('details.widthPx', DETAILS_PX.first, isNumber);
+  return { isOpen, setIsOpen, widthPx, setWidthPx };
 }
 
 /** The grid comes and goes with its rows; what stands outside holds on to it through this. */

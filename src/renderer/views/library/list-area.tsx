@@ -51,7 +51,9 @@ export function ListArea(props: Props) {
           {toErrorText(t, state.error)}
         </Banner>
       )}
-      {state.knownRows >= MAX_ROWS && <Banner tone="info">{t('library.tooMany', { count: MAX_ROWS })}</Banner>}
+      {state.knownRows >= MAX_ROWS && (
+        <Banner tone="info">{t('library.tooMany', { count: MAX_ROWS })}</Banner>
+      )}
       <Rows {...props} />
     </>
   );
@@ -64,7 +66,9 @@ function Rows({ list, row, grid, playingId, onPlay, onDetails, onOrder }: Props)
   const [turned, setTurned] = useState('');
   useDocumentReady('list');
   const lastIndex = state.isComplete ? state.knownRows - 1 : exactCount === null ? null : exactCount - 1;
-  const expected = state.isComplete ? state.knownRows : Math.max(exactCount ?? 0, state.knownRows + PAGE_ROWS / 4);
+  const expected = state.isComplete
+    ? state.knownRows
+    : Math.max(exactCount ?? 0, state.knownRows + PAGE_ROWS / 4);
   return (
     <div className={styles.list}>
       {above.isNew && <NewAbove onShow={above.show} />}

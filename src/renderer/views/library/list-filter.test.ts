@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { recordingFilterSchema } from '../../../shared/contract';
 import type { ListFilter } from './list-filter';
-import { isNarrowed, isPartSet, NO_FILTER, toRecordingFilter, toTimeBounds, withoutPart } from './list-filter';
+import {
+  isNarrowed,
+  isPartSet,
+  NO_FILTER,
+  toRecordingFilter,
+  toTimeBounds,
+  withoutPart,
+} from './list-filter';
 
 const noon = new Date(2026, 8, 14, 12, 0).getTime();
 
@@ -44,7 +51,17 @@ describe('filter chips', () => {
   });
 
   it('can be taken away one by one until the whole list is back', () => {
-    const parts = ['time', 'directions', 'kinds', 'party', 'group', 'line', 'length', 'hasTranscript', 'hasScreen'] as const;
+    const parts = [
+      'time',
+      'directions',
+      'kinds',
+      'party',
+      'group',
+      'line',
+      'length',
+      'hasTranscript',
+      'hasScreen',
+    ] as const;
     let filter = { ...everything, text: '' };
     for (const part of parts) {
       expect(isPartSet(filter, part)).toBe(true);

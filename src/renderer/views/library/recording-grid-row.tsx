@@ -42,6 +42,7 @@ export const RecordingGridRow = memo(function RecordingGridRow(props: Props) {
       className={classNames.join(' ')}
       style={{ transform: `translateY(${topPx}px)` }}
       onPointerDown={() => onChoose(index)}
+      onFocus={() => onChoose(index)}
       onDoubleClick={() => {
         if (row) onPlay(row);
       }}
@@ -96,7 +97,8 @@ function When({ row, place }: Pick<CellsProps, 'row' | 'place'>) {
   const sourceClock = findSourceClock(row.startedAtMs, row.timeZone, place);
   return (
     <time dateTime={new Date(row.startedAtMs).toISOString()} title={toLongMoment(row.startedAtMs, place)}>
-      <span className={styles.day}>{toDay(row.startedAtMs, place)}</span> <span>{toTimeOfDay(row.startedAtMs, place)}</span>
+      <span className={styles.day}>{toDay(row.startedAtMs, place)}</span>{' '}
+      <span>{toTimeOfDay(row.startedAtMs, place)}</span>
       {sourceClock !== null && <span className={styles.sourceClock}> {sourceClock}</span>}
     </time>
   );

@@ -2,7 +2,7 @@
  * The list of recordings: an ARIA grid of rows, virtual, walked with the keyboard.
  * Keys: arrows, Page and Home/End move; Enter or Space plays; the arrow to the end opens details, to the start closes them.
  */
-import type { KeyboardEvent, Ref, RefObject } from 'react';
+import type { FocusEvent, KeyboardEvent, Ref, RefObject } from 'react';
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordingRow } from '../../../shared/model';
@@ -46,7 +46,8 @@ export interface GridProps {
 }
 
 export function RecordingGrid(props: GridProps) {
-  const { shown, rowCount, ariaRowCount, activeIndex, chosenId, playingId, words, place, rowHeightPx } = props;
+  const { shown, rowCount, ariaRowCount, activeIndex, chosenId, playingId, words, place, rowHeightPx } =
+    props;
   const { scrollRef, handleRef, onChoose, onPlay, onOrder, onScroll } = props;
   const { t } = useTranslation();
   const activeRef = useRef<HTMLDivElement>(null);
@@ -57,7 +58,8 @@ export function RecordingGrid(props: GridProps) {
     scrollToTop: () => scrollRef.current?.scrollTo({ top: 0 }),
   }));
   useWantedRows(shown, rows.items[0]?.index, rows.items.at(-1)?.index, activeIndex);
-  useKeptPlace(shown, scrollRef, activeRef, rowHeightPx);
+  const focus = useRowFocus();
+  useKeptPlace(shown, scrollRef, activeRef, focus.isOnRow, rowHeightPx);
   return (
     <div className={styles.scroll} ref={scrollRef} onScroll={onScroll}>
       <div
@@ -67,6 +69,8 @@ export function RecordingGrid(props: GridProps) {
         aria-colcount={8}
         className={styles.grid}
         onKeyDown={onKeyDown}
+        onFocus={focus.onFocus}
+        onBlur={focus.onBlur}
       >
         <GridHeader order={shown.request.order} onOrder={onOrder} />
         <div role="rowgroup" className={styles.body} style={{ blockSize: rows.totalPx }}>
@@ -79,8 +83,8 @@ export function RecordingGrid(props: GridProps) {
                 index={index}
                 topPx={start}
                 isActive={index === activeIndex}
-                isChosen={row !== undefined && row.id === chosenId}
-                isPlaying={row !== undefined && row.id === playingId}
+                isChosen={row?.id === chosenId}
+                isPlaying={row?.id === playingId}
                 words={words}
                 place={place}
                 rowRef={index === activeIndex ? activeRef : undefined}
@@ -111,8 +115,9 @@ function useGridKeys(
   return (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !isOnRow(event)) return;
     const scroll = props.scrollRef.current;
-    const rowsInView = scroll ? Math.floor(scroll.clientHeight / props.rowHeightPx) - 2 : 1;
-    const isRightToLeft = scroll !== null && getComputedStyle(scroll).direction === 'rtl';
+    if (!scroll) return;
+    const rowsInView = Math.floor(scroll.clientHeight / props.rowHeightPx) - 2;
+    const isRightToLeft = getComputedStyle(scroll).direction === 'rtl';
     const { rowCount, lastIndex } = props;
     const move = findMove(event.key, { activeIndex, rowCount, lastIndex, rowsInView, isRightToLeft });
     if (!move) return;
@@ -120,7 +125,8 @@ function useGridKeys(
     const row = props.shown.pages.findRow(activeIndex);
     if (move.to === 'play' && row) props.onPlay(row);
     else if (move.to === 'other-end') props.onOtherEnd();
-    else if (move.to === 'open-details' || move.to === 'close-details') props.onDetails(move.to === 'open-details');
+    else if (move.to === 'open-details' || move.to === 'close-details')
+      props.onDetails(move.to === 'open-details');
     if (move.to !== 'row') return;
     movesFocus.current = move.index !== activeIndex;
     scrollToIndex(move.index);
@@ -147,24 +153,34 @@ function useWantedRows(
   }, [pages, firstIndex, lastIndex, activeIndex]);
 }
 
+/** Whether the keyboard is on a row. A row that is taken out of the page loses the focus to nothing: that does not count. */
+function useRowFocus() {
+  const isOnRow = useRef(false);
+  return {
+    isOnRow,
+    onFocus: (event: FocusEvent<HTMLElement>) => {
+      isOnRow.current = event.target.getAttribute('role') === 'row';
+    },
+    onBlur: (event: FocusEvent<HTMLElement>) => {
+      if (event.relatedTarget) isOnRow.current = false;
+    },
+  };
+}
+
 /** New rows above push the list down by as much as the view goes down with it; another search begins at its top. */
 function useKeptPlace(
   { pages, shiftRows }: ShownList,
   scrollRef: RefObject<HTMLDivElement | null>,
   activeRef: RefObject<HTMLDivElement | null>,
+  isOnRow: RefObject<boolean>,
   rowHeightPx: number,
 ): void {
   const placed = useRef(pages);
-  const hasFocus = useRef(false);
   useLayoutEffect(() => {
     const scroll = scrollRef.current;
     if (!scroll || placed.current === pages) return;
     placed.current = pages;
     scroll.scrollTop = shiftRows === null ? 0 : scroll.scrollTop + shiftRows * rowHeightPx;
-    if (hasFocus.current) activeRef.current?.focus({ preventScroll: true });
-  }, [pages, shiftRows, rowHeightPx, scrollRef, activeRef]);
-  useEffect(() => {
-    // After each drawing: a row that is taken out of the page takes the focus with it without saying so.
-    hasFocus.current = document.activeElement?.getAttribute('role') === 'row';
-  });
+    if (isOnRow.current) activeRef.current?.focus({ preventScroll: true });
+  }, [pages, shiftRows, rowHeightPx, scrollRef, activeRef, isOnRow]);
 }

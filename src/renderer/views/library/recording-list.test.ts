@@ -21,7 +21,8 @@ function makeArchive(rows: readonly RecordingRow[]) {
   return { archive, loadOf };
 }
 
-const rowsFrom = (first: number, count: number) => Array.from({ length: count }, (_, i) => toTestRow(first + i));
+const rowsFrom = (first: number, count: number) =>
+  Array.from({ length: count }, (_, i) => toTestRow(first + i));
 
 describe('the list that is shown', () => {
   it('stays until the first rows of another search are there', async () => {

@@ -61,7 +61,9 @@ describe('the pages of a list', () => {
     const door = makeDoor(1000);
     let isBroken = false;
     const pages = new RecordingPages((cursor, limit) =>
-      isBroken ? Promise.reject(new AppError('unavailable', 'volume-away', 'away')) : door.loadPage(cursor, limit),
+      isBroken
+        ? Promise.reject(new AppError('unavailable', 'volume-away', 'away'))
+        : door.loadPage(cursor, limit),
     );
     await pages.want(0, 10);
     isBroken = true;

@@ -67,7 +67,8 @@ export class RecordingPages {
     if (this.isReading || this.state.error || this.isClosed) return;
     this.isReading = true;
     try {
-      for (let page = this.findNextPage(); page !== undefined; page = this.findNextPage()) await this.readPage(page);
+      for (let page = this.findNextPage(); page !== undefined; page = this.findNextPage())
+        await this.readPage(page);
     } catch (thrown) {
       if (!this.isClosed) this.update({ error: toAppError(thrown) });
     } finally {
@@ -115,7 +116,9 @@ export class RecordingPages {
 
   private dropFarPages(): void {
     const middle = (this.wanted.first + this.wanted.last) / 2;
-    const byDistance = [...this.rowsOfPage.keys()].sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
+    const byDistance = [...this.rowsOfPage.keys()].sort(
+      (a, b) => Math.abs(a - middle) - Math.abs(b - middle),
+    );
     for (const page of byDistance.slice(KEPT_PAGES)) this.rowsOfPage.delete(page);
   }
 

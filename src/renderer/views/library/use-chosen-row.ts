@@ -37,7 +37,12 @@ function toPlaceIn(shown: ShownList, before: Place, chosen: RecordingRow | null)
     return { activeIndex: 0, isChosen: false };
   }
   // Renewed, and the chosen one is too far away to be in memory: it moved with the others.
-  const isFar = shown.shiftRows !== null && chosen !== null && before.isChosen && index === undefined && !isLoadedAt(shown, before);
+  const isFar =
+    shown.shiftRows !== null &&
+    chosen !== null &&
+    before.isChosen &&
+    index === undefined &&
+    !isLoadedAt(shown, before);
   return isFar
     ? { activeIndex: Math.max(0, before.activeIndex + (shown.shiftRows ?? 0)), isChosen: true }
     : { activeIndex: 0, isChosen: false };

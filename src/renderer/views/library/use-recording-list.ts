@@ -15,14 +15,14 @@ interface RecordingListView {
   readonly count: Count | undefined;
   /** Of the very list that is shown; null where it is not known to the last row. */
   readonly exactCount: number | null;
+  /** Reads the list again without moving these rows; none to begin at the top. */
   readonly refresh: (anchors: readonly Anchor[]) => void;
 }
 
 /** A scan commits several times a second: one look at what changed is enough. */
 const CHANGES_PAUSE_MS = 1_000;
 
-/** `findAnchors` is asked when the archive changed: the rows that must not move. */
-export function useRecordingList(request: ListRequest, findAnchors: () => readonly Anchor[]): RecordingListView {
+export function useRecordingList(request: ListRequest): RecordingListView {
   const [list] = useState(() => RecordingList.open(request));
   const shown = useSyncExternalStore(list.subscribe, list.getShown);
   const state = useSyncExternalStore(shown.pages.subscribe, shown.pages.getState);
@@ -33,7 +33,6 @@ export function useRecordingList(request: ListRequest, findAnchors: () => readon
     asked.current = key;
     void list.search(JSON.parse(key) as ListRequest);
   }, [list, key]);
-  useLibraryChanges(() => void list.refresh(findAnchors()));
   const { filter } = shown.request;
   const count = useQuery({
     queryKey: ['recordings.count', filter],
@@ -45,8 +44,8 @@ export function useRecordingList(request: ListRequest, findAnchors: () => readon
   return { shown, state, count: count.data, exactCount, refresh: (anchors) => void list.refresh(anchors) };
 }
 
-/** At most once a second, and once more after the last change. */
-function useLibraryChanges(onChange: () => void): void {
+/** Hears that the archive or the rights changed, at most once a second, and once more after the last change. */
+export function useLibraryChanges(onChange: () => void): void {
   const latest = useRef(onChange);
   useEffect(() => {
     latest.current = onChange;

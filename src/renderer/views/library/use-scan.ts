@@ -27,10 +27,16 @@ export function useScan(mayReadConfiguration: boolean): Scan {
     () =>
       on('scan.progressed', (progress) => {
         queryClient.setQueryData<readonly SourceSummary[]>(SOURCES_KEY, (known) =>
-          known?.map((source) => (source.id === progress.sourceId ? { ...source, lastScan: progress } : source)),
+          known?.map((source) =>
+            source.id === progress.sourceId ? { ...source, lastScan: progress } : source,
+          ),
         );
         // A source that this window has not read of yet.
-        if (!queryClient.getQueryData<readonly SourceSummary[]>(SOURCES_KEY)?.some((one) => one.id === progress.sourceId)) {
+        if (
+          !queryClient
+            .getQueryData<readonly SourceSummary[]>(SOURCES_KEY)
+            ?.some((one) => one.id === progress.sourceId)
+        ) {
           void queryClient.invalidateQueries({ queryKey: SOURCES_KEY });
         }
       }),

@@ -60,7 +60,11 @@ export function SignIn({ endReason, onDone }: Props) {
           showLabel={t('common.showPassword')}
           hideLabel={t('common.hidePassword')}
         />
-        <Button variant="primary" type="submit" isDisabled={signIn.isPending || signInName.trim() === '' || password === ''}>
+        <Button
+          variant="primary"
+          type="submit"
+          isDisabled={signIn.isPending || signInName.trim() === '' || password === ''}
+        >
           {signIn.isPending ? t('common.loading') : t('session.signIn')}
         </Button>
         <p className={styles.muted}>{t('session.forgotten')}</p>

@@ -1,0 +1,94 @@
+/** Who, when, how long, by what line: what a person asks of a call first. */
+import { useTranslation } from 'react-i18next';
+import type { NumberLabel, Party, RecordingDetails } from '../../../shared/model';
+import { toSpokenDuration } from '../../format/duration';
+import type { Place } from '../../format/moment';
+import { findSourceClock, toLongMoment } from '../../format/moment';
+import { ShownText } from '../library/shown-text';
+import type { Fact } from './fact-list';
+import { FactList } from './fact-list';
+import styles from './details.module.css';
+
+interface Props {
+  readonly recording: RecordingDetails;
+  readonly place: Place;
+}
+
+export function CallFacts({ recording, place }: Props) {
+  const { t } = useTranslation();
+  const sourceClock = findSourceClock(recording.startedAtMs, recording.timeZone, place);
+  const { durationMs, accountCode } = recording;
+  const ofLabel = (name: string, label: NumberLabel | null): Fact | null =>
+    label && { name, value: <Label label={label} /> };
+  return (
+    <FactList
+      facts={[
+        { name: t('library.details.when'), value: toLongMoment(recording.startedAtMs, place) },
+        sourceClock === null
+          ? null
+          : {
+              name: t('library.details.sourceClock'),
+              value: toLongMoment(recording.startedAtMs, { ...place, timeZone: recording.timeZone }),
+            },
+        durationMs === null
+          ? null
+          : { name: t('library.details.length'), value: toSpokenDuration(durationMs, place.locale) },
+        ofLabel(t('library.details.group'), recording.group),
+        ofLabel(t('library.details.line'), recording.line),
+        ofLabel(t('library.details.owner'), recording.owner),
+        accountCode === null
+          ? null
+          : { name: t('library.details.accountCode'), value: <ShownText text={accountCode} /> },
+      ]}
+    />
+  );
+}
+
+export function Label({ label }: { readonly label: NumberLabel }) {
+  return (
+    <>
+      {label.name !== null && label.name !== label.number && <ShownText text={label.name} />}{' '}
+      <ShownText text={label.number} className={label.name === null ? undefined : styles.muted} />
+    </>
+  );
+}
+
+export function Parties({ parties }: { readonly parties: readonly Party[] }) {
+  const { t } = useTranslation();
+  return (
+    <section className={styles.section} aria-labelledby="parties-title">
+      <h3 id="parties-title">{t('library.details.parties')}</h3>
+      <ul className={styles.parties}>
+        {parties.map((party, index) => (
+          // The same number may take part twice.
+          <li key={index} className={styles.partyLine}>
+            <span className={styles.muted}>{t(`common.role.${party.role}`)}</span>
+            <span className={styles.partyName}>
+              <PartyName party={party} />
+              <span className={styles.muted}>
+                {party.number !== '' && t(`common.numberKind.${party.numberKind}`)}
+                {party.channel !== null &&
+                  ` · ${t('library.details.channel', { channel: party.channel + 1 })}`}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function PartyName({ party }: { readonly party: Party }) {
+  const { t } = useTranslation();
+  const hasName = party.name !== null && party.name !== '' && party.name !== party.number;
+  return (
+    <span>
+      {hasName && (
+        <>
+          <ShownText text={party.name ?? ''} className={styles.strong} />{' '}
+        </>
+      )}
+      {party.number === '' ? !hasName && t('common.withheld') : <ShownText text={party.number} />}
+    </span>
+  );
+}

@@ -1,0 +1,94 @@
+/** All that is known of the chosen recording, and what may be done with it. */
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { RecordingDetails, RecordingRow } from '../../../shared/model';
+import { call } from '../../client';
+import { toErrorText } from '../../error-text';
+import type { Place } from '../../format/moment';
+import { TranscriptPanel } from '../../player/transcript-panel';
+import { usePlayer } from '../../player/use-player';
+import { Banner } from '../../ui/banner';
+import { Button, IconButton } from '../../ui/button';
+import { Spinner } from '../../ui/progress';
+import { useSettled } from '../../use-settled';
+import { AccessSection } from './access-section';
+import { findDecision } from './access-words';
+import { CallFacts, Parties } from './call-facts';
+import { CallHistory } from './call-history';
+import styles from './details.module.css';
+import { DownloadButton } from './download-button';
+import { TechnicalSection } from './technical-section';
+
+interface Props {
+  readonly row: RecordingRow | null;
+  readonly place: Place;
+  readonly onClose: () => void;
+}
+
+/** Walking through the list with a held key asks for nothing until it rests. */
+const REST_MS = 80;
+
+export function DetailsPane({ row, place, onClose }: Props) {
+  const { t } = useTranslation();
+  const id = useSettled(row?.id ?? null, REST_MS);
+  const details = useQuery({
+    queryKey: ['recordings.get', id],
+    queryFn: () => call('recordings.get', { id: id ?? '' }),
+    enabled: id !== null,
+  });
+  return (
+    <aside className={styles.pane} aria-label={t('library.details.title')}>
+      <header className={styles.head}>
+        <h2>{t('library.details.title')}</h2>
+        <IconButton icon="close" label={t('library.details.close')} onPress={onClose} />
+      </header>
+      <div className={styles.body}>
+        {row === null && <p className={styles.muted}>{t('library.details.nothing')}</p>}
+        {row !== null && details.isError && <Banner tone="error">{toErrorText(t, details.error)}</Banner>}
+        {row !== null && details.data?.id === row.id && (
+          <Details key={row.id} recording={details.data} place={place} />
+        )}
+        {row !== null && details.isPending && <Spinner label={t('common.loading')} />}
+      </div>
+    </aside>
+  );
+}
+
+interface DetailsProps {
+  readonly recording: RecordingDetails;
+  readonly place: Place;
+}
+
+function Details({ recording, place }: DetailsProps) {
+  const { t } = useTranslation();
+  const { play } = usePlayer();
+  const mayPlay = findDecision(recording.access, 'play')?.allowed ?? true;
+  return (
+    <>
+      <p className={styles.title}>
+        {recording.kind !== 'call' && `${t(`common.kind.${recording.kind}`)} · `}
+        {t(`common.direction.${recording.direction}`)}
+      </p>
+      {recording.presence !== 'present' && (
+        <Banner tone="warning">{t(`common.presence.${recording.presence}`)}</Banner>
+      )}
+      <div className={styles.actions}>
+        {recording.kind !== 'fax' && (
+          <Button variant="primary" icon="play" isDisabled={!mayPlay} onPress={() => play(recording)}>
+            {t('library.details.play')}
+          </Button>
+        )}
+        <DownloadButton recording={recording} />
+      </div>
+      <Parties parties={recording.parties} />
+      <section className={styles.section} aria-labelledby="facts-title">
+        <h3 id="facts-title">{t('library.details.facts')}</h3>
+        <CallFacts recording={recording} place={place} />
+      </section>
+      <TranscriptPanel recording={recording} />
+      <CallHistory recording={recording} place={place} />
+      <AccessSection access={recording.access} />
+      <TechnicalSection technical={recording.technical} place={place} />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+/** All keys on one page. */
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import styles from './shell.module.css';
+
+interface Props {
+  readonly isOpen: boolean;
+  readonly searchKeys: string;
+  readonly onClose: () => void;
+}
+
+export function KeysDialog({ isOpen, searchKeys, onClose }: Props) {
+  const { t } = useTranslation();
+  const name = (key: 'space' | 'enter' | 'escape' | 'home' | 'end' | 'pageUp' | 'pageDown') =>
+    t(`shell.keyNames.${key}`);
+  const lines = [
+    { keys: ['↑', '↓'], does: 'arrows' },
+    { keys: [name('pageUp'), name('pageDown')], does: 'page' },
+    { keys: [name('home'), name('end')], does: 'homeEnd' },
+    { keys: [name('enter'), name('space')], does: 'play' },
+    { keys: ['→', '←'], does: 'details' },
+    { keys: ['F', searchKeys], does: 'search' },
+    { keys: [name('escape')], does: 'escape' },
+    { keys: ['J', 'K', 'L'], does: 'jkl' },
+    { keys: ['←', '→'], does: 'back' },
+    { keys: ['−', '+'], does: 'speed' },
+    { keys: ['?'], does: 'keys' },
+  ] as const;
+  return (
+    <Dialog
+      title={t('shell.keys')}
+      isOpen={isOpen}
+      closeLabel={t('common.close')}
+      onClose={onClose}
+      actions={<Button onPress={onClose}>{t('common.close')}</Button>}
+    >
+      <dl className={styles.keys}>
+        {lines.map((line) => (
+          <div key={line.does} className={styles.keyLine}>
+            <dt>
+              {line.keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{t(`shell.keyList.${line.does}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

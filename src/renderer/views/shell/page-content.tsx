@@ -1,0 +1,50 @@
+/** The page that the navigation chose. */
+import type { Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SignedIn } from '../../../shared/model';
+import { ErrorBoundary } from '../../error-boundary';
+import { Banner } from '../../ui/banner';
+import { AdminPage } from '../admin/admin-pages';
+import { Library } from '../library/library';
+import type { ListFilter } from '../library/list-filter';
+import type { GridHandle } from '../library/recording-grid';
+import type { PageId } from './pages';
+import { isAdminPage, PAGE_KINDS } from './pages';
+import styles from './shell.module.css';
+
+interface Props {
+  readonly page: PageId;
+  readonly signedIn: SignedIn;
+  readonly timeZone: string;
+  readonly filter: ListFilter;
+  readonly gridRef: Ref<GridHandle>;
+  readonly onFilter: (filter: ListFilter) => void;
+  readonly onPage: (page: PageId) => void;
+}
+
+export function PageContent({ page, signedIn, timeZone, filter, gridRef, onFilter, onPage }: Props) {
+  const { t } = useTranslation();
+  if (isAdminPage(page)) {
+    return (
+      <div className={styles.adminPage}>
+        {!signedIn.mayChangeConfiguration && <Banner tone="info">{t('shell.readOnly')}</Banner>}
+        <ErrorBoundary key={page}>
+          <AdminPage page={page} signedIn={signedIn} />
+        </ErrorBoundary>
+      </div>
+    );
+  }
+  return (
+    <ErrorBoundary key={page}>
+      <Library
+        signedIn={signedIn}
+        timeZone={timeZone}
+        kind={PAGE_KINDS[page]}
+        filter={filter}
+        gridRef={gridRef}
+        onFilter={onFilter}
+        onSources={() => onPage('sources')}
+      />
+    </ErrorBoundary>
+  );
+}

@@ -1,0 +1,136 @@
+/** The console: header, navigation, the page, and the player below. */
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Status } from '../../../shared/contract';
+import type { SignedIn } from '../../../shared/model';
+import { call } from '../../client';
+import { PlayerBar } from '../../player/player-bar';
+import { PlayerProvider } from '../../player/use-player';
+import { leaveSession } from '../../status';
+import { Dialog } from '../../ui/dialog';
+import { ChangePasswordForm } from '../sign-in/change-password-form';
+import type { ListFilter } from '../library/list-filter';
+import { NO_FILTER } from '../library/list-filter';
+import type { GridHandle } from '../library/recording-grid';
+import { Header } from './header';
+import { KeysDialog } from './keys-dialog';
+import { Navigation } from './navigation';
+import { Notices } from './notices';
+import { PageContent } from './page-content';
+import type { PageId } from './pages';
+import { isAdminPage } from './pages';
+import styles from './shell.module.css';
+import { usePreferences } from './use-preferences';
+import { useShellKeys } from './use-shell-keys';
+import type { PersonCommand } from './user-menu';
+
+interface Props {
+  readonly status: Status;
+  readonly signedIn: SignedIn;
+}
+
+export function Shell({ status, signedIn }: Props) {
+  const [page, setPage] = useState<PageId>('recordings');
+  const [filter, setFilter] = useState<ListFilter>(NO_FILTER);
+  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const [isNavOpen, setIsNavOpen] = useState(false);
+  const searchRef = useRef<HTMLInputElement>(null);
+  const gridRef = useRef<GridHandle>(null);
+  const preferences = usePreferences(signedIn.preferences);
+  const toLibrary = () => setPage((before) => (isAdminPage(before) ? 'recordings' : before));
+  const find = () => {
+    toLibrary();
+    searchRef.current?.focus();
+    searchRef.current?.select();
+  };
+  const commands = toCommands(setDialog);
+  useShellKeys({ find, showKeys: commands.keys, lock: commands.lock, signOut: commands['sign-out'] });
+  const goTo = (next: PageId) => {
+    setPage(next);
+    setIsNavOpen(false);
+  };
+  // Ready to type.
+  useEffect(() => searchRef.current?.focus(), []);
+  return (
+    <PlayerProvider>
+      <div className={`${styles.shell} ${isNavOpen ? styles.navOpen : ''}`}>
+        <Header
+          signedIn={signedIn}
+          searchKeys={toSearchKeys(status)}
+          searchRef={searchRef}
+          text={filter.text}
+          isNavOpen={isNavOpen}
+          onNav={() => setIsNavOpen(!isNavOpen)}
+          onText={(text) => {
+            toLibrary();
+            setFilter({ ...filter, text });
+          }}
+          onLeaveSearch={() => gridRef.current?.focus()}
+          onPreferences={preferences.change}
+          onCommand={(command) => commands[command]()}
+        />
+        <Navigation page={page} mayReadConfiguration={signedIn.mayReadConfiguration} onPage={goTo} />
+        <main className={styles.content}>
+          <Notices notices={status.notices} failedToSave={preferences.failed} />
+          <PageContent
+            page={page}
+            signedIn={signedIn}
+            timeZone={status.timeZone}
+            filter={filter}
+            gridRef={gridRef}
+            onFilter={setFilter}
+            onPage={goTo}
+          />
+        </main>
+        <footer className={styles.player}>
+          <PlayerBar />
+        </footer>
+        <Dialogs
+          dialog={dialog}
+          person={signedIn}
+          searchKeys={toSearchKeys(status)}
+          onClose={() => setDialog(null)}
+        />
+      </div>
+    </PlayerProvider>
+  );
+}
+
+function toSearchKeys(status: Status): string {
+  return status.platform === 'darwin' ? '⌘F' : 'Ctrl+F';
+}
+
+type OpenDialog = 'keys' | 'password' | null;
+
+function toCommands(setDialog: (dialog: OpenDialog) => void): Readonly<Record<PersonCommand, () => void>> {
+  return {
+    'change-password': () => setDialog('password'),
+    keys: () => setDialog('keys'),
+    lock: () => void call('session.lock', {}).finally(leaveSession),
+    'sign-out': () => void call('session.signOut', {}).finally(leaveSession),
+  };
+}
+
+interface DialogsProps {
+  readonly dialog: OpenDialog;
+  readonly person: SignedIn;
+  readonly searchKeys: string;
+  readonly onClose: () => void;
+}
+
+function Dialogs({ dialog, person, searchKeys, onClose }: DialogsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <KeysDialog isOpen={dialog === 'keys'} searchKeys={searchKeys} onClose={onClose} />
+      <Dialog
+        title={t('session.changeTitle')}
+        isOpen={dialog === 'password'}
+        closeLabel={t('common.close')}
+        onClose={onClose}
+      >
+        <ChangePasswordForm person={person} onDone={onClose} />
+      </Dialog>
+    </>
+  );
+}
