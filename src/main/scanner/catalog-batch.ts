@@ -44,6 +44,11 @@ export class CatalogBatch {
     this.#findings.set(state.path, [...findings]);
   }
 
+  /** There is such a folder, and it has not been read. */
+  announceFolder(folder: string): void {
+    this.#folders.push({ path: folder, modifiedAtMs: UNFINISHED, isSettled: false, files: 0 });
+  }
+
   /** The folder cannot be looked into now: its recordings stay as they are, and the next scan tries again. */
   failFolder(folder: string, code: string): void {
     const detail = `The folder could not be read (${code}).`;

@@ -98,6 +98,7 @@ class FolderReading {
     this.#findGone();
     if (this.#clocksOff > 0) this.#findings.push(this.#toClockFinding());
     run.findings += this.#findings.length;
+    this.#announceFolders();
     batch.putFolder(this.#toState(), this.#findings);
     if (batch.rows >= ROWS_PER_BATCH) batch.flush();
   }
@@ -171,6 +172,18 @@ class FolderReading {
       else if (!file.isMissing) batch.markMissing(file.path);
     }
     for (const folder of goneFolders) batch.markFolderMissing(folder);
+  }
+
+  /**
+   * A folder that is done is not looked into again, so its subfolders must be known by then: a scan that is cut off before
+   * them would otherwise never find them.
+   */
+  #announceFolders(): void {
+    const known = new Set(this.context.knownFolders);
+    for (const name of this.listing.folders) {
+      const path = toChildPath(this.folder, name);
+      if (!known.has(path)) this.context.batch.announceFolder(path);
+    }
   }
 
   #toState(): FolderState {
