@@ -16,7 +16,7 @@
 export const LAYERS = [
   {
     name: 'composition root',
-    files: /^src\/main\/(index|cli|profile)([-.][^/]*)?\.ts$/,
+    files: /^src\/main\/(index|cli|program|profile)([-.][^/]*)?\.ts$/,
     mayImport: [
       ...[
         'window',
@@ -125,7 +125,10 @@ export const LAYERS = [
   {
     name: 'door',
     files: /^src\/main\/door\//,
-    mayImport: ['policy', 'viewer', 'session', 'setup', 'ledger', 'log', 'shared'],
+    mayImport: [
+      ...['door to windows', 'policy', 'viewer', 'session', 'setup', 'ledger', 'scanner', 'peaks'],
+      ...['sqlite', 'log', 'shared'],
+    ],
     instead:
       'a handler is given a Library of src/main/policy that is already bound to a viewer, so that it cannot go round the policy; all else is handed in from src/main/index.ts',
   },

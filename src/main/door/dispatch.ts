@@ -78,7 +78,7 @@ export class Door {
     const session = isOpen ? undefined : this.#parts.currentSession(client);
     if (session) this.#requireAccess(session, client, method);
     const parsed = parseInput(method, input);
-    if (!session) return this.#call(method, { client, input: parsed });
+    if (!session) return await this.#call(method, { client, input: parsed });
     this.#parts.beforeCall(session, method);
     return this.#call(method, { client, input: parsed, session, library: this.#parts.openLibrary(session) });
   }

@@ -107,5 +107,5 @@ function withoutEmpty(filter: RecordingFilter): RecordingFilter {
   const entries = Object.entries(trimmed).filter(
     ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
   );
-  return Object.fromEntries(entries) as RecordingFilter;
+  return Object.fromEntries(entries);
 }

@@ -33,9 +33,9 @@ export interface Services {
   readonly searches: SearchTrail<Session>;
   openOverview(session: Session): SourceOverview;
   /** Somebody has just been let in at this client. */
-  onSignedIn(client: Client): void;
+  readonly onSignedIn: (client: Client) => void;
   /** A right may have changed by this very call: what is under way is decided anew at once. */
-  onRightsChanged(): void;
+  readonly onRightsChanged: () => void;
   /** Recordings may have come, gone or changed. */
-  onLibraryChanged(): void;
+  readonly onLibraryChanged: () => void;
 }

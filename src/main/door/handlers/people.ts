@@ -9,7 +9,7 @@ import type { HandlersOf, SignedInCall } from '../calls';
 import type { Services } from '../services';
 
 export function peopleHandlers(services: Services): HandlersOf<'people'> {
-  const { ledger, sessions, onRightsChanged } = services;
+  const { ledger, sessions } = services;
   return {
     'people.list': ({ session }) => listPersonRows(ledger, session.actor.organisationId),
     'people.get': ({ session, input }) =>
@@ -18,18 +18,18 @@ export function peopleHandlers(services: Services): HandlersOf<'people'> {
       const { actor } = call.session;
       requireSecurityWhereNeeded(services, call);
       const userId = savePerson(services, call);
-      onRightsChanged();
+      services.onRightsChanged();
       return getPersonDetails(ledger, actor.organisationId, userId);
     },
     'people.setPassword': async ({ client, input }) => {
       await sessions.setPassword(client, input.userId, input.password);
-      onRightsChanged();
+      services.onRightsChanged();
       return null;
     },
     'people.setRightsGroups': ({ session, input }) => {
       const { organisationId } = session.actor;
       setRightsGroups(ledger, session.actor, organisationId, input.userId, input.rightsGroupIds);
-      onRightsChanged();
+      services.onRightsChanged();
       return getPersonDetails(ledger, organisationId, input.userId);
     },
   };

@@ -35,10 +35,10 @@ export function sourcesHandlers(services: Services): HandlersOf<'sources'> {
       appendAudit(ledger, session.actor, 'Scan source', { sourceId: source.uid, everything });
       return scan(services, client, source, everything);
     },
-    'sources.stopScan': async ({ session, input }) => {
+    'sources.stopScan': ({ session, input }) => {
       const source = getSource(ledger, session.actor.organisationId, input.sourceId);
       appendAudit(ledger, session.actor, 'Stop scan', { sourceId: source.uid });
-      await scans.stop(source.uid);
+      scans.stop(source.uid);
       return null;
     },
   };
@@ -54,15 +54,15 @@ export function findingsHandlers(services: Services): HandlersOf<'findings'> {
 }
 
 /** A terminal waits for the end; a window goes on at once, and events tell it how the scan goes. */
-export async function scan(
+export function scan(
   { scans }: Services,
   client: Client,
   source: SourceRecord,
   everything: boolean,
 ): Promise<ScanProgress> {
-  if (client.kind === 'command line') return scans.start(source, everything);
-  scans.begin(source, everything);
-  return scans.progressOf(source.uid) ?? waitingScan(source);
+  const end = scans.start(source, everything);
+  const soFar = scans.progressOf(source.uid);
+  return client.kind === 'command line' || !soFar ? end : Promise.resolve(soFar);
 }
 
 async function add(
@@ -108,7 +108,6 @@ function toSummary(
   source: SourceRecord,
 ): SourceSummary {
   const { uid, name, archiveDir, reader, timeZone, sourceId } = source;
-  const { isPresent, isReadOnly } = presences.of(archiveDir);
   const state = overview.stateOf(sourceId);
   return {
     id: uid,
@@ -116,25 +115,9 @@ function toSummary(
     archiveDir,
     reader,
     timeZone,
-    presence: isPresent ? 'present' : 'away',
-    isReadOnlyMedia: isReadOnly,
+    ...presences.of(archiveDir),
     recordings: state.recordings,
     findings: state.findings,
     lastScan: scans.progressOf(uid) ?? state.lastScan,
-  };
-}
-
-function waitingScan(source: SourceRecord): ScanProgress {
-  return {
-    sourceId: source.uid,
-    state: 'waiting',
-    filesSeen: 0,
-    filesTotal: null,
-    recordings: 0,
-    findings: 0,
-    perSecond: 0,
-    startedAtMs: Date.now(),
-    endedAtMs: null,
-    failure: null,
   };
 }

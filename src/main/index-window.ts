@@ -1,0 +1,143 @@
+/** One window and the program behind it: first the page, painted, and then the databases, so that nobody looks at nothing. */
+import { app } from 'electron';
+import path from 'node:path';
+import type { Result } from '../shared/errors';
+import { AppError } from '../shared/errors';
+import type { Preferences } from '../shared/model';
+import { answerMedia } from './door/media';
+import type { Client } from './door/client';
+import { answerCalls, windowClient } from './door/window-client';
+import { lockWhenIdle } from './index-idle';
+import { takeScreenshot } from './index-screenshot';
+import { showMenu } from './menu';
+import { Ballast } from './profile-ballast';
+import type { ProgramOptions } from './program';
+import { Program } from './program';
+import type { AppWindow } from './window';
+import { openWindow } from './window';
+import { PAGES_ORIGIN, START_PAGE, openPages } from './window-pages';
+
+export interface WindowStart extends Omit<ProgramOptions, 'ballast'> {
+  /** The folder of what was built: main, preload and renderer. */
+  readonly outDir: string;
+  readonly screenshotPath: string | null;
+  /** After everything is closed. */
+  readonly onEnd: () => void;
+}
+
+const CLIENT_ID = 'window-1';
+
+export async function startWindow(start: WindowStart): Promise<void> {
+  const { log } = start;
+  const ballast = new Ballast(start.paths.dir);
+  const shell = openWindow({
+    id: CLIENT_ID,
+    profileDir: start.paths.dir,
+    preloadPath: path.join(start.outDir, 'preload', 'index.js'),
+    pages: openPages(path.join(start.outDir, 'renderer')),
+    answerMedia: async (request) => answerMedia(request, (await opened).mediaOf(CLIENT_ID, PAGES_ORIGIN)),
+    hasDevTools: !app.isPackaged,
+    onFailure: (error, during) => log.failure(error, during),
+  });
+  const opened = shell.painted.then(() => new Program({ ...start, ballast }));
+  const client = connect(start, shell, opened);
+  endWith(start, shell, opened, client);
+  showMenu({
+    platform: process.platform,
+    hasDevTools: !app.isPackaged,
+    choose: (command) => client.emit('menu.chosen', { command }),
+    zoomBy: (steps) => shell.zoomBy(steps),
+    resetZoom: () => shell.resetZoom(),
+  });
+  await shell.load();
+  const program = await opened.catch((error: unknown) => {
+    // The page has the same answer to its first call, and says it in words.
+    log.failure(error, 'opening the profile');
+    if (start.screenshotPath !== null) throw error;
+    return undefined;
+  });
+  if (!program) return;
+  lockWhenIdle(() => program.lockAll());
+  if (!(await ballast.fill())) program.addNotice('disk-nearly-full');
+  if (start.screenshotPath !== null)
+    await takeScreenshotAndEnd(start, start.screenshotPath, program, client, shell);
+}
+
+/** The page's calls, which wait until the program behind them is open; where it cannot be opened, each is answered with why. */
+function connect(start: WindowStart, shell: AppWindow, opened: Promise<Program>): Client {
+  const parts = {
+    id: CLIENT_ID,
+    window: shell.window,
+    startPage: START_PAGE,
+    showTheme: (theme: Preferences['theme']) => shell.showTheme(theme),
+    onRefused: (why: string) => start.log.info('message refused', { why }),
+  };
+  const client = windowClient(parts);
+  opened.then((program) => program.connect(client)).catch(() => undefined);
+  answerCalls(client, parts, async (caller, method, inputJson) => {
+    try {
+      const program = await opened;
+      return await program.door.dispatchJson(caller, method, inputJson);
+    } catch (error) {
+      return JSON.stringify(toUnopened(error));
+    }
+  });
+  return client;
+}
+
+function toUnopened(error: unknown): Result<never> {
+  const known =
+    error instanceof AppError
+      ? error
+      : new AppError('internal', 'internal', 'The profile could not be opened. The log has the reason.');
+  return { ok: false, error: known.toShape() };
+}
+
+function endWith(start: WindowStart, shell: AppWindow, opened: Promise<Program>, client: Client): void {
+  const { window } = shell;
+  let isEnding = false;
+  app.on('second-instance', () => {
+    if (window.isDestroyed()) return;
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  window.on('closed', () => {
+    opened.then((program) => program.disconnect(client)).catch(() => undefined);
+  });
+  // On macOS too: there is one window, and what it showed must not stay open behind nothing.
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    if (isEnding) return;
+    isEnding = true;
+    event.preventDefault();
+    void end(start, opened, 0);
+  });
+}
+
+async function end(start: WindowStart, opened: Promise<Program>, exitCode: number): Promise<void> {
+  try {
+    await (await opened).close();
+  } catch (error) {
+    start.log.failure(error, 'closing');
+  }
+  start.onEnd();
+  app.exit(exitCode);
+}
+
+async function takeScreenshotAndEnd(
+  start: WindowStart,
+  filePath: string,
+  program: Program,
+  client: Client,
+  shell: AppWindow,
+): Promise<void> {
+  let exitCode = 0;
+  try {
+    await takeScreenshot(filePath, program, client, shell.window);
+  } catch (error) {
+    exitCode = 1;
+    start.log.failure(error, 'taking a picture');
+    process.stderr.write(`No picture: ${error instanceof Error ? error.message : String(error)}\n`);
+  }
+  await end(start, Promise.resolve(program), exitCode);
+}

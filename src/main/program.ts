@@ -1,0 +1,261 @@
+/** An open profile behind the one door: what the windows and the command line have in common. */
+import path from 'node:path';
+import { findPresence } from './archive/volumes';
+import { Announcer } from './door/announcer';
+import type { Client } from './door/client';
+import { Door } from './door/dispatch';
+import { Failures } from './door/failures';
+import { toHandlers } from './door/handlers/handlers';
+import type { MediaParts } from './door/media';
+import { Plays } from './door/plays';
+import { Presences } from './door/presences';
+import { rescanQuietly } from './door/quiet-rescan';
+import { Refusals } from './door/refusals';
+import { Scans } from './door/scans';
+import { SearchTrail } from './door/search-trail';
+import type { About, Services } from './door/services';
+import { Tickets } from './door/tickets';
+import type { Watch } from './door/watch';
+import { startWatch } from './door/watch';
+import { toMediaParts } from './door/window-media';
+import { appendAudit } from './ledger/audit';
+import { SignInThrottle } from './ledger/sign-in-failures';
+import { listAllSources } from './ledger/sources';
+import type { Log } from './log';
+import { Peaks } from './peaks/peaks';
+import { SourceOverview } from './policy/source-overview';
+import type { ProfilePaths } from './profile';
+import type { Ballast } from './profile-ballast';
+import { takeScanLock } from './profile-lock';
+import type { Databases } from './program-databases';
+import { findDamage, openDatabases } from './program-databases';
+import { Libraries } from './program-libraries';
+import type { Scanner } from './scanner/scanner';
+import { startScanner } from './scanner/scanner';
+import { Credentials } from './session/credentials';
+import { PasswordThread } from './session/password-thread';
+import type { PasswordHasher } from './session/passwords';
+import type { EndReason, Session } from './session/session';
+import { Sessions } from './session/sessions';
+
+export interface ProgramOptions {
+  readonly paths: ProfilePaths;
+  readonly log: Log;
+  readonly ballast: Ballast;
+  readonly about: Omit<About, 'notices' | 'profileDir'>;
+  /** The folder of the built threads: scanner-worker.js, password-worker.js, peaks-worker.js. */
+  readonly threadsDir: string;
+  /** Where it is not the thread: the command line has nothing else to do meanwhile. */
+  readonly hasher?: PasswordHasher;
+}
+
+export class Program {
+  readonly door: Door;
+  readonly #options: ProgramOptions;
+  readonly #databases: Databases;
+  readonly #failures: Failures;
+  readonly #hasher: PasswordHasher;
+  readonly #sessions: Sessions;
+  readonly #announcer: Announcer;
+  readonly #libraries: Libraries;
+  readonly #plays: Plays;
+  readonly #presences = new Presences(findPresence);
+  readonly #scanner: Scanner;
+  readonly #peaks: Peaks;
+  readonly #searches: SearchTrail<Session>;
+  readonly #refusals: Refusals;
+  readonly #watch: Watch;
+  readonly #notices: string[] = [];
+
+  /** Throws AppError `profile-newer` or `profile-damaged`, and what the file system or SQLite throws. */
+  constructor(options: ProgramOptions) {
+    const { paths, log, threadsDir } = options;
+    this.#options = options;
+    this.#databases = this.#openDatabases();
+    const { ledger, catalog, isCatalogRebuilt } = this.#databases;
+    if (isCatalogRebuilt) this.#notices.push('catalog-rebuilt');
+    this.#failures = new Failures({
+      log,
+      releaseReserve: () => this.#releaseReserve(),
+      onDamage: () => findDamage(paths, ledger),
+    });
+    this.#hasher = options.hasher ?? new PasswordThread(path.join(threadsDir, 'password-worker.js'));
+    const credentials = new Credentials(ledger, this.#hasher, new SignInThrottle(ledger));
+    this.#sessions = new Sessions(ledger, credentials);
+    this.#announcer = new Announcer((client) => this.#sessions.findCurrent(client));
+    this.#libraries = new Libraries(this.#databases, this.#presences);
+    this.#plays = this.#makePlays();
+    this.#scanner = startScanner({
+      catalogPath: paths.catalog,
+      workerPath: path.join(threadsDir, 'scanner-worker.js'),
+    });
+    this.#peaks = new Peaks({
+      workerPath: path.join(threadsDir, 'peaks-worker.js'),
+      storePath: paths.peaks,
+      onNotSaved: (message) => log.info('wave not kept', { message }),
+    });
+    this.#searches = new SearchTrail<Session>(
+      ({ actor }, filter) => void appendAudit(ledger, actor, 'Search', { ...filter }),
+      (error) => this.#log(error, 'recording a search'),
+    );
+    this.#refusals = new Refusals(ledger);
+    this.door = this.#makeDoor(this.#makeServices());
+    this.#sessions.onEnded((clientId, reason, sessionId) => this.#sessionEnded(clientId, reason, sessionId));
+    this.#watch = startWatch({
+      ledger,
+      catalog,
+      presences: this.#presences,
+      onRightsChanged: () => this.#rightsChanged(),
+      onLibraryChanged: () => this.#announcer.libraryChanged(),
+      onFailure: (error, during) => this.#log(error, during),
+    });
+  }
+
+  /** What a person should know of how the program started, as codes that a view has sentences for. */
+  addNotice(notice: string): void {
+    if (!this.#notices.includes(notice)) this.#notices.push(notice);
+  }
+
+  connect(client: Client): void {
+    this.#announcer.connect(client);
+  }
+
+  /** The window is closed: whoever was signed in to it is signed out. */
+  disconnect(client: Client): void {
+    this.#announcer.disconnect(client);
+    this.#quietly('signing out at the end', () => this.#sessions.signOut(client));
+  }
+
+  /** Nobody sits there any more: locks every window to which somebody is signed in. */
+  lockAll(): void {
+    for (const client of this.#announcer.clients()) {
+      if (this.#sessions.stateOf(client) !== 'signed-in') continue;
+      this.#quietly('locking', () => this.#sessions.lock(client));
+    }
+  }
+
+  /** What `media://` needs for this one window. */
+  mediaOf(clientId: string, pagesOrigin: string): MediaParts {
+    return toMediaParts(clientId, pagesOrigin, {
+      plays: this.#plays,
+      ledger: this.#databases.ledger,
+      failures: this.#failures,
+    });
+  }
+
+  /** Signs everybody out, stops what runs where the next start goes on, and closes the databases. */
+  async close(): Promise<void> {
+    this.#watch.close();
+    for (const client of this.#announcer.clients()) this.disconnect(client);
+    this.#announcer.close();
+    await Promise.all([this.#scanner.close(), this.#peaks.close(), this.#hasher.close()]);
+    this.#databases.catalog.close();
+    this.#databases.ledger.close();
+  }
+
+  #openDatabases(): Databases {
+    const { paths } = this.#options;
+    try {
+      return openDatabases(paths);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      // SQLite cannot even open with a full disk.
+      const isFull = code === 'SQLITE_FULL' || code === 'ENOSPC' || code.startsWith('SQLITE_IOERR');
+      if (!isFull || !this.#releaseReserve()) throw error;
+      return openDatabases(paths);
+    }
+  }
+
+  #releaseReserve(): boolean {
+    const isReleased = this.#options.ballast.release();
+    if (isReleased) this.addNotice('disk-full');
+    return isReleased;
+  }
+
+  #makePlays(): Plays {
+    return new Plays({
+      tickets: new Tickets(),
+      findSession: (clientId) => this.#sessions.findCurrent({ id: clientId }),
+      openLibrary: (session) => this.#libraries.of(session),
+      onWithdrawn: (clientId, id) =>
+        this.#announcer.tell(clientId, 'play.ended', { id, reason: 'right-withdrawn' }),
+    });
+  }
+
+  #makeServices(): Services {
+    const { about, paths } = this.#options;
+    const { ledger, catalog } = this.#databases;
+    const scans = new Scans({
+      scanner: this.#scanner,
+      takeLock: () => takeScanLock(paths.dir),
+      onProgress: (organisationId, progress) => this.#announcer.scanProgressed(organisationId, progress),
+    });
+    const services: Services = {
+      about: { ...about, profileDir: paths.dir, notices: () => this.#notices },
+      ledger,
+      sessions: this.#sessions,
+      hasher: this.#hasher,
+      plays: this.#plays,
+      peaks: this.#peaks,
+      scans,
+      presences: this.#presences,
+      searches: this.#searches,
+      openOverview: ({ viewer }) => new SourceOverview(catalog, viewer),
+      onSignedIn: (client) => this.#signedIn(client, services),
+      onRightsChanged: () => this.#watch.checkRights(),
+      onLibraryChanged: () => this.#announcer.libraryChanged(),
+    };
+    return services;
+  }
+
+  #makeDoor(services: Services): Door {
+    return new Door({
+      handlers: toHandlers(services),
+      currentSession: (client) => this.#sessions.current(client),
+      openLibrary: (session) => this.#libraries.of(session),
+      beforeCall: (session, method) => {
+        if (method !== 'recordings.list' && method !== 'recordings.count')
+          this.#searches.flush(session.sessionId);
+      },
+      onRefused: (session, method) => this.#refusals.note(session, method),
+      failures: this.#failures,
+    });
+  }
+
+  #signedIn(client: Client, services: Services): void {
+    const session = this.#sessions.findCurrent(client);
+    // A terminal asks one thing and ends; it scans when it is told to.
+    if (!session || client.kind !== 'window') return;
+    const dirs = listAllSources(this.#databases.ledger).map((source) => source.archiveDir);
+    this.#presences
+      .refresh(dirs)
+      .then(() => rescanQuietly(services, session.actor.organisationId))
+      .catch((error: unknown) => this.#log(error, 'looking for changes after a sign-in'));
+  }
+
+  #rightsChanged(): void {
+    this.#sessions.review();
+    this.#plays.review();
+    this.#announcer.libraryChanged();
+  }
+
+  #sessionEnded(clientId: string, reason: EndReason, sessionId: string): void {
+    this.#plays.endSession(sessionId);
+    this.#announcer.tell(clientId, 'session.ended', { reason });
+    this.#quietly('recording the last search', () => this.#searches.forget(sessionId));
+    if (reason !== 'locked') this.#refusals.forget(sessionId);
+  }
+
+  /** For ends, which nothing may keep from ending. */
+  #quietly(during: string, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#log(error, during);
+    }
+  }
+
+  #log(error: unknown, during: string): void {
+    this.#options.log.failure(error, during);
+  }
+}
