@@ -34,9 +34,13 @@ export function readWavHeader(file: FileBytes): HeaderReading {
     const size = head.readUInt32LE(4);
     if (id === 'data') return toWavReading(file, offset + 8, size, chunks);
     if (id === 'fmt ') {
-      chunks.format = readWavFormat(file.readAt(offset + 8, Math.min(size, 64)));
-      if (chunks.format === undefined)
+      const body = file.readAt(offset + 8, Math.min(size, 64));
+      if (body.length < Math.min(size, 16))
+        return toProblem('cut-off', 'The file ends inside the WAV header.');
+      chunks.format = readWavFormat(body);
+      if (chunks.format === undefined) {
         return toProblem('unreadable', 'The format chunk of the WAV file is contradictory.');
+      }
     } else if (id === 'fact' && size >= 4) {
       const fact = file.readAt(offset + 8, 4);
       if (fact.length === 4) chunks.factFrames = fact.readUInt32LE(0);

@@ -107,7 +107,8 @@ export class G726Decoder implements Decoder {
     return samples;
   }
 
-  private decodeSample(code: number): number {
+  /** One sample from its code, which is what `decode` takes out of the bytes. */
+  decodeSample(code: number): number {
     const { state } = this;
     const byZeros = this.estimateByZeros();
     const byPoles =
