@@ -3,6 +3,7 @@ import type { DraftRecording } from '../archive/draft';
 import type { ReadableDb } from '../sqlite/database';
 import type { DraftRow } from './known-files';
 import { DRAFTS, toDraft } from './known-files';
+import { KIND_CODES } from './codes';
 import { inParts, placeholders } from './multi-row';
 import { toFirstKey } from './recording-key';
 
@@ -28,8 +29,8 @@ export function listDraftsOfCalls(
 }
 
 /**
- * Those that began in a stretch of time (whole seconds) and found no call history yet, or were made in one of the rooms:
- * what ties them to a leg is time and numbers, not a reference.
+ * Those that began in a stretch of time (whole seconds) and bear no leg's own reference, or were made in one of the rooms:
+ * what ties them to a leg is time and numbers, so that a later leg may fit better than the one that was found.
  */
 export function listDraftsToFind(
   db: ReadableDb,
@@ -38,12 +39,19 @@ export function listDraftsToFind(
   untilSec: number,
   rooms: readonly string[],
 ): DraftRecording[] {
-  const isOfRoom = rooms.length > 0 ? `OR to_number IN (${placeholders(rooms.length)})` : '';
+  const known = rooms.filter((room) => /^[\d*#]+$/.test(room));
   return db
     .all<DraftRow>(
-      `${DRAFTS} WHERE recording.key >= ? AND recording.key < ? AND source_id = ? AND reader = 'freepbx'
-       AND (found_by NOT LIKE '%"call history"%' ${isOfRoom})`,
-      [toFirstKey(fromSec), toFirstKey(untilSec), sourceId, ...rooms],
+      `${DRAFTS} WHERE recording.key >= ? AND recording.key < ? AND recording.source_id = ? AND reader = 'freepbx'
+       AND (kind = ${KIND_CODES.voicemail} OR NOT EXISTS (
+         SELECT 1 FROM call_leg WHERE call_leg.source_id = recording.source_id AND unique_reference = call_reference
+       ) ${known.map(() => 'OR parties LIKE ?').join(' ')})`,
+      [
+        toFirstKey(fromSec),
+        toFirstKey(untilSec),
+        sourceId,
+        ...known.map((room) => `%"number":"${room}"%`),
+      ],
     )
     .map(toDraft);
 }

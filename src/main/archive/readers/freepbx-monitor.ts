@@ -59,8 +59,8 @@ function readOwnName(name: string): ReadFacts | null {
     });
 }
 
-/** Types whose recording begins when it is asked for or answered, not with the channel. */
-const LATE_TYPES = new Set(['ondemand', 'q', 'rg', 'parked', 'parking', 'conference', 'room']);
+/** Types whose recording begins when someone asks for it. */
+const LATE_TYPES = new Set(['ondemand', 'parked', 'parking']);
 
 interface NamedCall {
   readonly direction: Direction;

@@ -14,7 +14,7 @@ const QUARTER_MS = 900_000;
 const LATEST_MS = 86_400_000;
 
 /**
- * A recording begins with its channel (most types), or later in the call (`mayBeginLate`: queue, on demand). A difference of
+ * A recording begins with its channel (most types), or later in the call (`mayBeginLate`: on demand). A difference of
  * whole quarters of an hour is that of two time zones: then the unique id is right and the source's zone is not.
  */
 export function findStart(wallMs: number, epochSec: number, zone: ZoneClock, mayBeginLate: boolean): Start {
