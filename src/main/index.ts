@@ -34,7 +34,8 @@ function start(): void {
   }
   const log = openLog(paths.dir, 'window');
   logUnexpected((error, during) => log.failure(error, during));
-  app.enableSandbox();
+  // As root Chromium has no sandbox, and would not start if it were asked for one; pages have `sandbox: true` all the same.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   app.setAppUserModelId('app.hearback.Hearback');
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
