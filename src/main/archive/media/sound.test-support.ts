@@ -3,12 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { readMediaHeader } from './header';
 import type { MediaHeader } from './header';
 import type { ExpectedFile } from './pinned-file';
 
-export const CORPUS_DIR = path.resolve(import.meta.dirname, '../../../../e2e/archive/asterisk-22');
+export const CORPUS_DIR = fileURLToPath(new URL('../../../../e2e/archive/asterisk-22', import.meta.url));
 const MONITOR_DIR = path.join(CORPUS_DIR, 'var/spool/asterisk/monitor/2026/11/22');
 
 /** Eleven seconds and twenty-three seconds of two people talking, 8 kHz. */

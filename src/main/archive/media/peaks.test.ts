@@ -1,0 +1,92 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { decodePeaks, encodePeaks } from '../../../shared/peaks';
+import { MediaProblem } from './media-problem';
+import { computePeaksOfFile, hasComputablePeaks } from './peaks';
+import {
+  LONG_TALK,
+  TALK,
+  ffmpeg,
+  getHeader,
+  makeFolder,
+  readSamples,
+  sox,
+  toExpected,
+} from './sound.test-support';
+
+function peaksOf(filePath: string, signal?: AbortSignal): ReturnType<typeof computePeaksOfFile> {
+  return computePeaksOfFile(filePath, getHeader(filePath), toExpected(filePath), signal);
+}
+
+describe('the wave of a recording', () => {
+  it('holds the loudest sample of every fiftieth of a second', async () => {
+    const peaks = await peaksOf(TALK);
+    const samples = readSamples(TALK, 44);
+    expect(peaks).toMatchObject({ sampleRateHz: 8000, framesPerBucket: 160, totalFrames: samples.length });
+    const wanted = Array.from({ length: Math.ceil(samples.length / 160) }, (_, bucket) => {
+      const loudest = samples
+        .subarray(bucket * 160, (bucket + 1) * 160)
+        .reduce((most, s) => Math.max(most, Math.abs(s)), 0);
+      return Math.min(127, Math.round(loudest / 256));
+    });
+    expect([...(peaks.channels[0] ?? [])]).toEqual(wanted);
+  });
+
+  it('keeps channels apart', async () => {
+    const folder = makeFolder();
+    const quiet = path.join(folder, 'quiet.wav');
+    const both = path.join(folder, 'both.wav');
+    sox('-n', '-r', '8000', '-b', '16', quiet, 'trim', '0', '22.92');
+    sox('-M', LONG_TALK, quiet, both);
+    const peaks = await peaksOf(both);
+    const alone = await peaksOf(LONG_TALK);
+    expect(peaks.channels[0]).toEqual(alone.channels[0]);
+    expect(peaks.channels[1]?.every((peak) => peak === 0)).toBe(true);
+  });
+
+  it.each([
+    ['talk.gsm', []],
+    ['talk.ul', []],
+    ['talk.wav', ['-e', 'ms-adpcm']],
+    ['wide.wav', ['-b', '24']],
+    ['talk.au', []],
+  ])('is nearly that of the original for %s', async (name, encoding) => {
+    const file = path.join(makeFolder(), name);
+    sox(TALK, ...encoding, file);
+    const [coded] = (await peaksOf(file)).channels;
+    const [plain] = (await peaksOf(TALK)).channels;
+    const apart = plain!.reduce((sum, peak, bucket) => sum + Math.abs(peak - (coded?.[bucket] ?? 0)), 0);
+    expect(apart / plain!.length).toBeLessThan(4);
+  });
+
+  it('is coarser for a long one, and never larger than 64 Ki buckets', async () => {
+    const file = path.join(makeFolder(), 'long.ulaw');
+    // 25 minutes of µ-law at half of full scale (16,764).
+    writeFileSync(file, Buffer.alloc(1500 * 8000, 0x8f));
+    const peaks = await peaksOf(file);
+    expect(peaks.framesPerBucket).toBe(184);
+    expect(peaks.channels[0]?.length).toBeLessThanOrEqual(65_536);
+    expect(new Set(peaks.channels[0])).toEqual(new Set([65]));
+  });
+
+  it('is the same after it was stored', async () => {
+    const peaks = await peaksOf(TALK);
+    expect(decodePeaks(encodePeaks(peaks))).toEqual(peaks);
+  });
+
+  it('is left to the window for codecs that are not decoded here', async () => {
+    const file = path.join(makeFolder(), 'talk.opus');
+    ffmpeg('-i', TALK, '-c:a', 'libopus', file);
+    expect(hasComputablePeaks(getHeader(file))).toBe(false);
+    expect(hasComputablePeaks(getHeader(TALK))).toBe(true);
+    const reason = await peaksOf(file).catch((error: unknown) =>
+      error instanceof MediaProblem ? error.reason : error,
+    );
+    expect(reason).toBe('unsupported');
+  });
+
+  it('is given up when nobody wants it any more', async () => {
+    await expect(peaksOf(TALK, AbortSignal.abort(new Error('gone')))).rejects.toThrow('gone');
+  });
+});
