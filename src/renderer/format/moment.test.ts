@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findSourceClock, toDay, toLongMoment, toTimeOfDay } from './moment';
+import { findSourceClock, toDay, toListDay, toListTime, toLongMoment, toTimeOfDay } from './moment';
 
 const at = Date.UTC(2026, 8, 14, 8, 15, 2);
 const london = { locale: 'en-GB', timeZone: 'Europe/London' };
@@ -10,6 +10,12 @@ describe('a moment', () => {
     expect(toTimeOfDay(at, london)).toBe('09:15:02');
     expect(toDay(at, { locale: 'de', timeZone: 'Europe/Berlin' })).toContain('2026');
     expect(toLongMoment(at, london)).toContain('Monday');
+  });
+
+  it('is short in a list, with the year only where it is another than this one', () => {
+    expect(toListDay(at, Date.UTC(2026, 11, 1), london)).toBe('14 Sept');
+    expect(toListDay(at, Date.UTC(2027, 0, 1), london)).toBe('14 Sept 2026');
+    expect(toListTime(at, london)).toBe('09:15');
   });
 
   it('shows the clock of the phone system where it differs', () => {

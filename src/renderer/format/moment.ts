@@ -38,6 +38,22 @@ export function toTimeOfDay(atMs: number, place: Place): string {
   }).format(atMs);
 }
 
+/** `14 Sept` and `09:15` for a list; the year only where it is not the present one (`todayMs`), seconds are for details. */
+export function toListDay(atMs: number, todayMs: number, place: Place): string {
+  const { locale, timeZone } = place;
+  const year = getFormat('en', { timeZone, year: 'numeric' });
+  const isThisYear = year.format(atMs) === year.format(todayMs);
+  return isThisYear
+    ? getFormat(locale, { timeZone, day: 'numeric', month: 'short' }).format(atMs)
+    : getFormat(locale, { timeZone, day: 'numeric', month: 'short', year: 'numeric' }).format(atMs);
+}
+
+export function toListTime(atMs: number, place: Place): string {
+  return getFormat(place.locale, { timeZone: place.timeZone, hour: '2-digit', minute: '2-digit' }).format(
+    atMs,
+  );
+}
+
 /** The whole moment with weekday and zone, for details and tooltips. */
 export function toLongMoment(atMs: number, place: Place): string {
   const options: Intl.DateTimeFormatOptions = {

@@ -1,4 +1,4 @@
-/** Buttons: one primary action a view, the rest plain; quiet ones for toolbars and rows. */
+/** Buttons: one primary action a view, the rest plain; quiet ones for toolbars and rows; links for what opens a page of its own. */
 import type { ReactNode } from 'react';
 import type { ButtonProps } from 'react-aria-components/Button';
 import { Button as AriaButton } from 'react-aria-components/Button';
@@ -7,7 +7,7 @@ import { Icon } from './icons';
 import styles from './button.module.css';
 
 interface Props extends Omit<ButtonProps, 'className' | 'style' | 'children'> {
-  readonly variant?: 'primary' | 'plain' | 'quiet' | 'danger';
+  readonly variant?: 'primary' | 'plain' | 'quiet' | 'danger' | 'link';
   readonly icon?: IconName;
   readonly children: ReactNode;
 }

@@ -13,26 +13,34 @@ interface Props {
   /** What it is set to: 'Inbound'; null while it filters nothing. */
   readonly value: string | null;
   readonly removeLabel: string;
+  /** For a chip that was just asked for. */
+  readonly isOpenAtFirst?: boolean;
   readonly onRemove: () => void;
-  /** Given the function that closes the fields again. */
-  readonly children: (close: () => void) => ReactNode;
+  /** Given the function that closes the fields again; none for a filter that is either there or not. */
+  readonly children?: (close: () => void) => ReactNode;
 }
 
-export function FilterChip({ label, value, removeLabel, onRemove, children }: Props) {
+export function FilterChip({ label, value, removeLabel, isOpenAtFirst = false, onRemove, children }: Props) {
   const isSet = value !== null;
   return (
     <span className={`${styles.chip} ${isSet ? styles.set : ''}`}>
-      <DialogTrigger>
-        <Button className={styles.open ?? ''}>
-          <span className={styles.text}>{isSet ? `${label}: ${value}` : label}</span>
-          <Icon name="down" size={12} />
-        </Button>
-        <Popover className={listStyles.popover ?? ''} placement="bottom start">
-          <Dialog className={styles.fields ?? ''} aria-label={label}>
-            {({ close }) => <>{children(close)}</>}
-          </Dialog>
-        </Popover>
-      </DialogTrigger>
+      {children ? (
+        <DialogTrigger defaultOpen={isOpenAtFirst}>
+          <Button className={styles.open ?? ''}>
+            <span className={styles.text}>{isSet ? `${label}: ${value}` : label}</span>
+            <Icon name="down" size={12} />
+          </Button>
+          <Popover className={listStyles.popover ?? ''} placement="bottom start">
+            <Dialog className={styles.fields ?? ''} aria-label={label}>
+              {({ close }) => <>{children(close)}</>}
+            </Dialog>
+          </Popover>
+        </DialogTrigger>
+      ) : (
+        <span className={styles.open}>
+          <span className={styles.text}>{label}</span>
+        </span>
+      )}
       {isSet && (
         <Button className={styles.remove ?? ''} aria-label={removeLabel} onPress={onRemove}>
           <Icon name="close" size={12} />

@@ -1,4 +1,5 @@
 /** Who, when, how long, by what line: what a person asks of a call first. */
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { NumberLabel, Party, RecordingDetails } from '../../../shared/model';
 import { toSpokenDuration } from '../../format/duration';
@@ -65,17 +66,21 @@ export function Parties({ parties }: { readonly parties: readonly Party[] }) {
             <span className={styles.muted}>{t(`common.role.${party.role}`)}</span>
             <span className={styles.partyName}>
               <PartyName party={party} />
-              <span className={styles.muted}>
-                {party.number !== '' && t(`common.numberKind.${party.numberKind}`)}
-                {party.channel !== null &&
-                  ` · ${t('library.details.channel', { channel: party.channel + 1 })}`}
-              </span>
+              <span className={styles.muted}>{toPartyWords(t, party)}</span>
             </span>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function toPartyWords(t: TFunction, { number, numberKind, channel }: Party): string {
+  const words = [
+    ...(number === '' ? [] : [t(`common.numberKind.${numberKind}`)]),
+    ...(channel === null ? [] : [t('library.details.channel', { channel: channel + 1 })]),
+  ];
+  return words.join(' · ');
 }
 
 function PartyName({ party }: { readonly party: Party }) {

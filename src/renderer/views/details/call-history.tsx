@@ -4,7 +4,6 @@ import type { CallLeg, Piece, RecordingDetails } from '../../../shared/model';
 import { toShortDuration } from '../../format/duration';
 import type { Place } from '../../format/moment';
 import { toTimeOfDay } from '../../format/moment';
-import { Table } from '../../ui/table';
 import { ShownText } from '../library/shown-text';
 import { Label } from './call-facts';
 import styles from './details.module.css';
@@ -53,29 +52,33 @@ function PieceLine({ piece, place }: { readonly piece: Piece; readonly place: Pl
 }
 
 function Legs({ legs, place }: { readonly legs: readonly CallLeg[]; readonly place: Place }) {
-  const { t } = useTranslation();
-  const answered = (leg: CallLeg) =>
-    leg.answeredAtMs === null ? t('common.no') : toTimeOfDay(leg.answeredAtMs, place);
   return (
-    <Table
-      label={t('library.details.legs')}
-      rows={legs.map((leg, index) => ({ leg, key: String(index) }))}
-      keyOf={(row) => row.key}
-      columns={[
-        {
-          id: 'when',
-          title: t('library.details.legWhen'),
-          cell: ({ leg }) => toTimeOfDay(leg.startedAtMs, place),
-        },
-        { id: 'from', title: t('library.details.legFrom'), cell: ({ leg }) => <Label label={leg.from} /> },
-        { id: 'to', title: t('library.details.legTo'), cell: ({ leg }) => <ShownText text={leg.to} /> },
-        { id: 'answered', title: t('library.details.legAnswered'), cell: ({ leg }) => answered(leg) },
-        {
-          id: 'end',
-          title: t('library.details.legEnd'),
-          cell: ({ leg }) => <ShownText text={leg.disposition} />,
-        },
-      ]}
-    />
+    <ol className={styles.parties}>
+      {legs.map((leg, index) => (
+        // Legs have no identity but their place in the call.
+        <li key={index}>
+          <LegLine leg={leg} place={place} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function LegLine({ leg, place }: { readonly leg: CallLeg; readonly place: Place }) {
+  const { t } = useTranslation();
+  const { answeredAtMs } = leg;
+  const answered =
+    answeredAtMs === null
+      ? t('library.details.legUnanswered')
+      : t('library.details.legAnswered', { time: toTimeOfDay(answeredAtMs, place) });
+  return (
+    <>
+      <span>
+        {toTimeOfDay(leg.startedAtMs, place)} · <Label label={leg.from} /> → <ShownText text={leg.to} />
+      </span>
+      <span className={styles.second}>
+        {answered} · <ShownText text={leg.disposition} />
+      </span>
+    </>
   );
 }

@@ -40,20 +40,22 @@ const ROW_HEIGHTS_PX: Readonly<Record<Preferences['density'], number>> = { compa
 const DETAILS_PX = { min: 280, first: 360, max: 720 };
 
 export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, onSources }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const [order, setOrder] = useState<ListRequest['order']>('newest');
   const { isOpen, setIsOpen, widthPx, setWidthPx } = useDetails();
   const scrollRef = useRef<HTMLDivElement>(null);
   const handleRef = useRef<GridHandle>(null);
   useImperativeHandle(gridRef, () => toForwarded(handleRef));
-  const place: Place = { locale: toLocale(i18n.language), timeZone };
-  const rowHeightPx = ROW_HEIGHTS_PX[signedIn.preferences.density];
-  const scoped = kind === null ? filter : { ...filter, kinds: [kind] };
-  const list = useRecordingList({ filter: toRecordingFilter(scoped, useToday()), order });
+  const { place, rowHeightPx } = useLook(signedIn, timeZone);
+  const todayMs = useToday();
+  const list = useRecordingList({ filter: toRecordingFilter(withKind(filter, kind), todayMs), order });
   const row = useChosenRow(list.shown);
   useLibraryChanges(() => list.refresh(findVisibleAnchors(list.shown, scrollRef.current, rowHeightPx, row)));
   const scan = useScan(signedIn.mayReadConfiguration);
   const { play, current } = usePlayer();
+  const openDetails = !isOpen && (
+    <IconButton icon="panel" label={t('library.details.open')} onPress={() => setIsOpen(true)} />
+  );
   return (
     <SplitPane
       side={isOpen ? <DetailsPane row={row.chosen} place={place} onClose={() => setIsOpen(false)} /> : null}
@@ -69,11 +71,7 @@ export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, o
           fixed={kind === null ? [] : ['kinds']}
           count={list.count}
           onFilter={onFilter}
-          trailing={
-            !isOpen && (
-              <IconButton icon="panel" label={t('library.details.open')} onPress={() => setIsOpen(true)} />
-            )
-          }
+          trailing={openDetails}
         />
         <ScanBanner scan={scan} />
         <ListArea
@@ -83,6 +81,7 @@ export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, o
             words: toSearchWords(list.shown.request.filter.text ?? ''),
             place,
             rowHeightPx,
+            todayMs,
             scrollRef,
             handleRef,
           }}
@@ -99,6 +98,16 @@ export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, o
       </section>
     </SplitPane>
   );
+}
+
+function withKind(filter: ListFilter, kind: Kind | null): ListFilter {
+  return kind === null ? filter : { ...filter, kinds: [kind] };
+}
+
+function useLook(signedIn: SignedIn, timeZone: string) {
+  const { i18n } = useTranslation();
+  const place: Place = { locale: toLocale(i18n.language), timeZone };
+  return { place, rowHeightPx: ROW_HEIGHTS_PX[signedIn.preferences.density] };
 }
 
 /** Open unless it was closed, as wide as it was left. */

@@ -20,7 +20,7 @@ import type { useRecordingList } from './use-recording-list';
 interface Props extends Pick<GridProps, 'playingId' | 'onPlay' | 'onDetails' | 'onOrder'> {
   readonly list: ReturnType<typeof useRecordingList>;
   readonly row: ReturnType<typeof useChosenRow>;
-  readonly grid: Pick<GridProps, 'words' | 'place' | 'rowHeightPx' | 'scrollRef'> & {
+  readonly grid: Pick<GridProps, 'words' | 'place' | 'rowHeightPx' | 'todayMs' | 'scrollRef'> & {
     readonly handleRef: RefObject<GridHandle | null>;
   };
   readonly isNarrowed: boolean;

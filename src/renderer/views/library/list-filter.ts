@@ -54,11 +54,22 @@ export function isPartSet(filter: ListFilter, part: FilterPart): boolean {
   return Array.isArray(value) ? value.length > 0 : Boolean(value);
 }
 
-const PARTS = Object.keys(NO_FILTER).filter((key): key is FilterPart => key !== 'text');
+/** In the order of the chips. */
+export const FILTER_PARTS: readonly FilterPart[] = [
+  'time',
+  'directions',
+  'party',
+  'group',
+  'kinds',
+  'line',
+  'length',
+  'hasTranscript',
+  'hasScreen',
+];
 
 /** True where anything narrows the list, the search included. */
 export function isNarrowed(filter: ListFilter): boolean {
-  return filter.text.trim() !== '' || PARTS.some((part) => isPartSet(filter, part));
+  return filter.text.trim() !== '' || FILTER_PARTS.some((part) => isPartSet(filter, part));
 }
 
 /** As the door takes it. Days are days of the computer's clock, and may have 23 or 25 hours. */

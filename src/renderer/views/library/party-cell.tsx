@@ -1,23 +1,19 @@
-/** A side of a call in one line: name, then number. */
+/** A side of a call in one line: name, then number; and what a call came by. */
 import { useTranslation } from 'react-i18next';
-import type { PartyLabel } from '../../../shared/model';
+import type { NumberLabel, PartyLabel } from '../../../shared/model';
 import styles from './recording-grid.module.css';
 import { ShownText } from './shown-text';
 
-interface Props {
-  readonly party: PartyLabel | null;
+interface PartyProps {
+  readonly party: PartyLabel;
   readonly words: readonly string[];
-  /** What an empty number means; nothing where the cell is simply empty. */
-  readonly isParty?: boolean;
 }
 
-export function PartyCell({ party, words, isParty = false }: Props) {
+export function PartyCell({ party, words }: PartyProps) {
   const { t } = useTranslation();
-  const name = party?.name ?? '';
-  const number = party?.number ?? '';
-  if (name === '' && number === '') {
-    return isParty ? <span className={styles.muted}>{t('common.withheld')}</span> : null;
-  }
+  const name = party.name ?? '';
+  const { number } = party;
+  if (name === '' && number === '') return <span className={styles.muted}>{t('common.withheld')}</span>;
   return (
     <>
       {name !== '' && <ShownText text={name} words={words} className={styles.name} />}
@@ -25,5 +21,24 @@ export function PartyCell({ party, words, isParty = false }: Props) {
         <ShownText text={number} words={words} className={name === '' ? styles.name : styles.number} />
       )}
     </>
+  );
+}
+
+interface LabelProps {
+  readonly label: NumberLabel | null;
+  readonly words: readonly string[];
+}
+
+/** Its name alone where it has one: the number is in the tooltip and in the details. */
+export function LabelCell({ label, words }: LabelProps) {
+  if (!label) return null;
+  const { name, number } = label;
+  return (
+    <ShownText
+      text={name ?? number}
+      words={words}
+      className={styles.name}
+      hint={name === null ? number : `${name} ${number}`}
+    />
   );
 }

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { Direction, Kind, RecordingRow } from '../../../shared/model';
 import { toShortDuration, toSpokenDuration } from '../../format/duration';
 import type { Place } from '../../format/moment';
-import { findSourceClock, toDay, toLongMoment, toTimeOfDay } from '../../format/moment';
+import { findSourceClock, toListDay, toListTime, toLongMoment } from '../../format/moment';
 import type { IconName } from '../../ui/icons';
 import { Icon } from '../../ui/icons';
-import { PartyCell } from './party-cell';
+import { LabelCell, PartyCell } from './party-cell';
 import styles from './recording-grid.module.css';
 
 interface Props {
@@ -20,6 +20,8 @@ interface Props {
   readonly isPlaying: boolean;
   readonly words: readonly string[];
   readonly place: Place;
+  /** The first millisecond of today. */
+  readonly todayMs: number;
   readonly rowRef: Ref<HTMLDivElement> | undefined;
   readonly onChoose: (index: number) => void;
   readonly onPlay: (row: RecordingRow) => void;
@@ -58,30 +60,30 @@ export const RecordingGridRow = memo(function RecordingGridRow(props: Props) {
   );
 });
 
-interface CellsProps extends Pick<Props, 'words' | 'place' | 'isPlaying'> {
+interface CellsProps extends Pick<Props, 'words' | 'place' | 'todayMs' | 'isPlaying'> {
   readonly row: RecordingRow;
 }
 
-function Cells({ row, words, place, isPlaying }: CellsProps) {
+function Cells({ row, words, place, todayMs, isPlaying }: CellsProps) {
   return (
     <>
       <span role="gridcell" aria-colindex={1} className={styles.when}>
-        <When row={row} place={place} />
+        <When row={row} place={place} todayMs={todayMs} />
       </span>
       <span role="gridcell" aria-colindex={2} className={styles.direction}>
         <Sign row={row} isPlaying={isPlaying} />
       </span>
       <span role="gridcell" aria-colindex={3} className={styles.party}>
-        <PartyCell party={row.from} words={words} isParty />
+        <PartyCell party={row.from} words={words} />
       </span>
       <span role="gridcell" aria-colindex={4} className={styles.party}>
-        <PartyCell party={row.to} words={words} isParty />
+        <PartyCell party={row.to} words={words} />
       </span>
       <span role="gridcell" aria-colindex={5} className={`${styles.party} ${styles.group}`}>
-        <PartyCell party={row.group} words={words} />
+        <LabelCell label={row.group} words={words} />
       </span>
       <span role="gridcell" aria-colindex={6} className={`${styles.party} ${styles.line}`}>
-        <PartyCell party={row.line} words={words} />
+        <LabelCell label={row.line} words={words} />
       </span>
       <span role="gridcell" aria-colindex={7} className={styles.length}>
         <Length row={row} place={place} />
@@ -93,13 +95,18 @@ function Cells({ row, words, place, isPlaying }: CellsProps) {
   );
 }
 
-function When({ row, place }: Pick<CellsProps, 'row' | 'place'>) {
-  const sourceClock = findSourceClock(row.startedAtMs, row.timeZone, place);
+function When({ row, place, todayMs }: Pick<CellsProps, 'row' | 'place' | 'todayMs'>) {
+  const { startedAtMs, timeZone } = row;
+  const sourceClock = findSourceClock(startedAtMs, timeZone, place);
+  const inSourceZone = sourceClock === null ? '' : `\n${toLongMoment(startedAtMs, { ...place, timeZone })}`;
   return (
-    <time dateTime={new Date(row.startedAtMs).toISOString()} title={toLongMoment(row.startedAtMs, place)}>
-      <span className={styles.day}>{toDay(row.startedAtMs, place)}</span>{' '}
-      <span>{toTimeOfDay(row.startedAtMs, place)}</span>
-      {sourceClock !== null && <span className={styles.sourceClock}> {sourceClock}</span>}
+    <time
+      dateTime={new Date(startedAtMs).toISOString()}
+      title={`${toLongMoment(startedAtMs, place)}${inSourceZone}`}
+    >
+      <span className={styles.day}>{toListDay(startedAtMs, todayMs, place)}</span>
+      <span className={styles.time}>{toListTime(startedAtMs, place)}</span>
+      {sourceClock !== null && <span className={styles.sourceClock}>{sourceClock}</span>}
     </time>
   );
 }

@@ -3,10 +3,11 @@
  * Keys: arrows, Page and Home/End move; Enter or Space plays; the arrow to the end opens details, to the start closes them.
  */
 import type { FocusEvent, KeyboardEvent, Ref, RefObject } from 'react';
-import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordingRow } from '../../../shared/model';
 import type { Place } from '../../format/moment';
+import { findSourceClock } from '../../format/moment';
 import { GridHeader } from './grid-header';
 import { findMove } from './grid-keys';
 import type { ShownList } from './recording-list';
@@ -34,6 +35,7 @@ export interface GridProps {
   readonly words: readonly string[];
   readonly place: Place;
   readonly rowHeightPx: number;
+  readonly todayMs: number;
   readonly scrollRef: RefObject<HTMLDivElement | null>;
   readonly handleRef: Ref<GridHandle>;
   readonly onChoose: (index: number) => void;
@@ -46,9 +48,8 @@ export interface GridProps {
 }
 
 export function RecordingGrid(props: GridProps) {
-  const { shown, rowCount, ariaRowCount, activeIndex, chosenId, playingId, words, place, rowHeightPx } =
-    props;
-  const { scrollRef, handleRef, onChoose, onPlay, onOrder, onScroll } = props;
+  const { shown, rowCount, ariaRowCount, activeIndex, chosenId, playingId, words, place } = props;
+  const { rowHeightPx, todayMs, scrollRef, handleRef, onChoose, onPlay, onOrder, onScroll } = props;
   const { t } = useTranslation();
   const activeRef = useRef<HTMLDivElement>(null);
   const rows = useVirtualRows({ count: rowCount, rowHeightPx, activeIndex, scrollRef });
@@ -67,7 +68,7 @@ export function RecordingGrid(props: GridProps) {
         aria-label={t('library.grid')}
         aria-rowcount={ariaRowCount}
         aria-colcount={8}
-        className={styles.grid}
+        className={`${styles.grid} ${useOtherClocks(shown, place) ? styles.otherClocks : ''}`}
         onKeyDown={onKeyDown}
         onFocus={focus.onFocus}
         onBlur={focus.onBlur}
@@ -87,6 +88,7 @@ export function RecordingGrid(props: GridProps) {
                 isPlaying={row?.id === playingId}
                 words={words}
                 place={place}
+                todayMs={todayMs}
                 rowRef={index === activeIndex ? activeRef : undefined}
                 onChoose={onChoose}
                 onPlay={onPlay}
@@ -97,6 +99,20 @@ export function RecordingGrid(props: GridProps) {
       </div>
     </div>
   );
+}
+
+/** True once a row of the list comes from a phone system whose clock differs: its time needs room, in all rows alike. */
+function useOtherClocks({ pages }: ShownList, place: Place): boolean {
+  const [hasThem, setHasThem] = useState(false);
+  const [seen, setSeen] = useState<RecordingRow>();
+  const first = pages.findRow(0);
+  if (first && first !== seen) {
+    setSeen(first);
+    setHasThem(
+      hasThem || pages.some((row) => findSourceClock(row.startedAtMs, row.timeZone, place) !== null),
+    );
+  }
+  return hasThem;
 }
 
 function useGridKeys(

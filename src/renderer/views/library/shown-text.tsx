@@ -7,14 +7,16 @@ interface Props {
   /** From `toSearchWords`; none marks nothing. */
   readonly words?: readonly string[];
   readonly className?: string | undefined;
+  /** The tooltip, where it is more than the text. */
+  readonly hint?: string;
 }
 
 const NO_WORDS: readonly string[] = [];
 
-export function ShownText({ text, words = NO_WORDS, className }: Props) {
+export function ShownText({ text, words = NO_WORDS, className, hint = text }: Props) {
   const shown = toDisplayText(text);
   return (
-    <bdi className={className} title={shown}>
+    <bdi className={className} title={toDisplayText(hint)}>
       {splitHits(shown, words).map((part, index) =>
         // Parts have no identity but their place.
         part.isHit ? <mark key={index}>{part.text}</mark> : part.text,

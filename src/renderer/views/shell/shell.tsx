@@ -30,74 +30,86 @@ interface Props {
 }
 
 export function Shell({ status, signedIn }: Props) {
-  const [page, setPage] = useState<PageId>('recordings');
-  const [filter, setFilter] = useState<ListFilter>(NO_FILTER);
-  const [dialog, setDialog] = useState<OpenDialog>(null);
-  const [isNavOpen, setIsNavOpen] = useState(false);
   const searchRef = useRef<HTMLInputElement>(null);
   const gridRef = useRef<GridHandle>(null);
+  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const pages = usePages();
   const preferences = usePreferences(signedIn.preferences);
-  const toLibrary = () => setPage((before) => (isAdminPage(before) ? 'recordings' : before));
+  const searchKeys = status.platform === 'darwin' ? '⌘F' : 'Ctrl+F';
+  const commands = toCommands(setDialog);
   const find = () => {
-    toLibrary();
+    pages.toLibrary();
     searchRef.current?.focus();
     searchRef.current?.select();
   };
-  const commands = toCommands(setDialog);
   useShellKeys({ find, showKeys: commands.keys, lock: commands.lock, signOut: commands['sign-out'] });
-  const goTo = (next: PageId) => {
-    setPage(next);
-    setIsNavOpen(false);
-  };
   // Ready to type.
   useEffect(() => searchRef.current?.focus(), []);
   return (
     <PlayerProvider>
-      <div className={`${styles.shell} ${isNavOpen ? styles.navOpen : ''}`}>
+      <div className={`${styles.shell} ${pages.isNavOpen ? styles.navOpen : ''}`}>
         <Header
           signedIn={signedIn}
-          searchKeys={toSearchKeys(status)}
+          searchKeys={searchKeys}
           searchRef={searchRef}
-          text={filter.text}
-          isNavOpen={isNavOpen}
-          onNav={() => setIsNavOpen(!isNavOpen)}
-          onText={(text) => {
-            toLibrary();
-            setFilter({ ...filter, text });
-          }}
+          text={pages.filter.text}
+          isNavOpen={pages.isNavOpen}
+          onNav={pages.toggleNav}
+          onText={pages.search}
           onLeaveSearch={() => gridRef.current?.focus()}
           onPreferences={preferences.change}
           onCommand={(command) => commands[command]()}
         />
-        <Navigation page={page} mayReadConfiguration={signedIn.mayReadConfiguration} onPage={goTo} />
+        <Navigation
+          page={pages.page}
+          mayReadConfiguration={signedIn.mayReadConfiguration}
+          onPage={pages.goTo}
+        />
         <main className={styles.content}>
           <Notices notices={status.notices} failedToSave={preferences.failed} />
           <PageContent
-            page={page}
+            page={pages.page}
             signedIn={signedIn}
             timeZone={status.timeZone}
-            filter={filter}
+            filter={pages.filter}
             gridRef={gridRef}
-            onFilter={setFilter}
-            onPage={goTo}
+            onFilter={pages.setFilter}
+            onPage={pages.goTo}
           />
         </main>
         <footer className={styles.player}>
           <PlayerBar />
         </footer>
-        <Dialogs
-          dialog={dialog}
-          person={signedIn}
-          searchKeys={toSearchKeys(status)}
-          onClose={() => setDialog(null)}
-        />
+        <Dialogs dialog={dialog} person={signedIn} searchKeys={searchKeys} onClose={() => setDialog(null)} />
       </div>
     </PlayerProvider>
   );
 }
 
-function toSearchKeys(status: Status): string {
-  return status.platform === 'darwin' ? '⌘F' : 'Ctrl+F';
+/** Which page is open, and the filter that the pages of the library share. */
+function usePages() {
+  const [page, setPage] = useState<PageId>('recordings');
+  const [filter, setFilter] = useState<ListFilter>(NO_FILTER);
+  const [isNavOpen, setIsNavOpen] = useState(false);
+  const toLibrary = () => setPage((before) => (isAdminPage(before) ? 'recordings' : before));
+  const search = (text: string) => {
+    toLibrary();
+    setFilter({ ...filter, text });
+  };
+  const goTo = (next: PageId) => {
+    setPage(next);
+    setIsNavOpen(false);
+  };
+  return {
+    page,
+    filter,
+    isNavOpen,
+    setFilter,
+    toLibrary,
+    search,
+    goTo,
+    toggleNav: () => setIsNavOpen(!isNavOpen),
+  };
 }
 
 type OpenDialog = 'keys' | 'password' | null;
