@@ -3,8 +3,8 @@ import type { Decoder } from './decoder';
 import { createTableDecoder } from './sample-table';
 
 /** Value of every byte, in 16 bits. */
-export const MULAW_TABLE = Int16Array.from({ length: 256 }, (_, byte) => toMulawValue(byte));
-export const ALAW_TABLE = Int16Array.from({ length: 256 }, (_, byte) => toAlawValue(byte));
+const MULAW_TABLE = Int16Array.from({ length: 256 }, (_, byte) => toMulawValue(byte));
+const ALAW_TABLE = Int16Array.from({ length: 256 }, (_, byte) => toAlawValue(byte));
 
 export function createMulawDecoder(channels: number): Decoder {
   return createTableDecoder(channels, MULAW_TABLE);
