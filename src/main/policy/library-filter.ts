@@ -43,6 +43,8 @@ export interface Asker {
 
 /** Stretches of time for which one question is asked; where rights change more often, each candidate is checked instead. */
 const SEGMENTS_MAX = 16;
+/** A word that names people of more changes than this may also find calls of a number's former holder. */
+const NAMED_EDGES_MAX = 64;
 const ALL_CLASSES = [0, 1, 2, 3] as const;
 
 /** `bounds` are those of the cursor. */
@@ -182,21 +184,17 @@ function toMatchQuery(
   clauses: readonly Clause[],
   judges: readonly Judge[],
 ): MatchQuery {
-  const named = clauses.flatMap((clause) => clause.named ?? []);
-  const edges = [
-    ...new Set(
-      [...parts.flatMap((part) => part.ranges), ...named].flatMap((each) => [each.fromKey, each.untilKey]),
-    ),
-  ]
-    .filter((key) => key > window.fromKey && key < window.untilKey)
-    .sort((a, b) => a - b);
-  const isThinned = edges.length >= SEGMENTS_MAX;
-  const step = Math.ceil(edges.length / (SEGMENTS_MAX - 1));
-  const cuts = [
-    window.fromKey,
-    ...(isThinned ? edges.filter((_, n) => n % step === 0) : edges),
-    window.untilKey,
-  ];
+  const named = edgesOf(
+    clauses.flatMap((clause) => clause.named ?? []),
+    window,
+  );
+  const scopes = edgesOf(
+    parts.flatMap((part) => part.ranges),
+    window,
+  );
+  const isThinned = scopes.length > SEGMENTS_MAX;
+  const edges = new Set([...thinned(named, NAMED_EDGES_MAX), ...thinned(scopes, SEGMENTS_MAX)]);
+  const cuts = [window.fromKey, ...[...edges].sort((x, y) => x - y), window.untilKey];
   const segments = cuts.slice(1).flatMap((untilKey, n): Segment[] => {
     const stretch = { fromKey: cuts[n] ?? window.fromKey, untilKey };
     const match = toMatch(stretch, parts, clauses);
@@ -204,6 +202,19 @@ function toMatchQuery(
   });
   if (!isThinned && judges.length === 0) return { segments };
   return { segments, judge: (key) => judge(findRecordingByKey(db, key), parts, judges) };
+}
+
+/** Where something begins or ends within the window, each once, in order. */
+function edgesOf(ranges: readonly KeyRange[], window: KeyRange): number[] {
+  const edges = ranges.flatMap((range) => [range.fromKey, range.untilKey]);
+  return [...new Set(edges)]
+    .filter((key) => key > window.fromKey && key < window.untilKey)
+    .sort((a, b) => a - b);
+}
+
+function thinned(edges: readonly number[], max: number): number[] {
+  const step = Math.ceil(edges.length / max);
+  return edges.filter((_, n) => n % step === 0);
 }
 
 /** The whole question for a stretch of time; undefined where the person hears nothing in it. */

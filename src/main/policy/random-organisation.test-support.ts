@@ -78,14 +78,19 @@ const holding: fc.Arbitrary<ExtensionHolding> = fc.record({
   untilSec: edge,
 });
 
+/** Many of these change a person's scopes at nearly every moment. */
+const briefHolding: fc.Arbitrary<ExtensionHolding> = fc
+  .record({ extension: number, fromSec: moment, length: fc.integer({ min: 1, max: 3 }) })
+  .map(({ extension, fromSec, length }) => ({ extension, fromSec, untilSec: fromSec + length }));
+
 export const viewer: fc.Arbitrary<Viewer> = fc
   .record({
     profile: fc.constantFrom('normal', 'normal', 'nominee', 'agent'),
     isActive: fc.integer({ min: 0, max: 9 }).map((n) => n > 0),
     organisationId: fc.constantFrom(1, 1, 1, 2),
     holdings: fc.oneof(
-      fc.array(holding, { maxLength: 3 }),
-      fc.array(holding, { minLength: 9, maxLength: 14 }),
+      fc.array(holding, { maxLength: 3, size: 'max' }),
+      fc.array(briefHolding, { minLength: 20, maxLength: 40, size: 'max' }),
     ),
     groups: fc.array(
       fc.record({
@@ -121,7 +126,16 @@ export const viewer: fc.Arbitrary<Viewer> = fc
   })
   .map((told) => person(told as Parameters<typeof person>[0]));
 
-const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 });
+/** One who hears something: by many a path, or all there is. */
+export const hearing: fc.Arbitrary<Viewer> = fc.tuple(viewer, fc.boolean()).map(([who, isAdministrator]) => ({
+  ...who,
+  isActive: true,
+  organisationId: 1,
+  profile: 'normal',
+  serviceRights: new Set(isAdministrator ? ['mediaManagerAdministrator'] : []),
+  settings: { ...who.settings, portal: true, replay: true, replayOwn: true, replayAll: false },
+}));
+
 const atMs = moment.chain((sec) => fc.constantFrom(0, 0, 0, 500).map((ms) => sec * 1000 + ms));
 const durationMs = fc.constantFrom(0, 1, 1000, 60_000, 61_000, 3_600_000);
 
@@ -140,35 +154,33 @@ export const TYPED = [
   '4930 201',
   'zzz',
   '"',
-  'acl : x OR ann',
+  'OR',
+  'acl:ann',
   '',
 ];
 
+const conditions: fc.Arbitrary<RecordingFilter>[] = [
+  fc
+    .array(fc.constantFrom(...TYPED), { minLength: 1, maxLength: 2 })
+    .map((words) => ({ text: words.join(' ') })),
+  fc.constantFrom(...TYPED).map((text) => ({ text })),
+  fc.subarray([...KINDS]).map((kinds) => ({ kinds })),
+  fc.subarray([...DIRECTIONS]).map((directions) => ({ directions })),
+  atMs.map((fromMs) => ({ fromMs })),
+  atMs.map((untilMs) => ({ untilMs })),
+  durationMs.map((minDurationMs) => ({ minDurationMs })),
+  durationMs.map((maxDurationMs) => ({ maxDurationMs })),
+  number.map((party) => ({ party })),
+  number.map((group) => ({ group })),
+  number.map((line) => ({ line })),
+  fc.boolean().map((hasTranscript) => ({ hasTranscript })),
+  fc.boolean().map((hasScreen) => ({ hasScreen })),
+];
+
+/** One to three conditions: with more of them nothing is left to find. */
 export const filter: fc.Arbitrary<RecordingFilter> = fc
-  .record({
-    text: fc.option(
-      fc.array(fc.constantFrom(...TYPED), { maxLength: 2 }).map((words) => words.join(' ')),
-      { nil: undefined },
-    ),
-    kinds: optional(fc.subarray([...KINDS])),
-    directions: optional(fc.subarray([...DIRECTIONS])),
-    fromMs: optional(atMs),
-    untilMs: optional(atMs),
-    minDurationMs: optional(durationMs),
-    maxDurationMs: optional(durationMs),
-    party: fc.option(number, { nil: undefined, freq: 1 }),
-    group: fc.option(number, { nil: undefined, freq: 1 }),
-    line: fc.option(number, { nil: undefined, freq: 1 }),
-    hasTranscript: optional(fc.boolean()),
-    hasScreen: optional(fc.boolean()),
-  })
-  .map((told) => {
-    // A question with every condition has no answer: leave some out, and set none to `undefined`.
-    const given = Object.entries(told).filter(
-      ([name, value], n) => value !== undefined && (name === 'text' || n % 3 === 0),
-    );
-    return Object.fromEntries(given) as RecordingFilter;
-  });
+  .array(fc.oneof(...conditions), { minLength: 1, maxLength: 3 })
+  .map((some) => Object.assign({}, ...some) as RecordingFilter);
 
 /** What the draft is to a decision, told apart from the catalog's own reading of it. */
 export function factsOf({ draft: told, organisationId, isHeld, isLocked }: Call): RecordingFacts {
