@@ -11,7 +11,7 @@ import type { Page } from '../../shared/model';
 import type { AuditEntry } from '../../shared/model';
 import { AppError } from '../../shared/errors';
 import type { ReadableDb, SqlValue, WritableDb } from '../sqlite/database';
-import type { AuditAction } from './audit-actions';
+import type { AuditAction } from '../../shared/audit-actions';
 import type { JsonObject } from './canonical-json';
 import { toCanonicalJson, toWellFormed } from './canonical-json';
 

@@ -2,7 +2,7 @@
 import { AppError } from '../../shared/errors';
 import type { Actor } from '../ledger/audit';
 import { appendAudit } from '../ledger/audit';
-import type { AuditAction } from '../ledger/audit-actions';
+import type { AuditAction } from '../../shared/audit-actions';
 import { toNameKey } from '../ledger/name-key';
 import { findOnlyOrganisation } from '../ledger/organisations';
 import type { SignInThrottle, SignInTry } from '../ledger/sign-in-failures';
