@@ -26,6 +26,7 @@ export interface WindowStart extends Omit<ProgramOptions, 'ballast'> {
 }
 
 const CLIENT_ID = 'window-1';
+const PICTURE_LIMIT_MS = 80_000;
 
 export async function startWindow(start: WindowStart): Promise<void> {
   const { log } = start;
@@ -49,6 +50,7 @@ export async function startWindow(start: WindowStart): Promise<void> {
     zoomBy: (steps) => shell.zoomBy(steps),
     resetZoom: () => shell.resetZoom(),
   });
+  if (start.screenshotPath !== null) endTooLate(start, opened);
   await shell.load();
   const program = await opened.catch((error: unknown) => {
     // The page has the same answer to its first call, and says it in words.
@@ -122,6 +124,17 @@ async function end(start: WindowStart, opened: Promise<Program>, exitCode: numbe
   }
   start.onEnd();
   app.exit(exitCode);
+}
+
+/** A picture is taken for a script, which must not wait for ever for a page that never comes. */
+function endTooLate(start: WindowStart, opened: Promise<Program>): void {
+  setTimeout(() => {
+    process.stderr.write('No picture: the window did not come up in time.\n');
+    const soon = new Promise<never>((_resolve, reject) =>
+      setTimeout(() => reject(new Error('It never opened.')), 2000),
+    );
+    void end(start, Promise.race([opened, soon]), 1);
+  }, PICTURE_LIMIT_MS);
 }
 
 async function takeScreenshotAndEnd(

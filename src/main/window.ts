@@ -32,6 +32,7 @@ export interface AppWindow {
 }
 
 const STATE_SETTLES_AFTER_MS = 500;
+const CRASHES_FORGIVEN = 3;
 /** The page's ground in both themes, so that no window flashes before its first paint. */
 const GROUND = { light: '#ffffff', dark: '#1a1b1e' };
 const OWN_SCHEMES = /^(app|media|data|blob|devtools):/;
@@ -75,6 +76,7 @@ export function openWindow(parts: WindowParts): AppWindow {
   const painted = showWhenPainted(window, state.isMaximised);
   const kept = keepState(window, state, parts);
   refuseToLeave(window);
+  comeBackAfterCrash(window, parts);
   return {
     window,
     painted,
@@ -110,6 +112,17 @@ function showWhenPainted(window: BrowserWindow, isMaximised: boolean): Promise<v
     // A page that cannot be painted (its process died) must not keep the program from starting or ending.
     window.webContents.once('render-process-gone', () => resolve());
     window.once('closed', () => resolve());
+  });
+}
+
+/** A page whose process died is loaded anew, for its person is still signed in; one that dies again and again stays away. */
+function comeBackAfterCrash(window: BrowserWindow, { onFailure }: WindowParts): void {
+  let reloads = 0;
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    if (reason === 'clean-exit') return;
+    onFailure(new Error(`The page ended: ${reason}, exit code ${exitCode}.`), 'showing the page');
+    reloads += 1;
+    if (reloads <= CRASHES_FORGIVEN && !window.isDestroyed()) window.webContents.reload();
   });
 }
 
