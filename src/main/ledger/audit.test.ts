@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { appendAudit, listAudit, verifyAudit } from './audit';
 import { toCanonicalJson } from './canonical-json';
@@ -53,6 +54,45 @@ describe('the audit trail', () => {
     expect(await verifyAudit(db)).toEqual({ entries: 20, firstBroken: null });
     tamper(db, sql);
     expect((await verifyAudit(db)).firstBroken).toBe(firstBroken);
+  });
+
+  it.each([
+    // What is found is the next entry, which is still bound to what stood there before.
+    ['edited', "UPDATE audit SET user_name = 'bea' WHERE sequence = 12", 12, 13],
+    // The last entry bound anew over the gap: only its number tells.
+    [
+      'dropped before the last',
+      `DELETE FROM audit WHERE sequence = 19;
+       UPDATE audit SET previous_hash = (SELECT hash FROM audit WHERE sequence = 18) WHERE sequence = 20`,
+      20,
+      19,
+    ],
+  ])('shows what was %s by somebody who knows how to hash', async (_what, sql, rehashed, firstBroken) => {
+    const { db } = ledgerWithEntries(14);
+    tamper(db, sql);
+    const row = db.get<Record<string, string | number>>(
+      `SELECT sequence, at_ms, organisation_id, user_id, user_name, client, action, details, previous_hash
+       FROM audit WHERE sequence = ?`,
+      [rehashed],
+    )!;
+    const hash = createHash('sha256')
+      .update(JSON.stringify(Object.values(row)))
+      .digest('hex');
+    db.run('UPDATE audit SET hash = ? WHERE sequence = ?', [hash, rehashed]);
+    expect((await verifyAudit(db)).firstBroken).toBe(firstBroken);
+  });
+
+  it('can be checked by anybody: the hash of an entry is that of its columns as a JSON array', () => {
+    const { db } = ledgerWithEntries(1);
+    const [last] = db.all<Record<string, string | number>>(
+      'SELECT * FROM audit ORDER BY sequence DESC LIMIT 1',
+    );
+    const { hash, ...columns } = last!;
+    expect(
+      createHash('sha256')
+        .update(JSON.stringify(Object.values(columns)))
+        .digest('hex'),
+    ).toBe(hash);
   });
 
   it('refuses to be changed or erased by the program', () => {
@@ -123,6 +163,12 @@ describe('the audit trail', () => {
     );
     expect(all).toEqual(Array.from({ length: 450 }, (_, i) => 450 - i));
     expect(third.nextCursor).toBeNull();
+  });
+
+  it('ends with a full page where there is no more', () => {
+    const { db, organisationId } = ledgerWithEntries(200);
+    const { rows, nextCursor } = listAudit(db, organisationId, { action: 'Replay' }, null);
+    expect([rows.length, nextCursor]).toEqual([200, null]);
   });
 
   it('is filtered by time, name and action', () => {

@@ -58,6 +58,25 @@ it('the epoch moves with every change of a right', () => {
   }
 });
 
+it('the epoch moves for whoever writes to a table of rights, in whatever way', () => {
+  const { db, administratorId, administrators, organisationId } = makeLedger();
+  for (const sql of [
+    `INSERT INTO user_group (id, organisation_id, name, extension) VALUES ('g', ${String(organisationId)}, 'Sales', '700')`,
+    `INSERT INTO group_membership (group_id, user_id) VALUES ('g', '${administratorId}')`,
+    'UPDATE group_membership SET until_sec = 5',
+    'DELETE FROM group_membership',
+    `INSERT INTO extension_holding (user_id, extension) VALUES ('${administratorId}', '201')`,
+    'UPDATE extension_holding SET until_sec = 5',
+    `UPDATE rights_group SET rights = '[]' WHERE id = '${administrators}'`,
+    'DELETE FROM rights_group_member',
+    `INSERT INTO hold (organisation_id, recording_id, reason, set_by, set_at_ms) VALUES (1, 'r', '', '${administratorId}', 1)`,
+  ]) {
+    const before = policyEpoch(db);
+    db.exec(sql);
+    expect(policyEpoch(db), sql).toBeGreaterThan(before);
+  }
+});
+
 it('the epoch stands still for what changes no right', () => {
   const { db, actor, administratorId } = makeLedger();
   const before = policyEpoch(db);

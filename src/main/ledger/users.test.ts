@@ -29,7 +29,7 @@ describe('people', () => {
     expect(findUserBySignInName(db, 'zoe angstrom')).toBeUndefined();
   });
 
-  it.each(['ADA', 'ａｄａ', 'a\u200Bda', ' ada '])(
+  it.each(['ADA', 'ａｄａ', '𝐀𝐃A', 'a\u200Bda', ' ada '])(
     'cannot take the look-alike %j of a sign-in name',
     (signInName) => {
       const { db, actor, organisationId } = makeLedger();

@@ -28,6 +28,12 @@ describe('a hash', () => {
     expect(await verifyPassword('password', reference)).toBe(true);
   });
 
+  it('of whatever password is fitted by no empty one', async () => {
+    const quick = hasherInThread({ memoryKib: 32, iterations: 1 });
+    for (const password of ['-', ' ', '\0'])
+      expect(await quick.verify('', await quick.hash(password))).toBe(false);
+  });
+
   it('for nobody is fitted by no password, and costs the same', async () => {
     const dummy = toDummyHash(toForm());
     expect(dummy.startsWith('$argon2id$v=19$m=65536,t=3,p=1$')).toBe(true);
