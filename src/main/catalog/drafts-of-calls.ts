@@ -42,7 +42,7 @@ export function listDraftsToFind(
   const known = rooms.filter((room) => /^[\d*#]+$/.test(room));
   return db
     .all<DraftRow>(
-      `${DRAFTS} WHERE recording.key >= ? AND recording.key < ? AND recording.source_id = ? AND reader = 'freepbx'
+      `${DRAFTS} WHERE recording.key >= ? AND recording.key < ? AND +recording.source_id = ? AND reader = 'freepbx'
        AND (kind = ${KIND_CODES.voicemail} OR NOT EXISTS (
          SELECT 1 FROM call_leg WHERE call_leg.source_id = recording.source_id AND unique_reference = call_reference
        ) ${known.map(() => 'OR parties LIKE ?').join(' ')})`,

@@ -147,7 +147,8 @@ function findStored(db: WritableDb, place: Place, paths: readonly string[]): Map
   );
   inParts([...pathById.keys()], PATHS_PER_QUERY, (part) => {
     const rows = db.all<Stored>(
-      `SELECT ${STORED} FROM recording WHERE is_missing = 1 AND source_id = ? AND id IN (${placeholders(part.length)})`,
+      // With the plus the planner goes by id; by source it would read all recordings of the source.
+      `SELECT ${STORED} FROM recording WHERE is_missing = 1 AND +source_id = ? AND id IN (${placeholders(part.length)})`,
       [place.sourceId, ...part],
     );
     for (const row of rows) stored.set(pathById.get(row.id) ?? row.path, row);

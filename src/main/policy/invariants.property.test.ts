@@ -139,7 +139,10 @@ test('turning on every setting that an explanation names lifts the denial, unles
         if (failed.length === 0 || names.some((name) => name === null || !(name in who.settings))) continue;
         const changed = {
           ...who,
-          settings: { ...who.settings, ...Object.fromEntries(names.map((name) => [name, true])) },
+          settings: {
+            ...who.settings,
+            ...Object.fromEntries(names.map((name): [string, boolean] => [String(name), true])),
+          },
         };
         expect(decide(changed, action, recording).allowed).toBe(true);
         lifted += 1;

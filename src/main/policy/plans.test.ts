@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RecordingFilter } from '../../shared/contract';
+import { openCatalog } from '../catalog/database';
+import { PLACE } from '../catalog/drafts.test-support';
+import { toMatchSql } from '../catalog/matching-keys';
+import { putRecordings } from '../catalog/recording-writer';
+import type { ReadableDb, SqlValue, WritableDb } from '../sqlite/database';
+import { Library, toLibraryWorld } from './library';
+import { ALLOWED_PLAN, callNumber, VIEWERS } from './performance-viewers.test-support';
+import { directory } from './random-organisation.test-support';
+
+const TOTAL = 6000;
+
+let dir: string;
+let db: WritableDb;
+
+beforeAll(() => {
+  dir = mkdtempSync(path.join(tmpdir(), 'hearback-plans-'));
+  db = openCatalog(path.join(dir, 'catalog.db'));
+  putRecordings(
+    db,
+    Array.from({ length: TOTAL }, (_, n) => callNumber(n, TOTAL)),
+    PLACE,
+  );
+});
+afterAll(() => {
+  db.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+/** The catalog, keeping the text of all that is asked of it. */
+function listened(asked: Map<string, readonly SqlValue[]>): ReadableDb {
+  const keep = (sql: string, params: readonly SqlValue[] = []) => asked.set(sql, params);
+  return {
+    filePath: db.filePath,
+    all: (sql, params) => (keep(sql, params), db.all(sql, params)),
+    get: (sql, params) => (keep(sql, params), db.get(sql, params)),
+    iterate: (sql, params) => (keep(sql, params), db.iterate(sql, params)),
+    snapshot: (work) => db.snapshot(work),
+    plan: (sql, params) => db.plan(sql, params),
+    dataVersion: () => db.dataVersion(),
+    close: () => undefined,
+  };
+}
+
+const FILTERS: readonly RecordingFilter[] = [
+  {},
+  { kinds: ['call'] },
+  { fromMs: 1_600_000_000_000, untilMs: 1_600_100_000_500 },
+  { directions: ['outbound'] },
+  { text: 'invoice' },
+  { text: 'ann refund' },
+  { text: '170100' },
+  { text: '0 17' },
+  { text: '555' },
+  { party: '201' },
+  { group: '700', line: '090' },
+  { minDurationMs: 60_000, maxDurationMs: 61_000 },
+  { hasTranscript: true },
+  { hasScreen: false },
+];
+
+test.each(Object.keys(VIEWERS) as (keyof typeof VIEWERS)[])(
+  'no list, count or search of viewer %s sorts or scans',
+  (name) => {
+    const asked = new Map<string, readonly SqlValue[]>();
+    const world = toLibraryWorld({
+      db: listened(asked),
+      directory,
+      holds: { isHeld: () => false, isRetentionLocked: () => false },
+      sources: { findSource: () => undefined },
+      onMismatch: () => expect.fail('The rules and the lists differ.'),
+      checkEvery: 1,
+    });
+    const library = new Library(world, VIEWERS[name]);
+    for (const filter of FILTERS) {
+      library.count(filter);
+      for (const order of ['newest', 'oldest'] as const) {
+        const { rows, nextCursor } = library.list(filter, order, null, 5);
+        if (nextCursor !== null) library.list(filter, order, nextCursor, 5);
+        if (rows[0]) library.get(rows[0].id);
+      }
+    }
+    expect(asked.size).toBeGreaterThan(10);
+    for (const [sql, params] of asked) {
+      const strange = db
+        .plan(sql, params)
+        .filter((line) => !ALLOWED_PLAN.some((allowed) => allowed.test(line)));
+      expect(strange, sql).toEqual([]);
+    }
+  },
+);
+
+test('the search table itself takes the bounds of time and the order', () => {
+  for (const order of ['newest', 'oldest'] as const) {
+    const plan = db.plan(toMatchSql(order), ['acl : x', 0, 1, 1]);
+    expect(plan).toHaveLength(1);
+    expect(plan[0]).toMatch(
+      /^SCAN search VIRTUAL TABLE INDEX \d+:[^ ]*<[^ ]*>|SCAN search VIRTUAL TABLE INDEX \d+:[^ ]*>[^ ]*</,
+    );
+  }
+});
+
+test('every viewer of the plans hears something, and none but the first hears all', () => {
+  const world = toLibraryWorld({
+    db,
+    directory,
+    holds: { isHeld: () => false, isRetentionLocked: () => false },
+    sources: { findSource: () => undefined },
+    onMismatch: () => undefined,
+  });
+  const counts = Object.values(VIEWERS).map((viewer) => new Library(world, viewer).count({}).count);
+  expect(counts[0]).toBe(TOTAL);
+  for (const count of counts.slice(1)) {
+    expect(count).toBeGreaterThan(0);
+    expect(count).toBeLessThan(TOTAL / 2);
+  }
+  process.stdout.write(`plans: viewers hear ${counts.join(', ')} of ${TOTAL}\n`);
+});
