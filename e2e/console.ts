@@ -1,13 +1,13 @@
 /** Starts the real program on a profile of its own, and knows how a person gets in. */
 import fs from 'node:fs';
 import os from 'node:os';
-import path from 'node:path';
 import type { ElectronApplication, Page, TestInfo } from '@playwright/test';
 import { _electron, expect } from '@playwright/test';
 import type { Input, MethodName, Output } from '../src/shared/contract';
 import type { Result } from '../src/shared/errors';
 
-const PROJECT_DIR = path.resolve(import.meta.dirname, '..');
+/** Journeys are run from the project's folder. */
+const PROJECT_DIR = process.cwd();
 
 export interface Console {
   readonly app: ElectronApplication;

@@ -1,0 +1,140 @@
+/** Listening: seek far into a long call, in codecs that Chromium plays and in one that it cannot. */
+import { expect, test } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Console } from './console';
+import { callOrThrow, listAll, listIsReady, makeDir, scanIsDone, startConsole } from './console';
+
+const HOUR_SEC = 3600;
+
+test.describe('hour-long calls', () => {
+  let hearback: Console;
+  let archiveDir: string;
+
+  // eslint-disable-next-line no-empty-pattern -- Playwright tells by the pattern which fixtures are wanted: none
+  test.beforeAll(async ({}, testInfo) => {
+    archiveDir = makeDir(testInfo, 'archive');
+    makeHour(path.join(archiveDir, 'in-4989200300-15550101-20260901-100000-1788249600.1.wav'), [
+      '-e',
+      'mu-law',
+    ]);
+    makeHour(path.join(archiveDir, 'in-4989200300-15550102-20260901-120000-1788256800.2.WAV'), [
+      '-e',
+      'gsm-full-rate',
+    ]);
+    hearback = await startConsole(testInfo);
+    await callOrThrow(hearback.page, 'setup.complete', {
+      archiveDir,
+      timeZone: 'Europe/Berlin',
+      organisation: 'Long Calls Ltd',
+      administrator: { name: 'Ida', signInName: 'ida', password: 'a long enough secret' },
+    });
+    await scanIsDone(hearback.page);
+    await hearback.page.reload();
+    await listIsReady(hearback.page);
+  });
+  test.afterAll(() => hearback.close());
+
+  for (const [codec, number] of [
+    ['µ-law', '15550101'],
+    ['GSM 6.10', '15550102'],
+  ] as const) {
+    test(`${codec}: 59:00 is heard within half a second of asking for it`, async () => {
+      const { page } = hearback;
+      const row = (await listAll(page)).find((one) => one.from.number === number);
+      expect(row?.durationMs).toBe(HOUR_SEC * 1000);
+      const { url } = await callOrThrow(page, 'recordings.play', { id: row!.id });
+      const waits = await page.evaluate(measureSeeks, { url, targets: [3540, 12, 3500, 1800, 3540] });
+      const median = [...waits].sort((a, b) => a - b)[2] ?? Infinity;
+      expect(median, JSON.stringify(waits)).toBeLessThan(500);
+    });
+  }
+
+  test('a file that shrinks while it plays stops with a reason, and plays no other bytes', async () => {
+    const { page } = hearback;
+    const row = (await listAll(page)).find((one) => one.from.number === '15550101');
+    await page.getByRole('searchbox', { name: 'Search recordings' }).fill('15550101');
+    const grid = page.getByRole('grid', { name: 'Recordings' });
+    await expect(grid.getByRole('row')).toHaveCount(2);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const player = page.getByRole('region', { name: 'Player' });
+    await expect(player).toHaveAttribute('data-status', 'playing');
+    const file = fs.readdirSync(archiveDir).find((name) => name.includes('15550101'));
+    fs.truncateSync(path.join(archiveDir, file!), 1_000_000);
+    await page.getByRole('slider', { name: 'Position' }).press('End');
+    await expect(player.getByRole('alert')).toContainText('has changed since it was scanned');
+    expect(await callAfter(page, row!.id)).toMatchObject({ ok: false, error: { reason: 'media-changed' } });
+  });
+
+  test('an archive that goes away says so, keeps the list, and plays again when it is back', async () => {
+    const { page } = hearback;
+    await page.getByRole('searchbox', { name: 'Search recordings' }).fill('15550102');
+    const grid = page.getByRole('grid', { name: 'Recordings' });
+    await expect(grid.getByRole('row')).toHaveCount(2);
+    fs.renameSync(archiveDir, `${archiveDir}-away`);
+    try {
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      const player = page.getByRole('region', { name: 'Player' });
+      await expect(player.getByRole('alert')).toContainText('cannot be reached');
+      await expect(grid.getByRole('row')).toHaveCount(2);
+    } finally {
+      fs.renameSync(`${archiveDir}-away`, archiveDir);
+    }
+    await grid.getByRole('row').nth(1).dblclick();
+    await expect(page.getByRole('region', { name: 'Player' })).toHaveAttribute('data-status', 'playing');
+  });
+});
+
+async function callAfter(page: Console['page'], id: string): Promise<unknown> {
+  return JSON.parse(
+    await page.evaluate((one) => window.hearback.call('recordings.play', JSON.stringify({ id: one })), id),
+  );
+}
+
+/** An hour of a soft tone: real audio, quickly made. */
+function makeHour(filePath: string, encoding: readonly string[]): void {
+  const args = [
+    '-n',
+    '-r',
+    '8000',
+    '-c',
+    '1',
+    ...encoding,
+    '-t',
+    'wav',
+    filePath,
+    'synth',
+    String(HOUR_SEC),
+    'sine',
+    '440',
+    'vol',
+    '0.3',
+  ];
+  execFileSync('sox', args);
+}
+
+/** Runs in the page: milliseconds from asking for a second to hearing it, one seek after the other. */
+async function measureSeeks({
+  url,
+  targets,
+}: {
+  url: string;
+  targets: readonly number[];
+}): Promise<number[]> {
+  const audio = new Audio(url);
+  audio.muted = true;
+  await audio.play();
+  const waits: number[] = [];
+  for (const target of targets) {
+    const askedAt = performance.now();
+    audio.currentTime = target;
+    await new Promise((resolve) => audio.addEventListener('seeked', resolve, { once: true }));
+    while (audio.currentTime <= target) await new Promise(requestAnimationFrame);
+    waits.push(performance.now() - askedAt);
+  }
+  audio.pause();
+  return waits;
+}
