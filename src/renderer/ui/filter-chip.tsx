@@ -1,7 +1,8 @@
 /** A chip for one filter: closed it says what is filtered by, open it holds the fields to change that. */
 import type { ReactNode } from 'react';
+import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
+import { DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import { Icon } from './icons';
 import listStyles from './list.module.css';
@@ -21,19 +22,18 @@ interface Props {
 }
 
 export function FilterChip({ label, value, removeLabel, isOpenAtFirst = false, onRemove, children }: Props) {
+  const [isOpen, setIsOpen] = useState(isOpenAtFirst);
   const isSet = value !== null;
   return (
     <span className={`${styles.chip} ${isSet ? styles.set : ''}`}>
       {children ? (
-        <DialogTrigger defaultOpen={isOpenAtFirst}>
+        <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
           <Button className={styles.open ?? ''}>
             <span className={styles.text}>{isSet ? `${label}: ${value}` : label}</span>
             <Icon name="down" size={12} />
           </Button>
-          <Popover className={listStyles.popover ?? ''} placement="bottom start">
-            <Dialog className={styles.fields ?? ''} aria-label={label}>
-              {({ close }) => <>{children(close)}</>}
-            </Dialog>
+          <Popover className={listStyles.popover ?? ''} placement="bottom start" aria-label={label}>
+            <div className={styles.fields}>{children(() => setIsOpen(false))}</div>
           </Popover>
         </DialogTrigger>
       ) : (

@@ -7,6 +7,8 @@ export interface Column<Row> {
   readonly title: string;
   readonly cell: (row: Row) => ReactNode;
   readonly isNumber?: boolean;
+  /** Holds texts without spaces, such as file names, that may break anywhere. */
+  readonly isLong?: boolean;
 }
 
 interface Props<Row> {
@@ -35,7 +37,7 @@ export function Table<Row>({ label, columns, rows, keyOf, empty }: Props<Row>) {
           {rows.map((row) => (
             <tr key={keyOf(row)}>
               {columns.map((column) => (
-                <td key={column.id} className={column.isNumber ? styles.number : ''}>
+                <td key={column.id} className={toCellClass(column)}>
                   {column.cell(row)}
                 </td>
               ))}
@@ -46,4 +48,8 @@ export function Table<Row>({ label, columns, rows, keyOf, empty }: Props<Row>) {
       {rows.length === 0 && empty !== undefined && <div className={styles.empty}>{empty}</div>}
     </div>
   );
+}
+
+function toCellClass<Row>({ isNumber = false, isLong = false }: Column<Row>): string {
+  return `${isNumber ? styles.number : ''} ${isLong ? styles.long : ''}`;
 }

@@ -23,6 +23,7 @@ export const common = {
     unknown: 'Richtung nicht bekannt',
   },
   kind: { call: 'Gespräch', voicemail: 'Sprachnachricht', fax: 'Fax' },
+  kinds: { all: 'Aufnahmen', call: 'Gespräche', voicemail: 'Sprachnachrichten', fax: 'Faxe' },
   role: { caller: 'Anrufer', called: 'Angerufener', agent: 'Agent', other: 'Weitere' },
   reader: {
     freepbx: 'FreePBX oder Asterisk',

@@ -43,7 +43,7 @@ export const setup = {
   zoneUnknown: 'Wählen Sie eine Zone aus der Liste.',
   adminTitle: 'Die erste Administratorin oder der erste Administrator',
   adminAbout:
-    'Diese Person darf jede Aufnahme hören und entscheidet, was andere hören dürfen. Niemand kann dieses Passwort zurücksetzen: Bewahren Sie es gut auf.',
+    'Diese Person darf jede Aufnahme hören und entscheidet, was andere hören dürfen. Niemand sonst könnte dieses Passwort zurücksetzen: Bewahren Sie es gut auf.',
   organisation: 'Name Ihrer Organisation',
   personName: 'Ihr Name',
   personNameAbout: 'So sehen ihn andere, und so steht er im Protokoll.',

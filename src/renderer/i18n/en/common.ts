@@ -23,6 +23,7 @@ export const common = {
     unknown: 'Direction not known',
   },
   kind: { call: 'Call', voicemail: 'Voicemail', fax: 'Fax' },
+  kinds: { all: 'Recordings', call: 'Calls', voicemail: 'Voicemail', fax: 'Faxes' },
   role: { caller: 'Caller', called: 'Called', agent: 'Agent', other: 'Other' },
   reader: {
     freepbx: 'FreePBX or Asterisk',

@@ -42,7 +42,7 @@ export const setup = {
   zoneUnknown: 'Choose a zone from the list.',
   adminTitle: 'The first administrator',
   adminAbout:
-    'This person may hear every recording and decides what others may hear. Nobody can set this password back: keep it well.',
+    'This person may hear every recording and decides what others may hear. Nobody else could reset this password: keep it well.',
   organisation: 'Name of your organisation',
   personName: 'Your name',
   personNameAbout: 'As it is shown to others and in the audit trail.',

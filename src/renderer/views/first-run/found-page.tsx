@@ -31,9 +31,9 @@ export function FoundPage({ inspection, onBack, onNext }: Props) {
         <Banner tone="warning">{t('setup.nothingFound')}</Banner>
       ) : (
         <>
-          <Facts inspection={inspection} />
+          <InspectionFacts inspection={inspection} />
           <h2>{t('setup.examples')}</h2>
-          <Examples inspection={inspection} />
+          <InspectionExamples inspection={inspection} />
           <TimeZoneField value={timeZone} onChange={setTimeZone} />
         </>
       )}
@@ -55,7 +55,7 @@ export function FoundPage({ inspection, onBack, onNext }: Props) {
   );
 }
 
-function Facts({ inspection }: Pick<Props, 'inspection'>) {
+export function InspectionFacts({ inspection }: Pick<Props, 'inspection'>) {
   const { t, i18n } = useTranslation();
   const place = { locale: toLocale(i18n.language), timeZone: inspection.suggestedTimeZone };
   const percent = new Intl.NumberFormat(place.locale, { style: 'percent' });
@@ -88,7 +88,7 @@ function Facts({ inspection }: Pick<Props, 'inspection'>) {
   );
 }
 
-function Examples({ inspection }: Pick<Props, 'inspection'>) {
+export function InspectionExamples({ inspection }: Pick<Props, 'inspection'>) {
   const { t, i18n } = useTranslation();
   const place = { locale: toLocale(i18n.language), timeZone: inspection.suggestedTimeZone };
   const when = ({ startedAtMs }: InspectedExample) =>
@@ -103,6 +103,7 @@ function Examples({ inspection }: Pick<Props, 'inspection'>) {
       columns={[
         {
           id: 'file',
+          isLong: true,
           title: t('setup.exampleFile'),
           cell: (row) => <bdi>{toDisplayText(row.fileName)}</bdi>,
         },

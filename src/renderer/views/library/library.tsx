@@ -38,6 +38,8 @@ interface Props {
 
 const ROW_HEIGHTS_PX: Readonly<Record<Preferences['density'], number>> = { compact: 32, comfortable: 40 };
 const DETAILS_PX = { min: 280, first: 360, max: 720 };
+/** In a narrower window the list has the room until the details are asked for. */
+const DETAILS_FIT_PX = 1100;
 
 export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, onSources }: Props) {
   const { t } = useTranslation();
@@ -53,9 +55,6 @@ export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, o
   useLibraryChanges(() => list.refresh(findVisibleAnchors(list.shown, scrollRef.current, rowHeightPx, row)));
   const scan = useScan(signedIn.mayReadConfiguration);
   const { play, current } = usePlayer();
-  const openDetails = !isOpen && (
-    <IconButton icon="panel" label={t('library.details.open')} onPress={() => setIsOpen(true)} />
-  );
   return (
     <SplitPane
       side={isOpen ? <DetailsPane row={row.chosen} place={place} onClose={() => setIsOpen(false)} /> : null}
@@ -66,12 +65,13 @@ export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, o
       onResize={setWidthPx}
     >
       <section className={styles.library} aria-label={t('library.grid')}>
+        <h1 className="spoken">{t(`common.kinds.${kind ?? 'all'}`)}</h1>
         <FilterBar
           filter={filter}
           fixed={kind === null ? [] : ['kinds']}
           count={list.count}
           onFilter={onFilter}
-          trailing={openDetails}
+          trailing={isOpen ? null : <OpenDetails onOpen={() => setIsOpen(true)} />}
         />
         <ScanBanner scan={scan} />
         <ListArea
@@ -100,6 +100,11 @@ export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, o
   );
 }
 
+function OpenDetails({ onOpen }: { readonly onOpen: () => void }) {
+  const { t } = useTranslation();
+  return <IconButton icon="panel" label={t('library.details.open')} onPress={onOpen} />;
+}
+
 function withKind(filter: ListFilter, kind: Kind | null): ListFilter {
   return kind === null ? filter : { ...filter, kinds: [kind] };
 }
@@ -110,9 +115,9 @@ function useLook(signedIn: SignedIn, timeZone: string) {
   return { place, rowHeightPx: ROW_HEIGHTS_PX[signedIn.preferences.density] };
 }
 
-/** Open unless it was closed, as wide as it was left. */
+/** Open where there is room, unless it was closed; as wide as it was left. */
 function useDetails() {
-  const [isOpen, setIsOpen] = useStored('details.isOpen', true, isBoolean);
+  const [isOpen, setIsOpen] = useStored('details.isOpen', window.innerWidth >= DETAILS_FIT_PX, isBoolean);
   const [widthPx, setWidthPx] = useStored('details.widthPx', DETAILS_PX.first, isNumber);
   return { isOpen, setIsOpen, widthPx, setWidthPx };
 }

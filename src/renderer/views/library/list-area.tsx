@@ -66,9 +66,9 @@ function Rows({ list, row, grid, playingId, onPlay, onDetails, onOrder }: Props)
   const [turned, setTurned] = useState('');
   useDocumentReady('list');
   const lastIndex = state.isComplete ? state.knownRows - 1 : exactCount === null ? null : exactCount - 1;
-  const expected = state.isComplete
-    ? state.knownRows
-    : Math.max(exactCount ?? 0, state.knownRows + PAGE_ROWS / 4);
+  // A count that is not exact is a count of rows that are surely there.
+  const surely = list.count && list.isCountOfShown ? list.count.count : 0;
+  const expected = state.isComplete ? state.knownRows : Math.max(surely, state.knownRows + PAGE_ROWS / 4);
   return (
     <div className={styles.list}>
       {above.isNew && <NewAbove onShow={above.show} />}

@@ -13,6 +13,7 @@ interface RecordingListView {
   readonly state: PagesState;
   /** Undefined until it is known; of the filter before while the next is counted. */
   readonly count: Count | undefined;
+  readonly isCountOfShown: boolean;
   /** Of the very list that is shown; null where it is not known to the last row. */
   readonly exactCount: number | null;
   /** Reads the list again without moving these rows; none to begin at the top. */
@@ -40,8 +41,16 @@ export function useRecordingList(request: ListRequest): RecordingListView {
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
-  const exactCount = count.data?.isExact && !count.isPlaceholderData ? count.data.count : null;
-  return { shown, state, count: count.data, exactCount, refresh: (anchors) => void list.refresh(anchors) };
+  const isCountOfShown = !count.isPlaceholderData;
+  const exactCount = count.data?.isExact && isCountOfShown ? count.data.count : null;
+  return {
+    shown,
+    state,
+    count: count.data,
+    isCountOfShown,
+    exactCount,
+    refresh: (anchors) => void list.refresh(anchors),
+  };
 }
 
 /** Hears that the archive or the rights changed, at most once a second, and once more after the last change. */
