@@ -142,9 +142,9 @@ function findStored(db: WritableDb, place: Place, paths: readonly string[]): Map
   inParts(paths, PATHS_PER_QUERY, (part) => {
     for (const row of storedByPath(db, place.sourceId, part)) stored.set(row.path, row);
   });
-  const pathById = new Map(
-    paths.filter((path) => !stored.has(path)).map((path) => [toRecordingId(place.sourceUid, path), path]),
-  );
+  // A name in plain letters has one spelling only.
+  const spelled = paths.filter((path) => !stored.has(path) && !isAscii(path));
+  const pathById = new Map(spelled.map((path) => [toRecordingId(place.sourceUid, path), path]));
   inParts([...pathById.keys()], PATHS_PER_QUERY, (part) => {
     const rows = db.all<Stored>(
       // With the plus the planner goes by id; by source it would read all recordings of the source.
@@ -154,6 +154,11 @@ function findStored(db: WritableDb, place: Place, paths: readonly string[]): Map
     for (const row of rows) stored.set(pathById.get(row.id) ?? row.path, row);
   });
   return stored;
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 127) return false;
+  return true;
 }
 
 function takeOut(db: WritableDb, stored: readonly Stored[]): void {

@@ -8,6 +8,10 @@ import { markMissing, markMissingBelow, putRecordings, removeRecordings } from '
 import { joinDrafts } from './call-join';
 import type { ScanRun } from './scan-run';
 
+/** A recording is about six rows of the catalog. */
+const ROWS_PER_BATCH = 2_000;
+const FLUSH_EVERY_MS = 1_000;
+
 export class CatalogBatch {
   #drafts: DraftRecording[] = [];
   #removed: string[] = [];
@@ -16,10 +20,16 @@ export class CatalogBatch {
   #folders: FolderState[] = [];
   #findings = new Map<string, readonly DraftFinding[]>();
 
-  constructor(private readonly run: ScanRun) {}
+  #flushedAtMs: number;
 
-  get rows(): number {
-    return this.#drafts.length + this.#removed.length + this.#missing.length + this.#folders.length;
+  constructor(private readonly run: ScanRun) {
+    this.#flushedAtMs = run.nowMs();
+  }
+
+  /** Time to commit: enough has come together, or lists have waited long enough for what there is. */
+  get isDue(): boolean {
+    const rows = this.#drafts.length + this.#removed.length + this.#missing.length + this.#folders.length;
+    return rows >= ROWS_PER_BATCH || (rows > 0 && this.run.nowMs() - this.#flushedAtMs >= FLUSH_EVERY_MS);
   }
 
   put(draft: DraftRecording): void {
@@ -86,6 +96,7 @@ export class CatalogBatch {
   }
 
   #clear(): void {
+    this.#flushedAtMs = this.run.nowMs();
     this.#drafts = [];
     this.#removed = [];
     this.#missing = [];

@@ -20,7 +20,6 @@ import { ScanStopped } from './scan-source';
 const SETTLE_MS = 10_000;
 /** A file dated further ahead comes from a wrong clock and will not be waited for. */
 const AHEAD_MS = 86_400_000;
-const ROWS_PER_BATCH = 4_000;
 
 export interface FolderContext {
   readonly run: ScanRun;
@@ -87,7 +86,7 @@ class FolderReading {
         run.step();
         this.#readClaim(claim);
         run.filesSeen += 1 + claim.attached.length;
-        if (batch.rows >= ROWS_PER_BATCH) this.#flushUnfinished();
+        if (batch.isDue) this.#flushUnfinished();
       }
     } catch (error) {
       if (error instanceof ScanStopped) this.#flushUnfinished();
@@ -100,7 +99,7 @@ class FolderReading {
     run.findings += this.#findings.length;
     this.#announceFolders();
     batch.putFolder(this.#toState(), this.#findings);
-    if (batch.rows >= ROWS_PER_BATCH) batch.flush();
+    if (batch.isDue) batch.flush();
   }
 
   #readClaim(claim: MediaClaim): void {

@@ -47,18 +47,31 @@ function toReading(
   findings: readonly DraftFinding[],
 ): FileReading {
   const { claim, stats, folder } = file;
-  const { clockOffMs, ...facts } = claim.read({
+  const facts = claim.read({
     modifiedAtMs: stats.mtimeMs,
     header,
     readText: (name) => readTextOrNull(file.fs, toFilePath(file, name)),
   });
   const { transcript, problem } = readTranscript(file);
   const attached = claim.attached.filter((name) => name !== claim.transcript || problem === null);
+  // Field by field: spreading would cost more than all else that is done for a file here.
   const draft: DraftRecording = {
-    ...facts,
     path,
+    kind: facts.kind,
+    direction: facts.direction,
+    startedAtMs: facts.startedAtMs,
+    isTimeDoubtful: facts.isTimeDoubtful,
     durationMs: header?.durationMs ?? null,
+    parties: facts.parties,
+    owner: facts.owner,
+    group: facts.group,
+    line: facts.line,
+    accountCode: facts.accountCode,
+    mailbox: facts.mailbox,
+    callReference: facts.callReference,
+    linkedReference: facts.linkedReference,
     reader: claim.reader,
+    foundBy: facts.foundBy,
     sizeBytes: stats.size,
     modifiedAtMs: Math.round(stats.mtimeMs),
     header,
@@ -66,7 +79,7 @@ function toReading(
     transcript,
     sidecars: attached.map((name) => toChildPath(folder, name)),
   };
-  return { draft, findings: problem === null ? findings : [...findings, problem], clockOffMs };
+  return { draft, findings: problem === null ? findings : [...findings, problem], clockOffMs: facts.clockOffMs };
 }
 
 function readTranscript(file: FolderFile): { transcript: DraftTranscript | null; problem: DraftFinding | null } {
