@@ -1,13 +1,32 @@
 /** English, the source of all words on screen: by area, one file each. */
 import { access } from './en/access';
 import { admin } from './en/admin';
+import { audit } from './en/audit';
 import { common } from './en/common';
 import { error } from './en/error';
 import { library } from './en/library';
+import { people } from './en/people';
 import { player } from './en/player';
 import { policy } from './en/policy';
 import { session } from './en/session';
+import { settings } from './en/settings';
 import { setup } from './en/setup';
 import { shell } from './en/shell';
+import { sources } from './en/sources';
 
-export const en = { access, admin, common, error, library, player, policy, session, setup, shell } as const;
+export const en = {
+  access,
+  admin,
+  audit,
+  common,
+  error,
+  library,
+  people,
+  player,
+  policy,
+  session,
+  settings,
+  setup,
+  shell,
+  sources,
+} as const;

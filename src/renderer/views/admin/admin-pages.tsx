@@ -1,6 +1,14 @@
 /** The administration pages, by the id that the navigation gives. */
-import { useTranslation } from 'react-i18next';
 import type { SignedIn } from '../../../shared/model';
+import { useAdminEvents } from './admin-queries';
+import { AuditPage } from './audit/audit-page';
+import { GroupsPage } from './groups/groups-page';
+import { LinesPage } from './lines-page';
+import { OrganisationPage } from './organisation-page';
+import { PeoplePage } from './people/people-page';
+import { ProtectsPage } from './protects-page';
+import { RightsGroupsPage } from './rights-groups-page';
+import { SourcesPage } from './sources/sources-page';
 
 export const ADMIN_PAGES = [
   'people',
@@ -20,12 +28,24 @@ interface Props {
 }
 
 /** Read-only where the person may not change the configuration; the shell says so above the page. */
-export function AdminPage({ page }: Props) {
-  const { t } = useTranslation();
-  return (
-    <section>
-      <h1>{t(`shell.pages.${page}`)}</h1>
-      <p>{t('admin.comesLater')}</p>
-    </section>
-  );
+export function AdminPage({ page, signedIn }: Props) {
+  useAdminEvents();
+  switch (page) {
+    case 'people':
+      return <PeoplePage signedIn={signedIn} />;
+    case 'groups':
+      return <GroupsPage signedIn={signedIn} />;
+    case 'lines':
+      return <LinesPage signedIn={signedIn} />;
+    case 'rights-groups':
+      return <RightsGroupsPage />;
+    case 'organisation':
+      return <OrganisationPage signedIn={signedIn} />;
+    case 'sources':
+      return <SourcesPage signedIn={signedIn} />;
+    case 'audit':
+      return <AuditPage />;
+    case 'protects':
+      return <ProtectsPage />;
+  }
 }

@@ -1,0 +1,113 @@
+export const sources = {
+  about:
+    'Ordner mit Aufnahmen, jeder mit einem Leser für seine Telefonanlage und der Zeitzone ihrer Uhr. Hearback liest sie nur.',
+  none: 'Es gibt noch keine Quelle. Fügen Sie den Ordner mit den Aufnahmen hinzu.',
+  gone: 'Diese Quelle gibt es nicht mehr: Jemand hat sie entfernt.',
+  add: 'Quelle hinzufügen',
+  addTitle: 'Quelle hinzufügen',
+  addAbout:
+    'Wählen Sie den Ordner mit den Aufnahmen oder einen darüber. Was darin ist, wird gezeigt, bevor etwas hinzugefügt wird.',
+  addNow: 'Hinzufügen und einlesen',
+  name: 'Name',
+  nameAbout: 'So sehen ihn die Personen; ein Name, der sagt, woher die Aufnahmen kommen.',
+  folder: 'Ordner',
+  folderAbout: 'Der ganze Pfad, wie ihn dieser Computer schreibt. Auch Netzlaufwerke und Discs.',
+  reader: 'Leser',
+  readerAbout:
+    'Welche Telefonanlage die Dateien schrieb. Wählen Sie nur dann, wenn die falsche gefunden wurde.',
+  zone: 'Zeitzone',
+  recordings: 'Aufnahmen',
+  findings: 'Befunde',
+  number: '{{value, number}}',
+  noFindings: 'keine',
+  showFindings_one: '{{count, number}} Befund ansehen',
+  showFindings_other: '{{count, number}} Befunde ansehen',
+  presence: { present: 'vorhanden', away: 'nicht erreichbar' },
+  awayAbout:
+    'Der Ordner ist jetzt nicht erreichbar. Seine Aufnahmen stehen weiter in der Liste und sind zu finden; sie spielen wieder, wenn er zurück ist.',
+  readOnly: 'nur lesbar',
+  change: 'Ändern …',
+  changeAbout: 'Was eine Änderung berührt, wird neu eingelesen. Dateien werden nie verändert.',
+  save: 'Quelle speichern',
+  remove: 'Entfernen …',
+  removeNow: 'Quelle entfernen',
+  removeTitle: 'Quelle {{name}} entfernen?',
+  removeText_one:
+    'Ihre {{count, number}} Aufnahme wird aus den Listen genommen. Die Datei bleibt, wo sie ist, unberührt. Der Ordner kann später wieder hinzugefügt werden.',
+  removeText_other:
+    'Ihre {{count, number}} Aufnahmen werden aus den Listen genommen. Die Dateien bleiben, wo sie sind, unberührt. Der Ordner kann später wieder hinzugefügt werden.',
+  rescan: 'Änderungen einlesen',
+  rescanAll: 'Alles neu einlesen',
+  rescanAbout:
+    'Änderungen einlesen liest die Ordner und nur Dateien, die neu oder anders sind. Alles neu liest jede Datei noch einmal.',
+  stop: 'Einlesen anhalten',
+  stopAbout: 'Was gefunden wurde, bleibt. Das nächste Einlesen macht dort weiter.',
+  scan: {
+    waiting: 'Das Einlesen wartet, bis es an der Reihe ist.',
+    surveying: 'Die Ordner werden durchgesehen …',
+    reading: 'Dateien werden gelesen …',
+    joining: 'Dateien und Anrufverlauf werden verbunden …',
+    done: 'Eingelesen.',
+    stopped: 'Das Einlesen wurde angehalten.',
+    failed: 'Das Einlesen ist fehlgeschlagen.',
+  },
+  lastScan: 'Letztes Einlesen: {{when}}, Dauer {{lasted}}.',
+  filesOf: '{{seen, number}} von {{total, number}} Dateien',
+  filesOpen: 'bisher {{seen, number}} Dateien',
+  filesSeen_one: '{{count, number}} Datei',
+  filesSeen_other: '{{count, number}} Dateien',
+  recordingsSeen_one: '{{count, number}} Aufnahme',
+  recordingsSeen_other: '{{count, number}} Aufnahmen',
+  findingsSeen_one: '{{count, number}} Befund',
+  findingsSeen_other: '{{count, number}} Befunde',
+  speed: '{{value, number}} Dateien in der Sekunde',
+  findingsOf: 'Befunde von {{name}}',
+  findingsAbout:
+    'Dateien, die nicht oder nur mit einem Zweifel aufgenommen werden konnten. Nichts wird stillschweigend ausgelassen.',
+  finding: {
+    title: 'Art des Befunds',
+    all: 'Alle Arten',
+    file: 'Datei',
+    detail: 'Was gefunden wurde',
+    meanings: 'Was die Arten bedeuten und was zu tun ist',
+    kind: {
+      empty: 'Leere Datei',
+      'cut-off': 'Abgeschnitten',
+      'not-media': 'Kein Ton',
+      unreadable: 'Nicht lesbar',
+      'not-understood': 'Nicht verstanden',
+      unsupported: 'Nicht unterstützt',
+      'clock-off': 'Uhr zweifelhaft',
+      'orphan-sidecar': 'Ohne Aufnahme',
+      'bad-sidecar': 'Begleitdatei beschädigt',
+      'bad-call-history': 'Anrufverlauf beschädigt',
+      'unsafe-name': 'Unsicherer Name',
+      greeting: 'Ansage',
+    },
+    about: {
+      empty:
+        'Die Datei enthält nichts. Die Anlage legte sie an und schrieb nie hinein; sind es viele, prüfen Sie ihren Speicherplatz.',
+      'cut-off':
+        'Die Datei endet vor dem Ton, den sie ankündigt, oft weil die Aufnahme oder eine Kopie unterbrochen wurde. Was da ist, lässt sich abspielen. Suchen Sie eine ganze Kopie.',
+      'not-media':
+        'Die Datei heißt wie eine Aufnahme, ist aber keine. Prüfen Sie, ob sie verschlüsselt oder beim Kopieren beschädigt wurde.',
+      unreadable:
+        'Die Datei konnte nicht gelesen werden. Prüfen Sie die Rechte an ihr und den Zustand des Laufwerks, und lesen Sie neu ein.',
+      'not-understood':
+        'Nichts hier weiß, was diese Datei ist; sie blieb unbeachtet. Verknüpfungen wird nicht gefolgt.',
+      unsupported:
+        'Es ist eine Aufnahme in einer Form, die diese Version nicht lesen kann. Mit einem anderen Programm ist die Datei nutzbar.',
+      'clock-off':
+        'Die Zeit in der Datei und die Zeit der Datei passen nicht zusammen. Prüfen Sie die Zeitzone der Quelle.',
+      'orphan-sidecar':
+        'Eine Datei, die zu einer Aufnahme gehört, etwa eine Abschrift; die Aufnahme selbst fehlt. Prüfen Sie, ob sie verschoben oder gelöscht wurde.',
+      'bad-sidecar':
+        'Eine Datei neben einer Aufnahme war nicht zu verstehen. Die Aufnahme steht ohne sie in der Liste.',
+      'bad-call-history':
+        'Eine Datei des Anrufverlaufs oder einige ihrer Zeilen waren nicht zu lesen. Die Aufnahmen stehen in der Liste; Namen und Richtungen daraus können fehlen.',
+      'unsafe-name':
+        'Der Name hat Zeichen, die täuschen oder schaden. Die Datei blieb unbeachtet; benennen Sie sie um, wenn sie eine Aufnahme ist.',
+      greeting: 'Eine Ansage der Anlage, kein Gespräch. Es ist nichts zu tun.',
+    },
+  },
+};

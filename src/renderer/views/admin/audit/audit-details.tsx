@@ -1,0 +1,115 @@
+/** The details of one entry: the first of them on a line, all of them behind it. */
+import { useTranslation } from 'react-i18next';
+import type { AuditEntry } from '../../../../shared/model';
+import { toDisplayText } from '../../../format/display-text';
+import { en } from '../../../i18n/en';
+import { Disclosure } from '../../../ui/disclosure';
+import { ValueText } from '../value-text';
+import type { Change, Value } from './details';
+import { findDetails } from './details';
+import styles from '../admin.module.css';
+import auditStyles from './audit.module.css';
+
+const VALUES_IN_LINE = 3;
+
+export function AuditDetails({ entry }: { readonly entry: AuditEntry }) {
+  const { t } = useTranslation();
+  const toLabel = usePathLabel();
+  const details = findDetails(entry.details);
+  if (!details) return <bdi>{toDisplayText(entry.details)}</bdi>;
+  const { values, changes } = details;
+  const told = values.slice(0, VALUES_IN_LINE);
+  const isAllTold = changes.length === 0 && values.length === told.length;
+  const line = (
+    <span>
+      {told.map(({ path, value }, index) => (
+        <span key={path.join('/')}>
+          {index > 0 && ' · '}
+          {toLabel(path)}: <ValueText value={value} />
+        </span>
+      ))}
+      {changes.length > 0 && (
+        <span>
+          {told.length > 0 && ' · '}
+          {t('audit.changes', { count: changes.length })}
+        </span>
+      )}
+      {values.length === 0 && changes.length === 0 && <span className={styles.muted}>–</span>}
+    </span>
+  );
+  if (isAllTold) return line;
+  return (
+    <Disclosure summary={line}>
+      {values.length > told.length && <Values values={values} />}
+      {changes.length > 0 && <Changes changes={changes} />}
+      <p className={styles.muted}>
+        {t('audit.hash')}: <span className={styles.code}>{entry.hash}</span>
+      </p>
+    </Disclosure>
+  );
+}
+
+function Values({ values }: { readonly values: readonly Value[] }) {
+  const toLabel = usePathLabel();
+  return (
+    <dl className={styles.facts}>
+      {values.map(({ path, value }) => (
+        <div key={path.join('/')} style={{ display: 'contents' }}>
+          <dt>{toLabel(path)}</dt>
+          <dd>
+            <ValueText value={value} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Changes({ changes }: { readonly changes: readonly Change[] }) {
+  const { t } = useTranslation();
+  const toLabel = usePathLabel();
+  return (
+    <table className={auditStyles.changes}>
+      <thead>
+        <tr>
+          <th scope="col">{t('audit.field')}</th>
+          <th scope="col">{t('audit.before')}</th>
+          <th scope="col">{t('audit.after')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map(({ path, before, after }) => (
+          <tr key={path.join('/')}>
+            <th scope="row">{toLabel(path)}</th>
+            <td>
+              <ValueText value={before} />
+            </td>
+            <td>
+              <ValueText value={after} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** A setting goes by its name on the pages; what has no word here goes by its key. */
+function usePathLabel(): (path: readonly string[]) => string {
+  const { t } = useTranslation();
+  return (path) => {
+    const [first, ...rest] = path;
+    const last = path.at(-1);
+    if (first === undefined || last === undefined) return t('audit.whole');
+    if (first === 'settings' && isKeyOf(en.settings.name, last)) return t(`settings.name.${last}`);
+    if (first === 'settings' && isKeyOf(en.settings.organisationName, last)) {
+      return t(`settings.organisationName.${last}`);
+    }
+    if (rest.length === 0 && isKeyOf(en.audit.key, first)) return t(`audit.key.${first}`);
+    return toDisplayText(path.join(' / '));
+  };
+}
+
+function isKeyOf<Words extends object>(words: Words, key: string): key is Extract<keyof Words, string> {
+  return Object.hasOwn(words, key);
+}

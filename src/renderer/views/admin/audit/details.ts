@@ -1,0 +1,70 @@
+/** The details of an entry, out of their canonical JSON: plain values, and what a change was before and after. */
+
+export interface Details {
+  readonly values: readonly Value[];
+  readonly changes: readonly Change[];
+}
+
+export interface Value {
+  /** With the keys that lead to it, from the outside in. */
+  readonly path: readonly string[];
+  readonly value: unknown;
+}
+
+export interface Change {
+  readonly path: readonly string[];
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Undefined for text that is no JSON object; the trail holds none, unless somebody changed it. */
+export function findDetails(json: string): Details | undefined {
+  const parsed = parse(json);
+  if (!isObject(parsed)) return undefined;
+  const { before, after, ...plain } = Object.assign(Object.create(null) as Record<string, unknown>, parsed);
+  // A search holds its page under `before`, which is no state of anything.
+  const hasState = isState(before) || isState(after);
+  const rest = hasState || before === undefined ? plain : { ...plain, before };
+  return {
+    values: listValues(rest, []),
+    changes: hasState ? listChanges(before, after, []) : [],
+  };
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+function listValues(object: JsonObject, path: readonly string[]): readonly Value[] {
+  return Object.entries(object).flatMap(([key, value]) =>
+    isObject(value) ? listValues(value, [...path, key]) : [{ path: [...path, key], value }],
+  );
+}
+
+/** Objects are opened member by member; lists stand whole, for their order means something. */
+function listChanges(before: unknown, after: unknown, path: readonly string[]): readonly Change[] {
+  if (!isObject(before) && !isObject(after)) return [{ path, before, after }];
+  const was = isObject(before) ? before : {};
+  const is = isObject(after) ? after : {};
+  const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])];
+  return keys.flatMap((key) => listChanges(ownMember(was, key), ownMember(is, key), [...path, key]));
+}
+
+/** Keys may be numbers of lines as somebody typed them, `__proto__` included. */
+function ownMember(object: JsonObject, key: string): unknown {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+function isState(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return isState(value) && !Array.isArray(value);
+}
