@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openCatalog } from '../catalog/database';
+import { draft, PLACE } from '../catalog/drafts.test-support';
+import { replaceFindings } from '../catalog/findings';
+import { putRecordings } from '../catalog/recording-writer';
+import { putLastScan, recountSource } from '../catalog/source-state';
+import type { WritableDb } from '../sqlite/database';
+import { person } from './people.test-support';
+import { SourceOverview } from './source-overview';
+
+let db: WritableDb;
+beforeEach(() => {
+  db = openCatalog(':memory:');
+});
+afterEach(() => db.close());
+
+const standard = person({ rights: ['mediaManagerStandard'] });
+const finding = (name: string) => ({ path: name, kind: 'empty', detail: 'The file is empty.' }) as const;
+
+test('only those who may read the configuration see how sources stand', () => {
+  expect(() => new SourceOverview(db, person({ settings: { replay: true, replayAll: true } }))).toThrow(
+    /configuration/,
+  );
+  expect(() => new SourceOverview(db, person({ rights: ['webControlSecurity'] }))).toThrow(/configuration/);
+  expect(
+    () => new SourceOverview(db, person({ rights: ['mediaManagerStandard'], isActive: false })),
+  ).toThrow();
+  expect(new SourceOverview(db, standard).stateOf(1)).toEqual({ recordings: 0, findings: 0, lastScan: null });
+});
+
+test('counts and the last scan are there after a scan', () => {
+  putRecordings(db, [draft({ path: 'a' }), draft({ path: 'b' })], PLACE);
+  replaceFindings(db, 1, '', [finding('c')]);
+  const lastScan = {
+    sourceId: 'x',
+    state: 'done',
+    filesSeen: 3,
+    filesTotal: 3,
+    recordings: 2,
+    findings: 1,
+    perSecond: 9,
+    startedAtMs: 1,
+    endedAtMs: 2,
+    failure: null,
+  } as const;
+  putLastScan(db, 1, lastScan);
+  recountSource(db, 1);
+  expect(new SourceOverview(db, standard).stateOf(1)).toEqual({ recordings: 2, findings: 1, lastScan });
+});
+
+test('findings come page by page, of one source and one kind, and a folder read again replaces its own', () => {
+  const names = Array.from({ length: 450 }, (_, n) => finding(`x/${n}`));
+  replaceFindings(db, 1, 'x', names);
+  replaceFindings(db, 1, 'y', [{ path: 'y/1', kind: 'not-media', detail: '' }]);
+  replaceFindings(db, 2, 'x', [finding('other source')]);
+  const overview = new SourceOverview(db, standard);
+  const listAll = (kind?: 'empty' | 'not-media') => {
+    const paths: string[] = [];
+    for (let cursor: string | null = null; ;) {
+      const page = overview.listFindings(1, kind, cursor);
+      paths.push(...page.rows.map((row) => row.path));
+      if (page.nextCursor === null) return paths;
+      cursor = page.nextCursor;
+    }
+  };
+  expect(listAll()).toEqual([...names.map((each) => each.path), 'y/1']);
+  expect(listAll('not-media')).toEqual(['y/1']);
+  replaceFindings(db, 1, 'x', [finding('x/new')]);
+  expect(listAll('empty')).toEqual(['x/new']);
+  expect(() => overview.listFindings(1, undefined, 'junk')).toThrow(/cursor/);
+});
