@@ -6,7 +6,7 @@ import type { WritableDb } from '../sqlite/database';
 
 const preferencesSchema = z.object({
   theme: z.enum(THEMES).catch('system'),
-  density: z.enum(['compact', 'comfortable']).catch('comfortable'),
+  density: z.enum(['compact', 'comfortable']).catch('compact'),
   playbackRate: z.number().min(0.5).max(3).catch(1),
   skipsSilence: z.boolean().catch(false),
 });
