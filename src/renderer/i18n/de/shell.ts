@@ -56,5 +56,10 @@ export const shell = {
     pageUp: 'Bild auf',
     pageDown: 'Bild ab',
   },
+  notice: {
+    'catalog-rebuilt': 'Der Katalog war beschädigt oder älterer Art und wird aus dem Archiv neu erstellt. Nichts ging verloren.',
+    'disk-nearly-full': 'Der Datenträger mit Hearbacks Daten ist fast voll. Schaffen Sie bald Platz.',
+    'disk-full': 'Der Datenträger mit Hearbacks Daten ist voll. Nichts ging verloren; schaffen Sie Platz und starten Sie neu.',
+  },
   failed: 'Hearback konnte sein Fenster nicht starten.',
 };

@@ -55,5 +55,10 @@ export const shell = {
     pageUp: 'Page up',
     pageDown: 'Page down',
   },
+  notice: {
+    'catalog-rebuilt': 'The catalog was damaged or of an older kind, so it is made anew from the archive. Nothing was lost.',
+    'disk-nearly-full': 'The disk that holds Hearback’s data is nearly full. Free some space soon.',
+    'disk-full': 'The disk that holds Hearback’s data is full. Nothing was lost; free some space and start again.',
+  },
   failed: 'Hearback could not start its window.',
 } as const;

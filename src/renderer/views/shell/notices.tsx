@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toErrorText } from '../../error-text';
 import { toDisplayText } from '../../format/display-text';
+import { en } from '../../i18n/en';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 
@@ -30,9 +31,14 @@ export function Notices({ notices, failedToSave }: Props) {
             tone="warning"
             actions={<Button onPress={() => setRead([...read, notice])}>{t('common.close')}</Button>}
           >
-            {toDisplayText(notice)}
+            {isKnown(notice) ? t(`shell.notice.${notice}`) : toDisplayText(notice)}
           </Banner>
         ))}
     </>
   );
+}
+
+/** One that a newer main gives is shown by its code rather than not at all. */
+function isKnown(notice: string): notice is keyof typeof en.shell.notice {
+  return notice in en.shell.notice;
 }

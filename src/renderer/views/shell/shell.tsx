@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Status } from '../../../shared/contract';
 import type { SignedIn } from '../../../shared/model';
 import { call } from '../../client';
+import { leaveWith } from '../../leave-guard';
 import { PlayerBar } from '../../player/player-bar';
 import { PlayerProvider } from '../../player/use-player';
 import { leaveSession } from '../../status';
@@ -37,11 +38,11 @@ export function Shell({ status, signedIn }: Props) {
   const preferences = usePreferences(signedIn.preferences);
   const searchKeys = status.platform === 'darwin' ? '⌘F' : 'Ctrl+F';
   const commands = toCommands(setDialog);
-  const find = () => {
-    pages.toLibrary();
-    searchRef.current?.focus();
-    searchRef.current?.select();
-  };
+  const find = () =>
+    pages.toLibrary(() => {
+      searchRef.current?.focus();
+      searchRef.current?.select();
+    });
   useShellKeys({ find, showKeys: commands.keys, lock: commands.lock, signOut: commands['sign-out'] });
   // Ready to type.
   useEffect(() => searchRef.current?.focus(), []);
@@ -91,14 +92,18 @@ function usePages() {
   const [page, setPage] = useState<PageId>('recordings');
   const [filter, setFilter] = useState<ListFilter>(NO_FILTER);
   const [isNavOpen, setIsNavOpen] = useState(false);
-  const toLibrary = () => setPage((before) => (isAdminPage(before) ? 'recordings' : before));
-  const search = (text: string) => {
-    toLibrary();
-    setFilter({ ...filter, text });
+  // A page with unsaved changes may ask before it is left.
+  const toLibrary = (then: () => void) => {
+    if (!isAdminPage(page)) return then();
+    leaveWith(() => {
+      setPage('recordings');
+      then();
+    });
   };
+  const search = (text: string) => toLibrary(() => setFilter({ ...filter, text }));
   const goTo = (next: PageId) => {
-    setPage(next);
     setIsNavOpen(false);
+    if (next !== page) leaveWith(() => setPage(next));
   };
   return {
     page,
