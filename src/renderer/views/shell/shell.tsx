@@ -124,7 +124,7 @@ function toCommands(setDialog: (dialog: OpenDialog) => void): Readonly<Record<Pe
     'change-password': () => setDialog('password'),
     keys: () => setDialog('keys'),
     lock: () => void call('session.lock', {}).finally(leaveSession),
-    'sign-out': () => void call('session.signOut', {}).finally(leaveSession),
+    'sign-out': () => leaveWith(() => void call('session.signOut', {}).finally(leaveSession)),
   };
 }
 
