@@ -1,6 +1,6 @@
 /** The recordings: filters, list and details of the chosen one. */
 import type { Ref } from 'react';
-import { useImperativeHandle, useRef, useState } from 'react';
+import { useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Kind, Preferences, SignedIn } from '../../../shared/model';
 import { toSearchWords } from '../../format/hits';
@@ -53,6 +53,7 @@ export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, o
   const list = useRecordingList({ filter: toRecordingFilter(withKind(filter, kind), todayMs), order });
   const row = useChosenRow(list.shown);
   useLibraryChanges(() => list.refresh(findVisibleAnchors(list.shown, scrollRef.current, rowHeightPx, row)));
+  const words = useWords(list.shown.request.filter.text);
   const scan = useScan(signedIn.mayReadConfiguration);
   const { play, current } = usePlayer();
   return (
@@ -78,7 +79,7 @@ export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, o
           list={list}
           row={row}
           grid={{
-            words: toSearchWords(list.shown.request.filter.text ?? ''),
+            words,
             place,
             rowHeightPx,
             todayMs,
@@ -109,9 +110,15 @@ function withKind(filter: ListFilter, kind: Kind | null): ListFilter {
   return kind === null ? filter : { ...filter, kinds: [kind] };
 }
 
+function useWords(text = '') {
+  return useMemo(() => toSearchWords(text), [text]);
+}
+
 function useLook(signedIn: SignedIn, timeZone: string) {
   const { i18n } = useTranslation();
-  const place: Place = { locale: toLocale(i18n.language), timeZone };
+  const locale = toLocale(i18n.language);
+  // Rows are drawn anew only where what they are given is another object.
+  const place = useMemo<Place>(() => ({ locale, timeZone }), [locale, timeZone]);
   return { place, rowHeightPx: ROW_HEIGHTS_PX[signedIn.preferences.density] };
 }
 

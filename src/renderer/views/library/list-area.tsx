@@ -2,7 +2,6 @@
 import type { RefObject } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecordingRow } from '../../../shared/model';
 import { toErrorText } from '../../error-text';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
@@ -89,7 +88,7 @@ function Rows({ list, row, grid, playingId, onPlay, onDetails, onOrder }: Props)
           setTurned(t('library.nowOldestFirst'));
           onOrder();
         }}
-        onPlay={(recording: RecordingRow) => onPlay(recording)}
+        onPlay={onPlay}
         onDetails={onDetails}
         onOrder={onOrder}
         onScroll={above.look}

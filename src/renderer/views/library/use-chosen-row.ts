@@ -1,5 +1,5 @@
 /** Which row has the keyboard and which is chosen, while the list under them changes. */
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { RecordingRow } from '../../../shared/model';
 import type { ShownList } from './recording-list';
 
@@ -26,7 +26,9 @@ export function useChosenRow(shown: ShownList): ChosenRow {
   const row = place.isChosen ? shown.pages.findRow(place.activeIndex) : undefined;
   if (row && row !== chosen) setChosen(row);
   if (!place.isChosen && chosen) setChosen(null);
-  return { ...place, chosen, choose: (activeIndex) => setPlace({ activeIndex, isChosen: true }) };
+  // The same function always: every row has it, and would be drawn anew with another.
+  const choose = useCallback((activeIndex: number) => setPlace({ activeIndex, isChosen: true }), []);
+  return { ...place, chosen, choose };
 }
 
 /** The chosen recording keeps being chosen where the new list has it near; else the list begins at its first row. */

@@ -36,6 +36,8 @@ export function useVirtualRows({ count, rowHeightPx, activeIndex, scrollRef }: O
     estimateSize: () => rowHeightPx,
     overscan: OVERSCAN_ROWS,
     rangeExtractor,
+    // It measures within effects, where React cannot draw at once.
+    useFlushSync: false,
   });
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeightPx]);
   return {
