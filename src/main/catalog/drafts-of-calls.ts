@@ -46,12 +46,7 @@ export function listDraftsToFind(
        AND (kind = ${KIND_CODES.voicemail} OR NOT EXISTS (
          SELECT 1 FROM call_leg WHERE call_leg.source_id = recording.source_id AND unique_reference = call_reference
        ) ${known.map(() => 'OR parties LIKE ?').join(' ')})`,
-      [
-        toFirstKey(fromSec),
-        toFirstKey(untilSec),
-        sourceId,
-        ...known.map((room) => `%"number":"${room}"%`),
-      ],
+      [toFirstKey(fromSec), toFirstKey(untilSec), sourceId, ...known.map((room) => `%"number":"${room}"%`)],
     )
     .map(toDraft);
 }

@@ -27,14 +27,6 @@ interface FolderRow {
 
 const FOLDER_COLUMNS = 'path, modified_at_ms AS modifiedAtMs, is_settled AS isSettled, files';
 
-export function findFolder(db: ReadableDb, sourceId: number, path: string): FolderState | undefined {
-  const row = db.get<FolderRow>(`SELECT ${FOLDER_COLUMNS} FROM folder WHERE source_id = ? AND path = ?`, [
-    sourceId,
-    path,
-  ]);
-  return row && { ...row, isSettled: row.isSettled === 1 };
-}
-
 /** All folders of a source, by path. Two hundred thousand folders are 20 MB. */
 export function readFolders(db: ReadableDb, sourceId: number): Map<string, FolderState> {
   const folders = new Map<string, FolderState>();

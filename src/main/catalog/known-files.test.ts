@@ -5,7 +5,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { WritableDb } from '../sqlite/database';
 import { openCatalog } from './database';
 import { draft, party, PLACE } from './drafts.test-support';
-import { listDrafts, listDraftsByCallReference, listKnownFiles } from './known-files';
+import { listDraftsOfCalls } from './drafts-of-calls';
+import { listKnownFiles } from './known-files';
 import { putRecordings } from './recording-writer';
 
 let dir: string;
@@ -57,7 +58,13 @@ test('a draft comes back from the catalog as it went in', () => {
     sidecars: ['a.txt'],
     transcript: { format: 'srt', segments: [{ startMs: 0, endMs: 5, speaker: 'Ann', text: 'Hello' }] },
   });
-  putRecordings(db, [whole, draft({ path: 'b.wav' })], PLACE);
-  expect(listDraftsByCallReference(db, 1, '1.2')).toEqual([whole]);
-  expect(listDrafts(db, 1, 'a.wav', 10)).toEqual([draft({ path: 'b.wav' })]);
+  const plain = draft({ path: 'b.wav', callReference: '2' });
+  putRecordings(db, [whole, plain], PLACE);
+  expect([...listDraftsOfCalls(db, 1, new Set(['1.2'])).values()]).toEqual([whole]);
+  expect(listDraftsOfCalls(db, 1, new Set(['1.1', '2']))).toEqual(
+    new Map([
+      ['a.wav', whole],
+      ['b.wav', plain],
+    ]),
+  );
 });

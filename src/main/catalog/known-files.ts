@@ -86,36 +86,6 @@ const DRAFT_COLUMNS = `path, kind, direction, started_at_ms AS startedAtMs, is_t
   modified_at_ms AS modifiedAtMs, header, screen_path AS screenPath, sidecars, transcript.format, transcript.segments`;
 export const DRAFTS = `SELECT ${DRAFT_COLUMNS} FROM recording LEFT JOIN transcript ON transcript.key = recording.key`;
 
-/** The recordings of a call, as the drafts they were made of, for a join with call history that came later. */
-export function listDraftsByCallReference(
-  db: ReadableDb,
-  sourceId: number,
-  reference: string,
-): DraftRecording[] {
-  return db
-    .all<DraftRow>(`${DRAFTS} WHERE source_id = ? AND call_reference = ? ORDER BY recording.key`, [
-      sourceId,
-      reference,
-    ])
-    .map(toDraft);
-}
-
-/** The recordings of a source in order of path after `afterPath` (`''` to begin), as the drafts they were made of. */
-export function listDrafts(
-  db: ReadableDb,
-  sourceId: number,
-  afterPath: string,
-  limit: number,
-): DraftRecording[] {
-  return db
-    .all<DraftRow>(`${DRAFTS} WHERE source_id = ? AND path > ? ORDER BY path LIMIT ?`, [
-      sourceId,
-      afterPath,
-      limit,
-    ])
-    .map(toDraft);
-}
-
 export function toDraft(row: DraftRow): DraftRecording {
   const { kind, direction, isTimeDoubtful, format, segments, ...same } = row;
   return {

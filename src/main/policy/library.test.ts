@@ -4,8 +4,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AppError } from '../../shared/errors';
 import type { DraftRecording } from '../archive/draft';
-import { putCallLegs } from '../catalog/call-legs';
 import { openCatalog, openCatalogForReading } from '../catalog/database';
+import { mergeCallLegs } from '../catalog/leg-merge';
 import { draft, party, PLACE } from '../catalog/drafts.test-support';
 import { markMissing, putRecordings, toRecordingId } from '../catalog/recording-writer';
 import type { ReadableDb, WritableDb } from '../sqlite/database';
@@ -266,7 +266,7 @@ test('pieces of the same call are those that the person may list, and its legs a
     disposition: 'ANSWERED',
     fingerprint: 'f',
   };
-  putCallLegs(writer, [leg, leg], PLACE);
+  mergeCallLegs(writer, [leg, leg], PLACE);
   const details = library(ann).get(idOf('1'));
   expect(details.pieces.map(({ id, isThis }) => [id, isThis])).toEqual([
     [idOf('1'), true],

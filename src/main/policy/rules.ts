@@ -45,7 +45,7 @@ function callSteps(viewer: Viewer, action: Action, facts: RecordingFacts): Step[
   const scope = [...(byRight ? [byRight] : []), ...listCallPaths(viewer, facts)];
   return [
     toStep('kind', true, 'kindCall'),
-    masterStep(viewer, action, byRight !== undefined),
+    ...masterSteps(viewer, action, byRight !== undefined),
     ...(scope.length > 0 ? scope : [noScopeStep(viewer, facts)]),
     outboundStep(viewer, facts, byRight !== undefined),
     ...agentSteps(viewer, facts, byRight !== undefined),
@@ -56,13 +56,16 @@ function callSteps(viewer: Viewer, action: Action, facts: RecordingFacts): Step[
 /** Download, delete and screen need the master switch even of an Administrator: no right implies them. */
 const ACTIONS_OF_RIGHTS: readonly Action[] = ['list', 'play', 'readTranscript'];
 
-function masterStep(viewer: Viewer, action: Action, isByRight: boolean): Step {
-  if (isByRight && ACTIONS_OF_RIGHTS.includes(action)) return toStep('master', true, 'masterByRight');
-  if (!viewer.settings.replay) return toStep('master', false, 'masterOff', 'replay', 'off');
-  if (viewer.profile === 'agent' && viewer.organisation.agentAccess === 'none') {
-    return toStep('master', false, 'masterAgentNone', 'organisation.agentAccess', 'none');
-  }
-  return toStep('master', true, 'masterOn', 'replay', 'on');
+function masterSteps(viewer: Viewer, action: Action, isByRight: boolean): Step[] {
+  if (isByRight && ACTIONS_OF_RIGHTS.includes(action)) return [toStep('master', true, 'masterByRight')];
+  const isOn = viewer.settings.replay;
+  return [
+    toStep('master', isOn, isOn ? 'masterOn' : 'masterOff', 'replay', isOn ? 'on' : 'off'),
+    // To an agent of such an organisation the switch is closed whatever his own settings say.
+    ...(viewer.profile === 'agent' && viewer.organisation.agentAccess === 'none'
+      ? [toStep('master', false, 'masterAgentNone', 'organisation.agentAccess', 'none')]
+      : []),
+  ];
 }
 
 function noScopeStep(viewer: Viewer, facts: RecordingFacts): Step {
@@ -85,10 +88,11 @@ function agentSteps(viewer: Viewer, facts: RecordingFacts, isByRight: boolean): 
   const { agentAccess } = viewer.organisation;
   if (viewer.profile !== 'agent') return [];
   if (isByRight) return [toStep('agent', true, 'agentByRight')];
-  const of = (passed: boolean, reason: 'agentAll' | 'agentOwn' | 'agentNotOwn' | 'masterAgentNone') => [
+  // The master switch has said it.
+  if (agentAccess === 'none') return [];
+  const of = (passed: boolean, reason: 'agentAll' | 'agentOwn' | 'agentNotOwn') => [
     toStep('agent', passed, reason, 'organisation.agentAccess', agentAccess),
   ];
-  if (agentAccess === 'none') return of(false, 'masterAgentNone');
   if (agentAccess === 'all') return of(true, 'agentAll');
   return findOwnExtension(viewer, facts) !== undefined ? of(true, 'agentOwn') : of(false, 'agentNotOwn');
 }
@@ -168,7 +172,7 @@ function ownedSteps(viewer: Viewer, action: Action, facts: RecordingFacts): Step
       const own = isOwner(viewer, facts) ? scope.filter((path) => path.reason === 'scopeOwner') : [notOwner];
       return [
         kind,
-        masterStep(viewer, action, false),
+        ...masterSteps(viewer, action, false),
         ...own,
         settingStep(viewer, 'delete', 'deleteOn', 'deleteOff'),
         holdStep(facts),

@@ -16,10 +16,6 @@ export function mayReadConfiguration(viewer: Pick<Viewer, 'isActive' | 'serviceR
   );
 }
 
-export function mayChangeConfiguration(viewer: Pick<Viewer, 'isActive' | 'serviceRights'>): boolean {
-  return viewer.isActive && viewer.serviceRights.has('mediaManagerAdministrator');
-}
-
 /** The caller gives ids of sources of the viewer's own organisation only: the catalog does not know whose a source is. */
 export class SourceOverview {
   readonly #db: ReadableDb;
