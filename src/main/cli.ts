@@ -12,6 +12,7 @@ import { readPassword } from './cli-password';
 import type { Client } from './door/client';
 import { commandLine } from './door/client';
 import { openLog } from './log';
+import type { ProfilePaths } from './profile';
 import { defaultProfileDir, openProfileDir } from './profile';
 import { Ballast } from './profile-ballast';
 import { findSampleDir } from './profile-sample';
@@ -67,10 +68,19 @@ async function call(profileDir: string | null, task: CallTask): Promise<Result<u
 }
 
 function open(profileDir: string | null): Result<Program> {
-  const paths = openProfileDir(profileDir ?? defaultProfileDir(process.platform, process.env, homedir()));
+  try {
+    const paths = openProfileDir(profileDir ?? defaultProfileDir(process.platform, process.env, homedir()));
+    return { ok: true, value: openProgram(paths) };
+  } catch (error) {
+    if (error instanceof AppError) return { ok: false, error: error.toShape() };
+    throw error;
+  }
+}
+
+function openProgram(paths: ProfilePaths): Program {
   const log = openLog(paths.dir, 'command line');
   try {
-    const program = new Program({
+    return new Program({
       paths,
       log,
       ballast: new Ballast(paths.dir),
@@ -82,10 +92,8 @@ function open(profileDir: string | null): Result<Program> {
         proposesSample: false,
       },
     });
-    return { ok: true, value: program };
   } catch (error) {
-    if (error instanceof AppError) return { ok: false, error: error.toShape() };
-    log.failure(error, 'opening the profile');
+    if (!(error instanceof AppError)) log.failure(error, 'opening the profile');
     throw error;
   }
 }

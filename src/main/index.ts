@@ -27,6 +27,7 @@ function start(): void {
   // Before anything else asks: the lock of single instances is that of the profile.
   app.setPath('userData', paths.dir);
   app.setPath('sessionData', paths.browserDir);
+  app.setPath('crashDumps', path.join(paths.browserDir, 'crashes'));
   if (!app.requestSingleInstanceLock()) {
     process.stderr.write(`Hearback is open with this profile already: ${paths.dir}\n`);
     app.exit(options.screenshotPath === null ? 0 : 1);

@@ -30,11 +30,19 @@ it('makes the folder, closed to other people of the computer', () => {
   if (process.platform !== 'win32') expect(statSync(made).mode & 0o077).toBe(0);
 });
 
+it('leaves an existing folder as it is', () => {
+  expect(openProfileDir(dir).dir).toBe(dir);
+  expect(openProfileDir(dir).ledger).toBe(path.join(dir, 'ledger.db'));
+});
+
 it('says so where the folder cannot be made', () => {
   writeFileSync(path.join(dir, 'file'), '');
-  expect(() => openProfileDir(path.join(dir, 'file', 'profile'))).toThrow(
-    expect.objectContaining({ code: 'unavailable', reason: 'target-unwritable' }),
-  );
+  const places = [path.join(dir, 'file', 'profile'), ...(process.platform === 'linux' ? ['/proc/a/b'] : [])];
+  for (const place of places) {
+    expect(() => openProfileDir(place)).toThrow(
+      expect.objectContaining({ code: 'unavailable', reason: 'target-unwritable' }),
+    );
+  }
 });
 
 it('keeps a reserve on the disk, and gives it up once', async () => {

@@ -1,5 +1,5 @@
 /** The profile: the folder on this computer that holds the databases. Never on the archive's volume by itself. */
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '../shared/errors';
 
@@ -32,8 +32,7 @@ export function defaultProfileDir(
 export function openProfileDir(profileDir: string): ProfilePaths {
   const dir = path.resolve(profileDir);
   try {
-    // For this person of the computer alone: the ledger holds password hashes.
-    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    makeDir(dir);
     accessSync(dir, constants.R_OK | constants.W_OK);
   } catch (cause) {
     const error = new AppError(
@@ -51,4 +50,13 @@ export function openProfileDir(profileDir: string): ProfilePaths {
     peaks: path.join(dir, 'peaks.db'),
     browserDir: path.join(dir, 'browser'),
   };
+}
+
+/** By hand: Node's own recursive form never returns on a file system that answers ENOENT to everything (`/proc`, some drives). */
+function makeDir(dir: string): void {
+  if (existsSync(dir)) return;
+  const parent = path.dirname(dir);
+  if (parent !== dir) makeDir(parent);
+  // For this person of the computer alone: the ledger holds password hashes.
+  mkdirSync(dir, { mode: 0o700 });
 }

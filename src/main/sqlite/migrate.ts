@@ -21,16 +21,24 @@ export class NewerDatabase extends Error {
     readonly found: number,
     readonly known: number,
   ) {
-    super(`${filePath} has version ${String(found)}; this program knows versions up to ${String(known)}.`);
+    super(
+      `${toFileName(filePath)} has version ${String(found)}; this program knows versions up to ${String(known)}.`,
+    );
   }
 }
 
 /** Throws `NewerDatabase` before anything is written, or what the failing step threw, with all earlier steps kept. */
 export function migrate(database: Migratable, migrations: readonly Migration[], filePath: string): void {
   migrations.forEach((migration, index) => {
-    if (migration.version !== index + 1) throw new Error(`Migration ${String(migration.version)} is out of order.`);
+    if (migration.version !== index + 1)
+      throw new Error(`Migration ${String(migration.version)} is out of order.`);
   });
   const found = database.version();
   if (found > migrations.length) throw new NewerDatabase(filePath, found, migrations.length);
   for (const migration of migrations.slice(found)) database.apply(migration.sql, migration.version);
+}
+
+/** Messages cross the door; folders of this computer do not. */
+function toFileName(filePath: string): string {
+  return filePath.slice(Math.max(filePath.lastIndexOf('/'), filePath.lastIndexOf('\\')) + 1);
 }
