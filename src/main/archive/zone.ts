@@ -95,7 +95,7 @@ export function toWallMs(
   second: number,
 ): number | null {
   if (!(month >= 1 && month <= 12 && day >= 1 && hour <= 23 && minute <= 59 && second <= 60)) return null;
-  if (year < 1970 || year > 2200 || day > daysIn(year, month)) return null;
+  if (!(year >= 1970 && year <= 2200) || day > daysIn(year, month)) return null;
   return Date.UTC(year, month - 1, day, hour, minute, Math.min(second, 59));
 }
 

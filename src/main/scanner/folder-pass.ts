@@ -56,8 +56,7 @@ class FolderReading {
   readonly #before = new Map<string, DraftFinding[]>();
   #newestMs: number;
   #lost = 0;
-  #clocksOff = 0;
-  #clockOffMs = 0;
+  #isClockSaid = false;
 
   constructor(
     private readonly context: FolderContext,
@@ -95,7 +94,6 @@ class FolderReading {
     // Files that vanish one after the other may be a volume that does.
     if (this.#lost > 0) run.guard.check();
     this.#findGone();
-    if (this.#clocksOff > 0) this.#findings.push(this.#toClockFinding());
     run.findings += this.#findings.length;
     this.#announceFolders();
     batch.putFolder(this.#toState(), this.#findings);
@@ -116,14 +114,12 @@ class FolderReading {
     const known = this.#known.get(filePath);
     if (known && this.#isUnchanged(claim, known, stats.size, stats.mtimeMs, attachedMs)) {
       this.#findings.push(...(this.#before.get(filePath) ?? []));
+      for (const finding of this.#before.get(this.folder) ?? []) this.#sayOnce(finding);
       return;
     }
     const reading = readFolderFile({ fs: run.fs, folderPath: this.folderPath, folder: this.folder, claim, stats });
     this.#findings.push(...reading.findings);
-    if (reading.clockOffMs !== null) {
-      this.#clocksOff += 1;
-      this.#clockOffMs = reading.clockOffMs;
-    }
+    if (reading.clockOffMs !== null) this.#sayClockOff(reading.clockOffMs);
     if (reading.draft) {
       batch.put(reading.draft);
       if (!known) run.recordings += 1;
@@ -192,9 +188,16 @@ class FolderReading {
     return { path: this.folder, modifiedAtMs: this.modifiedAtMs, isSettled, files };
   }
 
-  #toClockFinding(): DraftFinding {
-    const minutes = Math.round(this.#clockOffMs / 60_000);
-    const detail = `${this.#clocksOff} names and unique ids disagree by ${minutes} minutes: the source's zone may be wrong.`;
-    return { path: this.folder, kind: 'clock-off', detail };
+  /** Said once for a folder, by its first file: where the zone is wrong, it is wrong for all. */
+  #sayClockOff(offMs: number): void {
+    const off = Math.abs(offMs) < 90_000 ? `${Math.round(offMs / 1000)} seconds` : `${Math.round(offMs / 60_000)} minutes`;
+    const detail = `Names and unique ids disagree by ${off}: the source's zone, or the phone system's clock, may be wrong.`;
+    this.#sayOnce({ path: this.folder, kind: 'clock-off', detail });
+  }
+
+  #sayOnce(finding: DraftFinding): void {
+    if (this.#isClockSaid || finding.kind !== 'clock-off') return;
+    this.#isClockSaid = true;
+    this.#findings.push(finding);
   }
 }

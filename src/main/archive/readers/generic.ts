@@ -42,14 +42,15 @@ function readName(base: string, kind: 'call' | 'fax', modifiedAtMs: number, zone
 }
 
 /**
- * Exactly two telephone numbers are the parties. Who called whom is known only where a word says it or both are extensions;
- * else the direction stays unknown.
+ * Exactly two numbers, an extension and one from outside, are the parties. Who called whom is known only where a word says
+ * it; else the direction stays unknown.
  */
 function findCall(text: string): { parties: Party[]; direction: Direction } {
   const numbers = text.split(/[\s_()[\],;=~-]+/).filter((token) => /^\+?\d{3,15}$/.test(token));
   const [first = '', second = ''] = numbers;
-  if (numbers.length !== 2) return { parties: [], direction: 'unknown' };
-  const direction = findDirection(text, first, second);
+  const isPair = [first, second].some(isExtensionLike) && [first, second].some((number) => /^\+?\d{7,15}$/.test(number));
+  if (numbers.length !== 2 || !isPair) return { parties: [], direction: 'unknown' };
+  const direction = findDirection(text);
   return {
     direction,
     parties: [
@@ -59,8 +60,7 @@ function findCall(text: string): { parties: Party[]; direction: Direction } {
   };
 }
 
-function findDirection(text: string, from: string, called: string): Direction {
-  if (isExtensionLike(from) && isExtensionLike(called)) return 'internal';
+function findDirection(text: string): Direction {
   const isIn = INBOUND.test(text);
   const isOut = OUTBOUND.test(text);
   return isIn === isOut ? 'unknown' : isIn ? 'inbound' : 'outbound';
