@@ -3,7 +3,7 @@
  * file of 64 MiB waits in the profile, and is given up when the disk is full. The next start makes it again.
  */
 import { randomFillSync } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, statfsSync } from 'node:fs';
 import { open, rename, rm, statfs } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -11,6 +11,7 @@ const MIB = 1024 * 1024;
 export const BALLAST_MIB = 64;
 /** The reserve must never be what fills the disk. */
 const FREE_SPACE_FACTOR = 4;
+const ROOM_TO_WORK_IN_BYTES = MIB;
 
 export class Ballast {
   readonly #filePath: string;
@@ -58,4 +59,10 @@ async function writeNoise(filePath: string): Promise<void> {
   } finally {
     await file.close();
   }
+}
+
+/** True where the disk of the folder has no room for even a small database to work in. */
+export function isDiskFull(dir: string): boolean {
+  const { bavail, bsize } = statfsSync(dir);
+  return bavail * bsize < ROOM_TO_WORK_IN_BYTES;
 }

@@ -4,7 +4,7 @@ import { findPresence } from './archive/volumes';
 import { Announcer } from './door/announcer';
 import type { Client } from './door/client';
 import { Door } from './door/dispatch';
-import { Failures } from './door/failures';
+import { Failures, diskFull } from './door/failures';
 import { toHandlers } from './door/handlers/handlers';
 import type { MediaParts } from './door/media';
 import { Plays } from './door/plays';
@@ -26,6 +26,7 @@ import { Peaks } from './peaks/peaks';
 import { SourceOverview } from './policy/source-overview';
 import type { ProfilePaths } from './profile';
 import type { Ballast } from './profile-ballast';
+import { isDiskFull } from './profile-ballast';
 import { takeScanLock } from './profile-lock';
 import type { Databases } from './program-databases';
 import { findDamage, openDatabases } from './program-databases';
@@ -158,11 +159,10 @@ export class Program {
     try {
       return openDatabases(paths);
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      // SQLite cannot even open with a full disk.
-      const isFull = code === 'SQLITE_FULL' || code === 'ENOSPC' || code.startsWith('SQLITE_IOERR');
-      if (!isFull || !this.#releaseReserve()) throw error;
-      return openDatabases(paths);
+      // SQLite cannot even open without room for its log, and does not always say that this was why.
+      if (!isDiskFull(paths.dir)) throw error;
+      if (this.#releaseReserve()) return openDatabases(paths);
+      throw diskFull();
     }
   }
 
