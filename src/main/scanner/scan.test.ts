@@ -161,6 +161,16 @@ describe('a source that cannot be scanned', () => {
     renameSync(`${archive.dir}.away`, archive.dir);
   });
 
+  test('a full disk of the catalog fails the scan, and the next one goes on once there is room', () => {
+    for (let n = 0; n < 3000; n += 1) archive.write(`${n % 7}/external-201-0171-20240305-143015-1709645415.${n}.wav`, wav(0.01));
+    const pages = archive.db.get<{ page_count: number }>('PRAGMA page_count')?.page_count ?? 0;
+    archive.db.get(`PRAGMA max_page_count = ${pages + 300}`);
+    expect(archive.scan()).toMatchObject({ state: 'failed', failure: { reason: 'disk-full' } });
+    archive.db.get('PRAGMA max_page_count = 1073741823');
+    expect(archive.scan()).toMatchObject({ state: 'done', recordings: 3000 });
+    expect(archive.db.get('PRAGMA integrity_check')).toEqual({ integrity_check: 'ok' });
+  });
+
   test('a folder that cannot be read is a finding, keeps its recordings, and is tried again', () => {
     fill();
     archive.write('locked/call.wav');

@@ -1,6 +1,6 @@
 /** Any folder of recordings: by name, time of modification and length; from the name only what is unmistakable. */
 import type { Direction, Party } from '../../../shared/model';
-import { isExtensionLike, toNumberKind } from '../call-history/caller-id';
+import { toNumberKind } from '../call-history/caller-id';
 import type { ZoneClock } from '../zone';
 import { toWallMs } from '../zone';
 import type { FolderClaims } from './folder-claims';
@@ -9,6 +9,9 @@ import { toFacts } from './reader';
 
 const STAMP =
   /(?<!\d)((?:19|20)\d{2})([-_.]?)(\d{2})\2(\d{2})(?:[-_ .T]{1,3}|at)?(\d{2})([-_.:]?)(\d{2})\6(\d{2})(?!\d)/;
+/** Shorter than what extensions may be elsewhere, so that no half of a date passes for one. */
+const EXTENSION = /^[1-9]\d{2,4}$/;
+const OUTSIDE = /^\+?\d{7,15}$/;
 const INBOUND = /(?:^|[^a-z])(?:in|inbound|incoming)(?:[^a-z]|$)/i;
 const OUTBOUND = /(?:^|[^a-z])(?:out|outbound|outgoing)(?:[^a-z]|$)/i;
 
@@ -48,7 +51,7 @@ function readName(base: string, kind: 'call' | 'fax', modifiedAtMs: number, zone
 function findCall(text: string): { parties: Party[]; direction: Direction } {
   const numbers = text.split(/[\s_()[\],;=~-]+/).filter((token) => /^\+?\d{3,15}$/.test(token));
   const [first = '', second = ''] = numbers;
-  const isPair = [first, second].some(isExtensionLike) && [first, second].some((number) => /^\+?\d{7,15}$/.test(number));
+  const isPair = [EXTENSION, OUTSIDE].every((form) => [first, second].some((number) => form.test(number)));
   if (numbers.length !== 2 || !isPair) return { parties: [], direction: 'unknown' };
   const direction = findDirection(text);
   return {
