@@ -1,6 +1,7 @@
 /** An open profile behind the one door: what the windows and the command line have in common. */
 import path from 'node:path';
 import { findPresence } from './archive/volumes';
+import { AppError } from '../shared/errors';
 import { Announcer } from './door/announcer';
 import type { Client } from './door/client';
 import { Door } from './door/dispatch';
@@ -160,7 +161,7 @@ export class Program {
       return openDatabases(paths);
     } catch (error) {
       // SQLite cannot even open without room for its log, and does not always say that this was why.
-      if (!isDiskFull(paths.dir)) throw error;
+      if (error instanceof AppError || !isDiskFull(paths.dir)) throw error;
       if (this.#releaseReserve()) return openDatabases(paths);
       throw diskFull();
     }
