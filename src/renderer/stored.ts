@@ -1,5 +1,5 @@
 /** What a window keeps on this computer: widths, what is open. Never anything of the archive or of a person. */
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 
 /** State that survives a restart; what is stored and does not fit `isValid` (an older version wrote it) is not used. */
 export function useStored<Value>(
@@ -8,10 +8,13 @@ export function useStored<Value>(
   isValid: (value: unknown) => value is Value,
 ): readonly [Value, (value: Value) => void] {
   const [value, setValue] = useState(() => findStored(key, isValid) ?? first);
-  const change = (next: Value) => {
-    localStorage.setItem(`hearback.${key}`, JSON.stringify(next));
-    setValue(next);
-  };
+  const change = useCallback(
+    (next: Value) => {
+      localStorage.setItem(`hearback.${key}`, JSON.stringify(next));
+      setValue(next);
+    },
+    [key],
+  );
   return [value, change];
 }
 

@@ -41,11 +41,14 @@ export function toTimeOfDay(atMs: number, place: Place): string {
 /** `14 Sept` and `09:15` for a list; the year only where it is not the present one (`todayMs`), seconds are for details. */
 export function toListDay(atMs: number, todayMs: number, place: Place): string {
   const { locale, timeZone } = place;
-  const year = getFormat('en', { timeZone, year: 'numeric' });
-  const isThisYear = year.format(atMs) === year.format(todayMs);
-  return isThisYear
+  return isSameYear(atMs, todayMs, place)
     ? getFormat(locale, { timeZone, day: 'numeric', month: 'short' }).format(atMs)
     : getFormat(locale, { timeZone, day: 'numeric', month: 'short', year: 'numeric' }).format(atMs);
+}
+
+export function isSameYear(atMs: number, otherMs: number, { timeZone }: Place): boolean {
+  const year = getFormat('en', { timeZone, year: 'numeric' });
+  return year.format(atMs) === year.format(otherMs);
 }
 
 export function toListTime(atMs: number, place: Place): string {

@@ -10,6 +10,7 @@ export const access = {
     download: 'eine Kopie von ihr speichern',
     delete: 'sie löschen',
   },
+  openFax: 'es öffnen',
   actionTitle: {
     list: 'In der Liste sehen',
     play: 'Abspielen',

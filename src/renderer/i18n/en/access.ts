@@ -10,6 +10,7 @@ export const access = {
     download: 'save a copy of it',
     delete: 'delete it',
   },
+  openFax: 'open it',
   actionTitle: {
     list: 'See in the list',
     play: 'Play',

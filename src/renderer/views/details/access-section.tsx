@@ -4,23 +4,20 @@ import type { ActionDecision } from '../../../shared/model';
 import { toLocale } from '../../i18n/i18n';
 import { Disclosure } from '../../ui/disclosure';
 import { Icon } from '../../ui/icons';
+import type { Explained } from './access-words';
 import { toAccessSentences, toStepSentence } from './access-words';
 import styles from './details.module.css';
 
-interface Props {
-  readonly access: readonly ActionDecision[];
-}
-
-export function AccessSection({ access }: Props) {
+export function AccessSection({ recording }: { readonly recording: Explained }) {
   const { t, i18n } = useTranslation();
   return (
     <section className={styles.section} aria-labelledby="access-title">
       <h3 id="access-title">{t('library.details.access')}</h3>
-      {toAccessSentences(t, access, toLocale(i18n.language)).map((sentence) => (
+      {toAccessSentences(t, recording, toLocale(i18n.language)).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
       <Disclosure summary={t('access.ladder')}>
-        {access.map((decision) => (
+        {recording.access.map((decision) => (
           <Ladder key={decision.action} decision={decision} />
         ))}
       </Disclosure>

@@ -18,6 +18,8 @@ const mayPlay: ActionDecision = {
   steps: [step(true, 'scopeOwn', { number: '201' })],
 };
 
+const call = { kind: 'call', hasTranscript: false } as const;
+
 describe('the sentences about access', () => {
   beforeAll(() => startLanguage());
 
@@ -27,7 +29,7 @@ describe('the sentences about access', () => {
       allowed: false,
       steps: [step(true, 'scopeAll'), step(false, 'downloadOff'), step(false, 'held')],
     };
-    expect(toAccessSentences(i18next.t, [mayPlay, download], 'en')).toEqual([
+    expect(toAccessSentences(i18next.t, { ...call, access: [mayPlay, download] }, 'en')).toEqual([
       'You may play it.',
       'You may not save a copy of it. ‘Download recordings’ is off in your settings.',
     ]);
@@ -35,6 +37,24 @@ describe('the sentences about access', () => {
 
   it('say so where one may do nothing', () => {
     const list: ActionDecision = { action: 'list', allowed: true, steps: [] };
-    expect(toAccessSentences(i18next.t, [list], 'en')[0]).toContain('nothing with this recording');
+    expect(toAccessSentences(i18next.t, { ...call, access: [list] }, 'en')[0]).toContain(
+      'nothing with this recording',
+    );
+  });
+
+  it('speak of no screen recording and no transcript where there is none', () => {
+    const seeScreen: ActionDecision = {
+      action: 'seeScreen',
+      allowed: false,
+      steps: [step(false, 'screenNone')],
+    };
+    const read: ActionDecision = { action: 'readTranscript', allowed: true, steps: [] };
+    const access = [mayPlay, seeScreen, read];
+    expect(toAccessSentences(i18next.t, { ...call, access }, 'en')).toEqual(['You may play it.']);
+    expect(toAccessSentences(i18next.t, { ...call, hasTranscript: true, access }, 'en')).toEqual([
+      'You may play it and read its transcript.',
+    ]);
+    const off: ActionDecision = { action: 'seeScreen', allowed: false, steps: [step(false, 'screenOff')] };
+    expect(toAccessSentences(i18next.t, { ...call, access: [mayPlay, off] }, 'en')).toHaveLength(2);
   });
 });

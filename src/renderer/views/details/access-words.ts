@@ -1,25 +1,42 @@
 /** What a person may do with a recording and why, put into sentences. */
 import type { TFunction } from 'i18next';
-import type { Action, ActionDecision, Step } from '../../../shared/model';
+import type { Action, ActionDecision, Kind, Step } from '../../../shared/model';
 import { en } from '../../i18n/en';
 
-/** One sentence for what is allowed, then one for each action that is not, with the step that denies it. */
-export function toAccessSentences(
-  t: TFunction,
-  access: readonly ActionDecision[],
-  locale: string,
-): readonly string[] {
-  const allowed = access.filter((decision) => decision.allowed && decision.action !== 'list');
-  const denied = access.filter((decision) => !decision.allowed && decision.action !== 'list');
-  const actions = new Intl.ListFormat(locale).format(
-    allowed.map(({ action }) => t(`access.action.${action}`)),
-  );
+/** What the sentences are about. */
+export interface Explained {
+  readonly kind: Kind;
+  readonly hasTranscript: boolean;
+  readonly access: readonly ActionDecision[];
+}
+
+/**
+ * One sentence for what is allowed, then one for each action that is not, with the step that denies it. What there is not (a
+ * screen recording, a transcript) is not spoken of; the steps show it all the same.
+ */
+export function toAccessSentences(t: TFunction, recording: Explained, locale: string): readonly string[] {
+  const spoken = recording.access.filter((decision) => isSpokenOf(decision, recording));
+  const words = ({ action }: ActionDecision) =>
+    action === 'play' && recording.kind === 'fax' ? t('access.openFax') : t(`access.action.${action}`);
+  const allowed = spoken.filter((decision) => decision.allowed).map(words);
+  const denied = spoken.filter((decision) => !decision.allowed);
   return [
-    allowed.length === 0 ? t('access.mayNothing') : t('access.may', { actions }),
+    allowed.length === 0
+      ? t('access.mayNothing')
+      : t('access.may', { actions: new Intl.ListFormat(locale).format(allowed) }),
     ...denied.map((decision) =>
-      t('access.mayNot', { action: t(`access.action.${decision.action}`), reason: toDenial(t, decision) }),
+      t('access.mayNot', { action: words(decision), reason: toDenial(t, decision) }),
     ),
   ];
+}
+
+/** That it is in the list one sees. */
+function isSpokenOf(decision: ActionDecision, recording: Explained): boolean {
+  if (decision.action === 'list') return false;
+  if (decision.action === 'readTranscript') return recording.hasTranscript;
+  if (decision.action !== 'seeScreen' || decision.allowed) return true;
+  const denial = decision.steps.findLast((step) => !step.passed);
+  return denial?.reason !== 'screenNone' && denial?.reason !== 'kindNever';
 }
 
 /** The sentence of the step that denies; empty where the action is allowed. */

@@ -87,7 +87,7 @@ function Details({ recording, place }: DetailsProps) {
       </section>
       <TranscriptPanel recording={recording} />
       <CallHistory recording={recording} place={place} />
-      <AccessSection access={recording.access} />
+      <AccessSection recording={recording} />
       <TechnicalSection technical={recording.technical} place={place} />
     </>
   );

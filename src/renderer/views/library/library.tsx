@@ -1,8 +1,8 @@
 /** The recordings: filters, list and details of the chosen one. */
 import type { Ref } from 'react';
-import { useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Kind, Preferences, SignedIn } from '../../../shared/model';
+import type { Kind, Preferences, RecordingRow, SignedIn } from '../../../shared/model';
 import { toSearchWords } from '../../format/hits';
 import type { Place } from '../../format/moment';
 import { toLocale } from '../../i18n/i18n';
@@ -55,7 +55,7 @@ export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, o
   useLibraryChanges(() => list.refresh(findVisibleAnchors(list.shown, scrollRef.current, rowHeightPx, row)));
   const words = useWords(list.shown.request.filter.text);
   const scan = useScan(signedIn.mayReadConfiguration);
-  const { play, current } = usePlayer();
+  const { onPlay, playingId } = usePlaying(setIsOpen);
   return (
     <SplitPane
       side={isOpen ? <DetailsPane row={row.chosen} place={place} onClose={() => setIsOpen(false)} /> : null}
@@ -89,8 +89,8 @@ export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, o
           isNarrowed={isNarrowed(filter)}
           isScanning={scan.running !== null}
           mayChangeConfiguration={signedIn.mayChangeConfiguration}
-          playingId={current?.id ?? null}
-          onPlay={play}
+          playingId={playingId}
+          onPlay={onPlay}
           onDetails={setIsOpen}
           onOrder={() => setOrder(order === 'newest' ? 'oldest' : 'newest')}
           onClear={() => onFilter(NO_FILTER)}
@@ -108,6 +108,16 @@ function OpenDetails({ onOpen }: { readonly onOpen: () => void }) {
 
 function withKind(filter: ListFilter, kind: Kind | null): ListFilter {
   return kind === null ? filter : { ...filter, kinds: [kind] };
+}
+
+/** What Enter does: a fax has nothing to hear, so its details open instead. */
+function usePlaying(setIsOpen: (isOpen: boolean) => void) {
+  const { play, current } = usePlayer();
+  const onPlay = useCallback(
+    (row: RecordingRow) => (row.kind === 'fax' ? setIsOpen(true) : play(row)),
+    [play, setIsOpen],
+  );
+  return { onPlay, playingId: current?.id ?? null };
 }
 
 function useWords(text = '') {

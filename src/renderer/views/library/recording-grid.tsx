@@ -7,7 +7,7 @@ import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } fro
 import { useTranslation } from 'react-i18next';
 import type { RecordingRow } from '../../../shared/model';
 import type { Place } from '../../format/moment';
-import { findSourceClock } from '../../format/moment';
+import { findSourceClock, isSameYear } from '../../format/moment';
 import { GridHeader } from './grid-header';
 import { findMove } from './grid-keys';
 import type { ShownList } from './recording-list';
@@ -53,6 +53,8 @@ export function RecordingGrid(props: GridProps) {
   const { t } = useTranslation();
   const activeRef = useRef<HTMLDivElement>(null);
   const rows = useVirtualRows({ count: rowCount, rowHeightPx, activeIndex, scrollRef });
+  const inView = rows.items.map(({ index }) => shown.pages.findRow(index));
+  const timeRoom = useTimeRoom(inView, place, todayMs);
   const onKeyDown = useGridKeys(props, activeRef, rows.scrollToIndex);
   useImperativeHandle(handleRef, () => ({
     focus: () => activeRef.current?.focus({ preventScroll: true }),
@@ -68,7 +70,7 @@ export function RecordingGrid(props: GridProps) {
         aria-label={t('library.grid')}
         aria-rowcount={ariaRowCount}
         aria-colcount={8}
-        className={`${styles.grid} ${useOtherClocks(shown, place) ? styles.otherClocks : ''}`}
+        className={`${styles.grid} ${timeRoom}`}
         onKeyDown={onKeyDown}
         onFocus={focus.onFocus}
         onBlur={focus.onBlur}
@@ -101,18 +103,16 @@ export function RecordingGrid(props: GridProps) {
   );
 }
 
-/** True once a row of the list comes from a phone system whose clock differs: its time needs room, in all rows alike. */
-function useOtherClocks({ pages }: ShownList, place: Place): boolean {
-  const [hasThem, setHasThem] = useState(false);
-  const [seen, setSeen] = useState<RecordingRow>();
-  const first = pages.findRow(0);
-  if (first && first !== seen) {
-    setSeen(first);
-    setHasThem(
-      hasThem || pages.some((row) => findSourceClock(row.startedAtMs, row.timeZone, place) !== null),
-    );
+/** Room for years and for other clocks, once a row in view needs it: in all rows alike, and then for good. */
+function useTimeRoom(rows: readonly (RecordingRow | undefined)[], place: Place, todayMs: number): string {
+  const [hasYears, setHasYears] = useState(false);
+  const [hasClocks, setHasClocks] = useState(false);
+  const needs = (isSo: (row: RecordingRow) => boolean) => rows.some((row) => row !== undefined && isSo(row));
+  if (!hasYears && needs((row) => !isSameYear(row.startedAtMs, todayMs, place))) setHasYears(true);
+  if (!hasClocks && needs((row) => findSourceClock(row.startedAtMs, row.timeZone, place) !== null)) {
+    setHasClocks(true);
   }
-  return hasThem;
+  return `${hasYears ? styles.withYears : ''} ${hasClocks ? styles.withClocks : ''}`;
 }
 
 function useGridKeys(

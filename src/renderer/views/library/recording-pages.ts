@@ -58,11 +58,6 @@ export class RecordingPages {
     return undefined;
   }
 
-  /** Whether any row that is in memory is so. */
-  some(isSo: (row: RecordingRow) => boolean): boolean {
-    return [...this.rowsOfPage.values()].some((rows) => rows.some(isSo));
-  }
-
   /** Sees to it that these rows come, those between the known ones and them too; answers when they are there or it failed. */
   async want(firstIndex: number, lastIndex: number): Promise<void> {
     this.wanted = {
