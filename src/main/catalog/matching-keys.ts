@@ -24,8 +24,8 @@ export interface Matches {
 }
 
 const CHUNK = 1000;
-/** Candidates that are looked at for one page. About a third of a second on a slow computer. */
-const CANDIDATES_MAX = 50_000;
+/** Candidates that are looked at for one page: a person waits, and everybody else's window too. */
+const CANDIDATES_MAX = 10_000;
 
 /** A whole number bound as it is would be a fraction to the search table, which would then read everything. */
 const ROWID_BOUNDS = 'rowid >= CAST(? AS INTEGER) AND rowid < CAST(? AS INTEGER)';

@@ -18,9 +18,11 @@ import {
 /** Columns of the search row after its rowid, in the order of `toSearchRow`. */
 export const SEARCH_COLUMNS = ['words', 'spoken', 'numbers', 'facets', 'acl'] as const;
 
-/** The numbers of the call that are nobody's who took part. */
-export function otherNumbersOf(draft: DraftRecording): string[] {
-  return [draft.owner, draft.group, draft.line, draft.accountCode, draft.mailbox].filter(
+/** Every number of the call, each once: of who took part, of its owner, group, line, account code and mailbox. */
+function numbersOf(draft: DraftRecording): string[] {
+  const parties = draft.parties.map((party) => party.number);
+  const others = [draft.owner, draft.group, draft.line, draft.accountCode, draft.mailbox];
+  return [...new Set([...parties, ...others])].filter(
     (number): number is string => number !== null && number !== '',
   );
 }
@@ -30,20 +32,16 @@ export function toSearchRow(
   scopeIds: readonly number[],
   dictionary: Dictionary,
 ): readonly [string, string, string, string, string] {
-  const parties = new Set(draft.parties.map((party) => party.number).filter((number) => number !== ''));
-  const others = new Set(otherNumbersOf(draft).filter((number) => !parties.has(number)));
+  const numbers = numbersOf(draft);
   const names = draft.parties.flatMap((party) => (party.name === null ? [] : [party.name]));
   // Digits as well as the number as written: '+49 30 1234' would otherwise be three short words.
-  const numbers = [...parties, ...others].flatMap((number) => {
+  const written = numbers.flatMap((number) => {
     const digits = toDigits(number);
     return digits === number || digits === '' ? [number] : [number, digits];
   });
-  const tokens = [
-    ...[...parties].map((number) => toNumberToken(dictionary.numberId(number), true)),
-    ...[...others].map((number) => toNumberToken(dictionary.numberId(number), false)),
-  ];
+  const tokens = numbers.map((number) => toNumberToken(dictionary.numberId(number)));
   return [
-    toSearchable([...new Set([...names, ...numbers])].join(' ')),
+    toSearchable([...new Set([...names, ...written])].join(' ')),
     toSearchable(draft.transcript?.segments.map((segment) => segment.text).join(' ') ?? ''),
     tokens.join(' '),
     facetsOf(draft).join(' '),

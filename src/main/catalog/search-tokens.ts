@@ -2,24 +2,27 @@
 
 /** Private-use characters are letters to the tokenizer, so a token stays whole. */
 const SCOPE = '\uE000';
-const PARTY_NUMBER = '\uE001';
-const OTHER_NUMBER = '\uE002';
-const FACET = '\uE003';
+const NUMBER = '\uE001';
+const FACET = '\uE002';
 const RESERVED = /[\uE000-\uE00F]/g;
 
-/** Upper bounds in seconds of the length classes; the choices of the list's filter are among them, so that they need no second look. */
-export const DURATION_BOUNDS_SEC = [
-  1, 2, 3, 5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 300, 420, 600, 900, 1200, 1800, 2700, 3600, 5400,
-  7200, 10800, 14400, 28800,
+/**
+ * Where the length classes meet, in seconds. Each bound is a class of its own between its neighbours, so that 'at least' and 'at most'
+ * one of them need no second look; the whole minutes that people choose are among them.
+ */
+const DURATION_BOUNDS_SEC = [
+  1, 2, 3, 5, 10, 15, 20, 30, 45, 60, 90, 120, 150, 180, 240, 300, 360, 420, 480, 540, 600, 720, 900, 1200,
+  1500, 1800, 2700, 3600, 5400, 7200, 10800, 14400, 28800,
 ] as const;
+export const LAST_DURATION_CLASS = DURATION_BOUNDS_SEC.length * 2;
 
 export function toScopeToken(scopeId: number): string {
   return `${SCOPE}${scopeId}`;
 }
 
-/** `isParty`: the number took part; otherwise it is the owner, group, line or account code of the call. */
-export function toNumberToken(numberId: number, isParty: boolean): string {
-  return `${isParty ? PARTY_NUMBER : OTHER_NUMBER}${numberId}`;
+/** A number of the call, whatever its part in it. */
+export function toNumberToken(numberId: number): string {
+  return `${NUMBER}${numberId}`;
 }
 
 export const TRANSCRIPT_FACET = `${FACET}t`;
@@ -31,14 +34,16 @@ export function toDirectionFacet(directionCode: number): string {
   return `${FACET}r${directionCode}`;
 }
 
-/** Class 0 is below the first bound, class n from bound n-1 on; an unknown length has no class. */
+/** An unknown length has no class. */
 export function toDurationFacet(durationClass: number): string {
   return `${FACET}d${durationClass}`;
 }
 
+/** Odd for a length that is just one of the bounds, even for those between two. */
 export function toDurationClass(durationMs: number): number {
-  const found = DURATION_BOUNDS_SEC.findIndex((bound) => durationMs < bound * 1000);
-  return found === -1 ? DURATION_BOUNDS_SEC.length : found;
+  const found = DURATION_BOUNDS_SEC.findIndex((bound) => durationMs <= bound * 1000);
+  if (found === -1) return LAST_DURATION_CLASS;
+  return DURATION_BOUNDS_SEC[found] === durationMs / 1000 ? found * 2 + 1 : found * 2;
 }
 
 /** Text of people and archives, made fit for the index: no token of ours can come in by it. */

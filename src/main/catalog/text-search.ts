@@ -7,7 +7,7 @@ import { toDigits } from './dictionary';
 import { toNumberToken, toSearchable } from './search-tokens';
 
 /** A part of a number that more numbers have than this is looked for in each recording instead, newest first. */
-const NUMBERS_PER_PART = 400;
+const NUMBERS_PER_PART = 300;
 /** The trigram index knows nothing shorter; shorter digits are a beginning of a word. */
 const PART_MIN_DIGITS = 3;
 /** A person types words; what has more of them is somebody's text, and its first words find it. */
@@ -46,7 +46,7 @@ export function toWordMatch(word: string, columns: readonly ('words' | 'spoken')
 }
 
 export function toNumberMatch(numberIds: readonly number[]): string {
-  const tokens = numberIds.flatMap((id) => [toNumberToken(id, true), toNumberToken(id, false)]);
+  const tokens = numberIds.map(toNumberToken);
   return `numbers : (${tokens.join(' OR ')})`;
 }
 

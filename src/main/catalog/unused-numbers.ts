@@ -8,8 +8,11 @@ export function forgetUnusedNumbers(db: WritableDb, numbers: ReadonlySet<string>
   for (const number of numbers) {
     const id = findNumberId(db, number);
     if (id === undefined) continue;
-    const tokens = `numbers : (${toNumberToken(id, true)} OR ${toNumberToken(id, false)})`;
-    if (db.get('SELECT 1 FROM search WHERE search MATCH ? LIMIT 1', [tokens]) !== undefined) continue;
+    if (
+      db.get('SELECT 1 FROM search WHERE search MATCH ? LIMIT 1', [`numbers : ${toNumberToken(id)}`]) !==
+      undefined
+    )
+      continue;
     db.run("INSERT INTO number_part (number_part, rowid, digits) VALUES ('delete', ?, ?)", [
       id,
       toDigits(number),

@@ -10,8 +10,8 @@ import { ANY_KEY, toFirstKey } from '../catalog/recording-key';
 import { findRecordingByKey } from '../catalog/recordings';
 import type { Recording } from '../catalog/recordings';
 import {
-  DURATION_BOUNDS_SEC,
   EVERY_FACET,
+  LAST_DURATION_CLASS,
   SCREEN_FACET,
   TRANSCRIPT_FACET,
   toDirectionFacet,
@@ -121,7 +121,9 @@ function toClauses(asker: Asker, filter: RecordingFilter): Clause[] | undefined 
   if (filter.party !== undefined) {
     const id = findNumberId(db, filter.party);
     if (id === undefined) return undefined;
-    clauses.push({ match: `numbers : ${toNumberToken(id, true)}` });
+    // The number may also be the call's line or owner: who took part is looked at.
+    const judge: Judge = ({ parties }) => parties.some((party) => party.number === filter.party);
+    clauses.push({ match: `numbers : ${toNumberToken(id)}`, judge });
   }
   for (const subject of ['group', 'line'] as const) {
     const number = filter[subject];
@@ -140,18 +142,18 @@ function toDurationClause(filter: RecordingFilter): Clause | undefined {
   const { minDurationMs: min, maxDurationMs: max } = filter;
   if (min === undefined && max === undefined) return undefined;
   const first = toDurationClass(min ?? 0);
-  const last = max === undefined ? DURATION_BOUNDS_SEC.length : toDurationClass(max);
+  const last = max === undefined ? LAST_DURATION_CLASS : toDurationClass(max);
   const classes = Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => toDurationFacet(first + n));
+  const match = `facets : (${classes.length === 0 ? 'none' : classes.join(' OR ')})`;
+  // A bound within a class leaves some of the class out.
   const isExact =
-    max === undefined && (min === 0 || DURATION_BOUNDS_SEC.some((bound) => bound * 1000 === min));
+    (min === undefined || min === 0 || first % 2 === 1) && (max === undefined || last % 2 === 1);
+  if (isExact) return { match };
+  const least = min ?? 0;
+  const most = max ?? Number.MAX_SAFE_INTEGER;
   return {
-    match: `facets : (${classes.length === 0 ? 'none' : classes.join(' OR ')})`,
-    ...(isExact
-      ? {}
-      : {
-          judge: ({ durationMs }: Recording) =>
-            durationMs !== null && durationMs >= (min ?? 0) && durationMs <= (max ?? durationMs),
-        }),
+    match,
+    judge: ({ durationMs }) => durationMs !== null && durationMs >= least && durationMs <= most,
   };
 }
 

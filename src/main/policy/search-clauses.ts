@@ -43,9 +43,7 @@ function toNamed(db: ReadableDb, numbers: readonly NamedNumber[]): NamedRange[] 
     const id = findNumberId(db, number);
     const fromKey = fromSec === null ? ANY_KEY.fromKey : toFirstKey(fromSec);
     const untilKey = untilSec === null ? ANY_KEY.untilKey : toFirstKey(untilSec);
-    return id === undefined
-      ? []
-      : [true, false].map((isParty) => ({ token: toNumberToken(id, isParty), fromKey, untilKey }));
+    return id === undefined ? [] : [{ token: toNumberToken(id), fromKey, untilKey }];
   });
 }
 
