@@ -100,6 +100,11 @@ export default tseslint.config(
     rules: { 'no-console': 'off', 'no-undef': 'error' },
   },
   {
+    files: ['e2e/**/*.ts'],
+    // Playwright tells by the pattern which fixtures are wanted: none.
+    rules: { 'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }] },
+  },
+  {
     files: ['**/*.cjs'],
     languageOptions: { globals: globals.node, sourceType: 'commonjs' },
     rules: { 'no-console': 'off' },

@@ -1,6 +1,7 @@
 /** Starts the real program on a profile of its own, and knows how a person gets in. */
 import fs from 'node:fs';
 import os from 'node:os';
+import path from 'node:path';
 import type { ElectronApplication, Page, TestInfo } from '@playwright/test';
 import { _electron, expect } from '@playwright/test';
 import type { Input, MethodName, Output } from '../src/shared/contract';
@@ -8,6 +9,7 @@ import type { Result } from '../src/shared/errors';
 
 /** Journeys are run from the project's folder. */
 const PROJECT_DIR = process.cwd();
+const CLOSE_LIMIT_MS = 15_000;
 
 export interface Console {
   readonly app: ElectronApplication;
@@ -53,7 +55,20 @@ export async function startConsole(testInfo: TestInfo, options: StartOptions = {
   }
   const page = await app.firstWindow();
   await page.waitForLoadState('domcontentloaded');
-  return { app, page, profileDir, close: () => app.close() };
+  return { app, page, profileDir, close: () => closeInTime(app, profileDir) };
+}
+
+/** A program that does not end when its window is closed is a fault, and must not keep the other journeys waiting. */
+async function closeInTime(app: ElectronApplication, profileDir: string): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => (timer = setTimeout(() => resolve('late'), CLOSE_LIMIT_MS)));
+  const ended = await Promise.race([app.close(), late]);
+  clearTimeout(timer);
+  // Each profile's reserve of 64 MiB would outlast the tests; the next start makes it again.
+  fs.rmSync(path.join(profileDir, 'ballast'), { force: true });
+  if (ended !== 'late') return;
+  app.process().kill('SIGKILL');
+  throw new Error(`The program had not ended ${CLOSE_LIMIT_MS} ms after its window was closed.`);
 }
 
 /** The sample people's passwords, as the window shows them once. */

@@ -45,7 +45,6 @@ test.describe('the sample archive', () => {
   let passwords: Passwords;
 
   // One start for all of them: each test leaves the window at the sign-in page.
-  // eslint-disable-next-line no-empty-pattern -- Playwright tells by the pattern which fixtures are wanted: none
   test.beforeAll(async ({}, testInfo) => {
     hearback = await startConsole(testInfo, { args: ['--sample'] });
     passwords = await openSample(hearback.page);
