@@ -8,7 +8,10 @@ const sec = z.number().int().min(0).max(4_102_444_800).nullable();
 /** From inclusive, until exclusive, seconds; null is open. */
 export const periodSchema = z
   .strictObject({ fromSec: sec, untilSec: sec })
-  .refine((p) => p.fromSec === null || p.untilSec === null || p.fromSec < p.untilSec, 'The period ends before it begins.');
+  .refine(
+    (p) => p.fromSec === null || p.untilSec === null || p.fromSec < p.untilSec,
+    'The period ends before it begins.',
+  );
 
 const extension = z.string().trim().min(1).max(64);
 
@@ -32,14 +35,20 @@ export interface PersonRow {
   readonly mayEnter: boolean;
   readonly extensions: readonly string[];
   readonly rightsGroups: readonly string[];
-  /** At a glance: the scope-giving settings that have an effect, as setting names in the order of the page. */
+  /**
+   * At a glance: the scope-giving settings that have an effect, as setting names in the order of the page. Of an agent the master
+   * switch alone, for the organisation decides the rest.
+   */
   readonly grants: readonly string[];
 }
 
 /** What one number of 'Replay recordings for others' stands for; more than one meaning is warned of. */
 export interface ResolvedNumber {
   readonly number: string;
-  readonly meanings: readonly { readonly kind: 'extension' | 'group' | 'line' | 'account'; readonly name: string | null }[];
+  readonly meanings: readonly {
+    readonly kind: 'extension' | 'group' | 'line' | 'account';
+    readonly name: string | null;
+  }[];
 }
 
 export interface PersonDetails extends PersonInput {
@@ -53,7 +62,9 @@ export interface PersonDetails extends PersonInput {
 export const groupInputSchema = z.strictObject({
   name: z.string().trim().min(1).max(200),
   extension,
-  members: z.array(z.strictObject({ userId: z.string().min(1).max(64), fromSec: sec, untilSec: sec })).max(5000),
+  members: z
+    .array(z.strictObject({ userId: z.string().min(1).max(64), fromSec: sec, untilSec: sec }))
+    .max(5000),
 });
 export type GroupInput = Readonly<z.infer<typeof groupInputSchema>>;
 

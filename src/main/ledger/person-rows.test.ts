@@ -47,7 +47,7 @@ it('the list says who may enter, what he hears in effect, and which extensions h
     ['carla', true, [], ['Media Manager Standard'], ['replayOwn']],
     ['dave', false, [], [], ['replayAll']],
     ['erin', false, [], [], ['replayOwn']],
-    ['finn', false, [], [], []],
+    ['finn', false, [], [], ['replay']],
   ]);
 });
 

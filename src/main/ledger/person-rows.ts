@@ -75,9 +75,9 @@ function toPersonRow(
   };
 }
 
-/** For an agent the organisation decides, and nothing here widens it. */
+/** For an agent the organisation decides how far, and nothing here widens it: only the master switch is his own. */
 function grantsOf(profile: Profile, settings: UserSettings): readonly UserSettingName[] {
-  if (profile === 'agent') return [];
+  if (profile === 'agent') return settings.replay ? ['replay'] : [];
   return SCOPE_SETTINGS.filter((name) => {
     const value = settings[name];
     const isGiven = typeof value === 'boolean' ? value : value.length > 0;
