@@ -32,6 +32,7 @@ export const admin = {
     min: 'Mindestens',
   },
   period: {
+    open: 'offen',
     from: 'Von',
     until: 'Bis einschließlich',
     reversed: 'Der Zeitraum endet, bevor er beginnt.',
@@ -86,7 +87,7 @@ export const admin = {
   organisation: {
     about: 'Was für alle gilt. Nichts geht über die Organisation hinaus, für niemanden.',
     settings: 'Einstellungen',
-    default: 'Anfangs: {{value}}.',
+    default: 'Voreinstellung: {{value}}.',
     save: 'Organisation speichern',
   },
   protects: {

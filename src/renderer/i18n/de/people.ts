@@ -2,7 +2,8 @@ export const people = {
   about:
     'Wer sich anmelden darf, und welche Aufnahmen jede Person hören darf. Was nicht gewährt ist, ist verwehrt.',
   new: 'Neue Person',
-  find: 'Suchen nach Name, Anmeldename, Nebenstelle oder Rechtegruppe',
+  find: 'Person suchen',
+  findHint: 'Name, Nebenstelle, Rechtegruppe',
   count_zero: 'Niemand',
   count_one: '{{count, number}} Person',
   count_other: '{{count, number}} Personen',
@@ -127,7 +128,7 @@ export const people = {
     nothing: 'Keine Gesprächsaufnahmen: Keine Einstellung gewährt welche.',
     ownOff:
       'Gruppen und andere Nummern bleiben erhalten, sind aber ohne Wirkung, solange „Replay own recordings“ aus ist.',
-    own: 'Gespräche mit den eigenen Nebenstellen {{list}}, solange sie dieser Person gehörten.',
+    own: 'Eigene Gespräche: die von {{list}}, solange dies Nebenstellen dieser Person waren.',
     ownNone: 'Eigene Gespräche; es gibt aber noch keine Nebenstelle.',
     group: 'Gespräche der Gruppe {{name}} ({{number}}).',
     groupAndMembers:

@@ -77,13 +77,13 @@ export const settings = {
       '{{count}} Zeichen, höchstens {{max}} sind möglich. Die Liste wird nicht gekürzt, denn eine gekürzte Nummer meint die Gespräche einer anderen: Nehmen Sie einige Nummern heraus.',
     meaning: 'Was die Nummern bedeuten',
     unknown:
-      'ist keine Nebenstelle, Gruppe oder Leitung, die hier bekannt ist. Sie gilt trotzdem für Gespräche, die sie als Kontonummer tragen.',
+      'Keine Nebenstelle, Gruppe oder Leitung, die hier bekannt ist. Sie gilt trotzdem für Gespräche, die sie als Kontonummer tragen.',
     and: 'und',
     kind: {
-      extension: 'eine Nebenstelle',
-      group: 'eine Gruppe',
-      line: 'eine Leitung',
-      account: 'eine Kontonummer',
+      extension: 'Nebenstelle',
+      group: 'Gruppe',
+      line: 'Leitung',
+      account: 'Kontonummer',
     },
     named: {
       extension: 'Nebenstelle von {{name}}',
@@ -92,7 +92,8 @@ export const settings = {
       account: 'Kontonummer {{name}}',
     },
     doubtful: 'Sie ist {{count}} Dinge zugleich, und die Gespräche von allen sind gewährt.',
-    noPattern: 'Sie gilt genau so, wie sie dasteht: Semikolon trennt Nummern, und nichts ist ein Platzhalter',
+    noPattern:
+      'Sie gilt genau so, wie sie dasteht: Semikolon trennt Nummern, und nichts ist ein Platzhalter.',
   },
   organisationName,
   organisationEffect: {
@@ -106,6 +107,7 @@ export const settings = {
     callReporting: 'Öffnet „Enable historical call reporting“ in den Einstellungen von Personen.',
   },
   agentAccess: { none: 'nichts', own: 'ihre eigenen Gespräche', all: 'alle Gespräche' },
+  agentAccessOption: { none: 'Nichts', own: 'Ihre eigenen Gespräche', all: 'Alle Gespräche' },
   standardHears: { ownSettings: 'Was ihre eigenen Einstellungen sagen', all: 'Jede Gesprächsaufnahme' },
   component: { ...component, others: 'Weitere Komponenten' },
   rightName,

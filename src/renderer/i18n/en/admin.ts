@@ -33,6 +33,7 @@ export const admin = {
     min: 'At least',
   },
   period: {
+    open: 'open',
     from: 'From',
     until: 'To, that day included',
     reversed: 'The period ends before it begins.',
@@ -87,7 +88,7 @@ export const admin = {
   organisation: {
     about: 'What holds for everybody. Nothing crosses the organisation, for anybody.',
     settings: 'Settings',
-    default: 'At first: {{value}}.',
+    default: 'Default: {{value}}.',
     save: 'Save organisation',
   },
   protects: {

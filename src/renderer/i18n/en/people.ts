@@ -1,7 +1,8 @@
 export const people = {
   about: 'Who may sign in, and which recordings each person may hear. What is not granted is denied.',
   new: 'New person',
-  find: 'Find by name, sign-in name, extension or rights group',
+  find: 'Find a person',
+  findHint: 'Name, extension, rights group',
   count_zero: 'Nobody',
   count_one: '{{count, number}} person',
   count_other: '{{count, number}} people',
@@ -124,7 +125,7 @@ export const people = {
     all: 'All call recordings of the organisation.',
     nothing: 'No call recordings: no setting grants any.',
     ownOff: 'Groups and other numbers are kept, but have no effect while ‘Replay own recordings’ is off.',
-    own: 'Calls with the own extensions {{list}}, while they were this person’s.',
+    own: 'Own calls: those of {{list}}, while these were this person’s extensions.',
     ownNone: 'Own calls; but there is no extension yet.',
     group: 'Calls of the group {{name}} ({{number}}).',
     groupAndMembers:

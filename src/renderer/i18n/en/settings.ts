@@ -86,9 +86,9 @@ export const settings = {
       '{{count}} characters, and {{max}} are the most. The list is not cut, because a number cut short is another number’s calls: take some numbers out.',
     meaning: 'What the numbers mean',
     unknown:
-      'is no extension, group or line that is known here. It still counts for calls that carry it as an account code.',
+      'No extension, group or line that is known here. It still counts for calls that carry it as an account code.',
     and: 'and',
-    kind: { extension: 'an extension', group: 'a group', line: 'a line', account: 'an account code' },
+    kind: { extension: 'extension', group: 'group', line: 'line', account: 'account code' },
     named: {
       extension: 'extension of {{name}}',
       group: 'group {{name}}',
@@ -97,7 +97,7 @@ export const settings = {
     },
     doubtful: 'It is {{count}} things at once, and the calls of all of them are granted.',
     noPattern:
-      'It is taken exactly as it is typed: numbers are parted by semicolons, and nothing is a wildcard',
+      'It is taken exactly as it is typed: numbers are parted by semicolons, and nothing is a wildcard.',
   },
   organisationName: {
     screenRecordings: 'Screen recordings enabled',
@@ -116,6 +116,7 @@ export const settings = {
     callReporting: 'Opens ‘Enable historical call reporting’ in the settings of people.',
   },
   agentAccess: { none: 'nothing', own: 'their own calls', all: 'all calls' },
+  agentAccessOption: { none: 'Nothing', own: 'Their own calls', all: 'All calls' },
   standardHears: { ownSettings: 'What their own settings say', all: 'Every call recording' },
   component: {
     mediaManager: 'Media Manager',

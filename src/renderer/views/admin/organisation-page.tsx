@@ -102,8 +102,8 @@ function Settings({ settings, mayEdit, onChange }: SettingsProps) {
       <h2 id="organisation-settings-title">{t('admin.organisation.settings')}</h2>
       <RadioGroup
         label={t('settings.organisationName.agentAccess')}
-        description={`${t('settings.organisationEffect.agentAccess')} ${toDefault(t(`settings.agentAccess.${DEFAULTS.agentAccess}`))}`}
-        options={ACCESS.map((value) => ({ value, label: t(`settings.agentAccess.${value}`) }))}
+        description={`${t('settings.organisationEffect.agentAccess')} ${toDefault(t(`settings.agentAccessOption.${DEFAULTS.agentAccess}`))}`}
+        options={ACCESS.map((value) => ({ value, label: t(`settings.agentAccessOption.${value}`) }))}
         value={settings.agentAccess}
         isReadOnly={!mayEdit}
         onChange={(agentAccess) => onChange({ agentAccess })}

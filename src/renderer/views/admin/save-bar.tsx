@@ -10,6 +10,8 @@ interface Props {
   readonly isPending: boolean;
   readonly wasSaved: boolean;
   readonly error: unknown;
+  /** What the person has to decide before anything else. */
+  readonly notice?: ReactNode;
   /** What stands in the way of saving, said in place of the state. */
   readonly problem?: ReactNode;
   /** Saving is closed until the person has decided something above. */
@@ -27,6 +29,7 @@ export function SaveBar(props: Props) {
     isPending,
     wasSaved,
     error,
+    notice,
     problem,
     isClosed = false,
     isSticky = false,
@@ -38,6 +41,7 @@ export function SaveBar(props: Props) {
   const saved = wasSaved ? t('admin.saved') : t('admin.noChanges');
   return (
     <div className={`${styles.saveBar} ${isSticky ? styles.sticky : ''}`}>
+      {notice !== undefined && <div className={styles.notice}>{notice}</div>}
       <Failure error={error} />
       <div className={styles.saveLine}>
         <p role="status" className={styles.saveState}>

@@ -4,7 +4,9 @@ import type { AuditEntry } from '../../../../shared/model';
 import { toDisplayText } from '../../../format/display-text';
 import { en } from '../../../i18n/en';
 import { Disclosure } from '../../../ui/disclosure';
-import { ValueText } from '../value-text';
+import { Icon } from '../../../ui/icons';
+import { Tag } from '../../../ui/tag';
+import { AuditValue } from './audit-value';
 import type { Change, Value } from './details';
 import { findDetails } from './details';
 import styles from '../admin.module.css';
@@ -17,15 +19,26 @@ export function AuditDetails({ entry }: { readonly entry: AuditEntry }) {
   const toLabel = usePathLabel();
   const details = findDetails(entry.details);
   if (!details) return <bdi>{toDisplayText(entry.details)}</bdi>;
-  const { values, changes } = details;
+  const { changes } = details;
+  // Whoever gives rights to himself is not to be overlooked; that nobody did needs no words.
+  const isOneself = details.values.some(({ path, value }) => path[0] === 'isOneself' && value === true);
+  const values = inOrder(details.values.filter(({ path }) => path[0] !== 'isOneself'));
   const told = values.slice(0, VALUES_IN_LINE);
   const isAllTold = changes.length === 0 && values.length === told.length;
   const line = (
     <span>
+      {isOneself && (
+        <>
+          <Tag>
+            <Icon name="missing" size={12} />
+            {t('audit.oneself')}
+          </Tag>{' '}
+        </>
+      )}
       {told.map(({ path, value }, index) => (
         <span key={path.join('/')}>
           {index > 0 && ' · '}
-          {toLabel(path)}: <ValueText value={value} />
+          {toLabel(path)}: <AuditValue path={path} value={value} />
         </span>
       ))}
       {changes.length > 0 && (
@@ -49,6 +62,12 @@ export function AuditDetails({ entry }: { readonly entry: AuditEntry }) {
   );
 }
 
+/** Names before ids: an id says something only where there is no name. */
+function inOrder(values: readonly Value[]): readonly Value[] {
+  const isId = ({ path }: Value) => path.at(-1)?.endsWith('Id') === true;
+  return [...values.filter((value) => !isId(value)), ...values.filter(isId)];
+}
+
 function Values({ values }: { readonly values: readonly Value[] }) {
   const toLabel = usePathLabel();
   return (
@@ -57,7 +76,7 @@ function Values({ values }: { readonly values: readonly Value[] }) {
         <div key={path.join('/')} style={{ display: 'contents' }}>
           <dt>{toLabel(path)}</dt>
           <dd>
-            <ValueText value={value} />
+            <AuditValue path={path} value={value} />
           </dd>
         </div>
       ))}
@@ -82,10 +101,10 @@ function Changes({ changes }: { readonly changes: readonly Change[] }) {
           <tr key={path.join('/')}>
             <th scope="row">{toLabel(path)}</th>
             <td>
-              <ValueText value={before} />
+              <AuditValue path={path} value={before} />
             </td>
             <td>
-              <ValueText value={after} />
+              <AuditValue path={path} value={after} />
             </td>
           </tr>
         ))}

@@ -76,8 +76,10 @@ function Members({ draft, people, mayEdit, onChange }: Props) {
           // One person may be a member twice, in two periods: only the order tells them apart.
           <li key={index} className={rowStyles.row}>
             <div>
-              <p className={rowStyles.settingName}>{t('admin.groups.member')}</p>
-              <bdi>{toDisplayText(nameOf(member.userId))}</bdi>
+              <p className={rowStyles.rowName}>{t('admin.groups.member')}</p>
+              <p className={rowStyles.memberName}>
+                <bdi>{toDisplayText(nameOf(member.userId))}</bdi>
+              </p>
             </div>
             <PeriodFields
               period={member}

@@ -69,8 +69,10 @@ function NumberMeaning({ resolved }: { readonly resolved: ResolvedNumber }) {
               : t(`settings.numbers.named.${kind}`, { name: toIsolatedText(name) })}
           </span>
         ))}
-        {isDoubtful && `. ${t('settings.numbers.doubtful', { count: meanings.length })}`}
-        {hasPatternMark(number) && `. ${t('settings.numbers.noPattern')}`}
+        {isDoubtful && (
+          <span className={styles.note}>{t('settings.numbers.doubtful', { count: meanings.length })}</span>
+        )}
+        {hasPatternMark(number) && <span className={styles.note}>{t('settings.numbers.noPattern')}</span>}
       </span>
     </li>
   );

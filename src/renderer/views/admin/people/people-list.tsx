@@ -72,7 +72,13 @@ function Found({ people, facts, onOpen }: FoundProps) {
   return (
     <>
       <div className={adminStyles.findLine}>
-        <TextField label={t('people.find')} type="search" value={text} onChange={setText} />
+        <TextField
+          label={t('people.find')}
+          placeholder={t('people.findHint')}
+          type="search"
+          value={text}
+          onChange={setText}
+        />
         <p role="status" className={adminStyles.muted}>
           {t('people.count', { count: found.length })}
         </p>

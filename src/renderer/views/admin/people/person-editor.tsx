@@ -98,29 +98,29 @@ function Saving({ edit, mayEdit, onSave }: SavingProps) {
   if (!mayEdit) return null;
   const hasProblem = edit.problems.has('replayOthers') || (edit.wasRefused && edit.problems.size > 0);
   return (
-    <>
-      {edit.theirs && (
-        <StaleEdit
-          base={edit.base}
-          mine={edit.draft}
-          theirs={edit.theirs}
-          onMerge={edit.merge}
-          onTakeTheirs={edit.discard}
-        />
-      )}
-      <SaveBar
-        isSticky
-        isDirty={edit.isDirty}
-        isPending={edit.save.isPending}
-        wasSaved={edit.save.isSuccess}
-        error={edit.save.error}
-        problem={hasProblem ? t('people.problem.some') : undefined}
-        isClosed={edit.theirs !== undefined}
-        saveLabel={t('people.save')}
-        onSave={onSave}
-        onDiscard={edit.discard}
-      />
-    </>
+    <SaveBar
+      isSticky
+      isDirty={edit.isDirty}
+      isPending={edit.save.isPending}
+      wasSaved={edit.save.isSuccess}
+      error={edit.theirs ? null : edit.save.error}
+      notice={
+        edit.theirs && (
+          <StaleEdit
+            base={edit.base}
+            mine={edit.draft}
+            theirs={edit.theirs}
+            onMerge={edit.merge}
+            onTakeTheirs={edit.discard}
+          />
+        )
+      }
+      problem={hasProblem ? t('people.problem.some') : undefined}
+      isClosed={edit.theirs !== undefined}
+      saveLabel={t('people.save')}
+      onSave={onSave}
+      onDiscard={edit.discard}
+    />
   );
 }
 

@@ -20,17 +20,7 @@ export function StaleEdit({ base, mine, theirs, onMerge, onTakeTheirs }: Props) 
   const { t } = useTranslation();
   const changed = listDifferences(base, theirs);
   return (
-    <Banner
-      tone="warning"
-      actions={
-        <>
-          <Button onPress={onTakeTheirs}>{t('people.stale.takeTheirs')}</Button>
-          <Button variant="primary" onPress={onMerge}>
-            {t('people.stale.merge')}
-          </Button>
-        </>
-      }
-    >
+    <Banner tone="warning">
       <p>{t('people.stale.text')}</p>
       <ul className={styles.differences}>
         {changed.map((field) => (
@@ -43,6 +33,12 @@ export function StaleEdit({ base, mine, theirs, onMerge, onTakeTheirs }: Props) 
           />
         ))}
       </ul>
+      <div className={styles.actions}>
+        <Button onPress={onTakeTheirs}>{t('people.stale.takeTheirs')}</Button>
+        <Button variant="primary" onPress={onMerge}>
+          {t('people.stale.merge')}
+        </Button>
+      </div>
     </Banner>
   );
 }
