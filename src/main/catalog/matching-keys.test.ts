@@ -29,7 +29,7 @@ test('stretches of time follow each other in the order that was asked for', () =
 
 test('a look that finds too little stops, says where, and goes on from there until all is seen', () => {
   const judge = (key: number) => (key % 5000 === 0 ? 'matches' : 'differs');
-  const first = listMatchingKeys(db, { segments, judge }, 'newest', 10);
+  const first = listMatchingKeys(db, { segments, judge }, 'newest', 10, 6000);
   expect(first.stoppedAtKey).toBeGreaterThan(0);
   const keys = [...first.keys];
   for (let stopped = first.stoppedAtKey; stopped !== null;) {
@@ -37,7 +37,7 @@ test('a look that finds too little stops, says where, and goes on from there unt
       ...segment,
       untilKey: Math.min(segment.untilKey, stopped ?? 0),
     }));
-    const next = listMatchingKeys(db, { segments: rest, judge }, 'newest', 10);
+    const next = listMatchingKeys(db, { segments: rest, judge }, 'newest', 10, 6000);
     keys.push(...next.keys);
     stopped = next.stoppedAtKey;
   }

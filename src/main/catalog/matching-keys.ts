@@ -24,8 +24,10 @@ export interface Matches {
 }
 
 const CHUNK = 1000;
-/** Candidates that are looked at for one page: a person waits, and everybody else's window too. */
-const CANDIDATES_MAX = 10_000;
+/** Candidates that are looked at one by one before a page is given short; a second's work, which hardly any question needs. */
+const CANDIDATES_PER_PAGE = 100_000;
+/** A count is worth less of everybody's time. */
+const CANDIDATES_PER_COUNT = 10_000;
 
 /** A whole number bound as it is would be a fraction to the search table, which would then read everything. */
 const ROWID_BOUNDS = 'rowid >= CAST(? AS INTEGER) AND rowid < CAST(? AS INTEGER)';
@@ -37,7 +39,13 @@ export function toMatchSql(order: Order): string {
   } LIMIT ?`;
 }
 
-export function listMatchingKeys(db: ReadableDb, query: MatchQuery, order: Order, limit: number): Matches {
+export function listMatchingKeys(
+  db: ReadableDb,
+  query: MatchQuery,
+  order: Order,
+  limit: number,
+  candidatesMax = CANDIDATES_PER_PAGE,
+): Matches {
   const segments = order === 'newest' ? [...query.segments].reverse() : query.segments;
   const keys: number[] = [];
   let candidates = 0;
@@ -51,7 +59,7 @@ export function listMatchingKeys(db: ReadableDb, query: MatchQuery, order: Order
         const judgement = query.judge ? query.judge(key) : 'matches';
         if (judgement === 'matches') keys.push(key);
         if (keys.length === limit) return { keys, stoppedAtKey: null };
-        if (judgement === 'differs' && candidates >= CANDIDATES_MAX) return { keys, stoppedAtKey: key };
+        if (judgement === 'differs' && candidates >= candidatesMax) return { keys, stoppedAtKey: key };
       }
       const last = rows.at(-1);
       if (last === undefined || rows.length < size) break;
@@ -69,7 +77,7 @@ export function countMatchingKeys(
   limit: number,
 ): { readonly count: number; readonly isWhole: boolean } {
   if (query.judge) {
-    const { keys, stoppedAtKey } = listMatchingKeys(db, query, 'newest', limit);
+    const { keys, stoppedAtKey } = listMatchingKeys(db, query, 'newest', limit, CANDIDATES_PER_COUNT);
     return { count: keys.length, isWhole: stoppedAtKey === null };
   }
   let count = 0;
