@@ -1,5 +1,6 @@
 /** The lines between filters and list: what is being read, and what came in above. */
 import { useTranslation } from 'react-i18next';
+import { toReasonText } from '../../error-text';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { ProgressBar } from '../../ui/progress';
@@ -31,7 +32,11 @@ export function ScanBanner({ scan }: { readonly scan: Scan }) {
     );
   }
   if (failed === null) return null;
-  return <Banner tone="error">{t('library.scanFailed', { reason: failed.failure?.message ?? '' })}</Banner>;
+  return (
+    <Banner tone="error">
+      {t('library.scanFailed', { reason: failed.failure ? toReasonText(t, failed.failure) : '' })}
+    </Banner>
+  );
 }
 
 export function NewAbove({ onShow }: { readonly onShow: () => void }) {

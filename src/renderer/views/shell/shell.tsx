@@ -5,6 +5,7 @@ import type { Status } from '../../../shared/contract';
 import type { SignedIn } from '../../../shared/model';
 import { call } from '../../client';
 import { leaveWith } from '../../leave-guard';
+import { ErrorBoundary } from '../../error-boundary';
 import { PlayerBar } from '../../player/player-bar';
 import { PlayerProvider } from '../../player/use-player';
 import { leaveSession } from '../../status';
@@ -79,7 +80,9 @@ export function Shell({ status, signedIn }: Props) {
           />
         </main>
         <footer className={styles.player}>
-          <PlayerBar />
+          <ErrorBoundary>
+            <PlayerBar />
+          </ErrorBoundary>
         </footer>
         <Dialogs dialog={dialog} person={signedIn} searchKeys={searchKeys} onClose={() => setDialog(null)} />
       </div>

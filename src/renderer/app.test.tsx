@@ -1,0 +1,189 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Status } from '../shared/contract';
+import type { FolderInspection, SignedIn } from '../shared/model';
+import { AppError } from '../shared/errors';
+import { App } from './app';
+import type { Answers } from './fake-bridge.test-support';
+import { setFakeBridge } from './fake-bridge.test-support';
+import { startLanguage } from './i18n/i18n';
+import { queryClient } from './status';
+
+const ann: SignedIn = {
+  userId: 'u1',
+  name: 'Ann Miller',
+  signInName: 'ann',
+  organisation: 'Org',
+  view: 'administrator',
+  mayReadConfiguration: false,
+  mayChangeConfiguration: false,
+  mayChangeSecurity: false,
+  mayPlayAnything: true,
+  mayDownload: false,
+  mustChangePassword: false,
+  preferences: { theme: 'light', density: 'compact', playbackRate: 1, skipsSilence: false },
+};
+
+const found: FolderInspection = {
+  archiveDir: '/archive',
+  filesLooked: 12,
+  isWhole: true,
+  systems: [{ reader: 'freepbx', files: 12 }],
+  fromMs: Date.UTC(2026, 0, 1),
+  untilMs: Date.UTC(2026, 1, 1),
+  understoodShare: 1,
+  examples: [],
+  suggestedTimeZone: 'Europe/Berlin',
+};
+
+function open(stage: Status['stage'], answers: Answers = {}, change: Partial<Status> = {}) {
+  const status: Status = {
+    stage,
+    version: '0',
+    platform: 'linux',
+    proposesSample: false,
+    hasSample: true,
+    signedIn: stage === 'signed-in' ? ann : null,
+    notices: [],
+    timeZone: 'UTC',
+    ...change,
+  };
+  const program = { status };
+  const bridge = setFakeBridge({
+    'system.status': () => program.status,
+    'recordings.list': () => ({ rows: [], nextCursor: null }),
+    'recordings.count': () => ({ count: 0, isExact: true }),
+    ...answers,
+  });
+  render(
+    <QueryClientProvider client={queryClient}>
+      <App />
+    </QueryClientProvider>,
+  );
+  return { bridge, program, user: userEvent.setup() };
+}
+
+describe('the window', () => {
+  beforeAll(() => {
+    startLanguage();
+    // What jsdom lacks of a browser.
+    Object.assign(navigator, { mediaSession: { setActionHandler: vi.fn() } });
+    window.matchMedia = vi.fn().mockReturnValue({ matches: false, addEventListener: vi.fn() });
+  });
+  beforeEach(() => queryClient.clear());
+  afterEach(cleanup);
+
+  it('leads from a folder to the list, and tells the rules for the password before it is refused', async () => {
+    const { bridge, user } = open('first-run', {
+      'setup.inspect': () => found,
+      'setup.complete': () => ({ signedIn: ann, samplePeople: [] }),
+    });
+    await user.type(await screen.findByLabelText('Or type the path of the folder'), '/archive');
+    await user.click(screen.getByRole('button', { name: 'Look into it' }));
+    expect(await screen.findByText('12 files')).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Continue' }));
+    expect(screen.getByText(/At least 10 characters/)).toBeDefined();
+    await user.type(screen.getByLabelText('Name of your organisation'), 'Org');
+    await user.type(screen.getByLabelText('Your name'), 'Ann');
+    await user.type(screen.getByLabelText('Sign-in name'), 'ann');
+    await user.type(screen.getByLabelText('Password'), 'too short');
+    expect(screen.getByText('Still 1 character too short.')).toBeDefined();
+    const finish = screen.getByRole('button', { name: 'Open the archive' });
+    expect(finish).toHaveProperty('disabled', true);
+    await user.type(screen.getByLabelText('Password'), ' no more');
+    await user.click(finish);
+    expect(await screen.findByRole('searchbox', { name: 'Search recordings' })).toBeDefined();
+    expect(bridge.asked.find((one) => one.method === 'setup.complete')?.input).toEqual({
+      archiveDir: '/archive',
+      timeZone: 'Europe/Berlin',
+      organisation: 'Org',
+      administrator: { name: 'Ann', signInName: 'ann', password: 'too short no more' },
+    });
+  });
+
+  it('says why a folder cannot be opened, and stays where another can be chosen', async () => {
+    const { user } = open('first-run', {
+      'setup.inspect': () => {
+        throw new AppError('unavailable', 'folder-empty', 'empty');
+      },
+    });
+    await user.type(await screen.findByLabelText('Or type the path of the folder'), '/empty');
+    await user.click(screen.getByRole('button', { name: 'Look into it' }));
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      'nothing in this folder that Hearback can read',
+    );
+    expect(screen.getByRole('button', { name: /Choose folder/ })).toBeDefined();
+  });
+
+  it('opens the proposed sample in two presses, showing its passwords between them', async () => {
+    const answers: Answers = {
+      'setup.complete': () => ({
+        signedIn: ann,
+        samplePeople: [
+          { name: 'Ann Miller', signInName: 'ann', password: 'lusab-babad', role: 'Administrator' },
+        ],
+      }),
+    };
+    const { user } = open('first-run', answers, { proposesSample: true });
+    await user.click(await screen.findByRole('button', { name: 'Open the sample archive' }));
+    expect(await screen.findByText('lusab-babad')).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Sign in as Ann' }));
+    expect(await screen.findByRole('searchbox', { name: 'Search recordings' })).toBeDefined();
+  });
+
+  it('says what to do after a wrong password, and keeps nothing of it', async () => {
+    const { user } = open('signed-out', {
+      'session.signIn': ({ password }) => {
+        if (password === 'right') return ann;
+        throw new AppError('forbidden', 'wrong-credentials', 'no');
+      },
+    });
+    await user.type(await screen.findByLabelText('Sign-in name'), 'ann');
+    await user.type(screen.getByLabelText('Password'), 'wrong{Enter}');
+    expect((await screen.findByRole('alert')).textContent).toContain('Name or password is wrong');
+    expect(screen.getByLabelText('Password')).toHaveProperty('value', '');
+    await user.type(screen.getByLabelText('Password'), 'right{Enter}');
+    expect(await screen.findByRole('searchbox', { name: 'Search recordings' })).toBeDefined();
+  });
+
+  it('lets nobody further who must choose a password of his own', async () => {
+    const { user, bridge } = open(
+      'signed-in',
+      { 'session.changePassword': () => null },
+      {
+        signedIn: { ...ann, mustChangePassword: true },
+      },
+    );
+    await user.type(await screen.findByLabelText('Present password'), 'given to me');
+    await user.type(screen.getByLabelText('New password'), 'my own words');
+    expect(bridge.asked.some((one) => one.method === 'recordings.list')).toBe(false);
+    await user.click(screen.getByRole('button', { name: 'Change password' }));
+    expect(await screen.findByRole('searchbox', { name: 'Search recordings' })).toBeDefined();
+  });
+
+  it('shows nothing of the archive any more once the session has ended', async () => {
+    const { bridge, program } = open('signed-in');
+    await screen.findByRole('searchbox', { name: 'Search recordings' });
+    program.status = { ...program.status, stage: 'signed-out', signedIn: null };
+    act(() => bridge.emit('session.ended', { reason: 'deactivated' }));
+    expect(await screen.findByText(/Your account was closed/)).toBeDefined();
+    expect(screen.queryByRole('searchbox')).toBeNull();
+  });
+
+  it('goes back to the sign-in when a call is refused because nobody is signed in', async () => {
+    let isSignedIn = true;
+    const { program, user } = open('signed-in', {
+      'recordings.list': () => {
+        if (isSignedIn) return { rows: [], nextCursor: null };
+        throw new AppError('signed-out', 'signed-out', 'signed out');
+      },
+    });
+    const search = await screen.findByRole('searchbox', { name: 'Search recordings' });
+    isSignedIn = false;
+    program.status = { ...program.status, stage: 'signed-out', signedIn: null };
+    await user.type(search, 'a');
+    await waitFor(() => expect(screen.getByRole('heading', { name: 'Sign in' })).toBeDefined());
+  });
+});
