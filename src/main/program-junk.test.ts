@@ -212,7 +212,8 @@ function spoilt(method: MethodName): fc.Arbitrary<unknown> {
       for (const [at, by] of changes) {
         const places = placesOf(value);
         const place = places[at % Math.max(1, places.length)];
-        if (place) place.holder[place.name] = by;
+        // Copied, or what one run changes would be in all that follow.
+        if (place) place.holder[place.name] = structuredClone(by);
       }
       return value;
     });

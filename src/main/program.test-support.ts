@@ -15,7 +15,7 @@ import { Ballast } from './profile-ballast';
 import { Program } from './program';
 
 const mainDir = fileURLToPath(new URL('.', import.meta.url));
-const projectDir = path.join(mainDir, '..', '..');
+export const projectDir = path.join(mainDir, '..', '..');
 export const sampleDir = path.join(projectDir, 'resources', 'sample-archive');
 
 /** Builds the threads into a folder from which better-sqlite3 can be found. Remove it afterwards. */

@@ -33,6 +33,7 @@ export interface AppWindow {
 
 const STATE_SETTLES_AFTER_MS = 500;
 const CRASHES_FORGIVEN = 3;
+const PAINTED_AFTER_MS = 5000;
 /** The page's ground in both themes, so that no window flashes before its first paint. */
 const GROUND = { light: '#ffffff', dark: '#1a1b1e' };
 const OWN_SCHEMES = /^(app|media|data|blob|devtools):/;
@@ -104,14 +105,19 @@ function ownSession(parts: WindowParts): Session {
 
 function showWhenPainted(window: BrowserWindow, isMaximised: boolean): Promise<void> {
   return new Promise((resolve) => {
-    window.once('ready-to-show', () => {
+    let isShown = false;
+    function show(): void {
+      clearTimeout(timer);
+      if (isShown || window.isDestroyed()) return resolve();
+      isShown = true;
       if (isMaximised) window.maximize();
       window.show();
       resolve();
-    });
-    // A page that cannot be painted (its process died) must not keep the program from starting or ending.
-    window.webContents.once('render-process-gone', () => resolve());
-    window.once('closed', () => resolve());
+    }
+    // Whatever keeps a page from being painted must not keep the program from starting, or from ending.
+    const timer = setTimeout(show, PAINTED_AFTER_MS);
+    window.once('ready-to-show', show);
+    window.once('closed', show);
   });
 }
 

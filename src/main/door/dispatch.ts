@@ -76,18 +76,19 @@ export class Door {
     const { access } = contract[method];
     const isOpen = access === 'anyone' || access === 'own-session';
     const session = isOpen ? undefined : this.#parts.currentSession(client);
-    if (session) this.#requireAccess(session, client, method);
-    const parsed = parseInput(method, input);
-    if (!session) return await this.#call(method, { client, input: parsed });
-    this.#parts.beforeCall(session, method);
-    return this.#call(method, { client, input: parsed, session, library: this.#parts.openLibrary(session) });
-  }
-
-  #requireAccess(session: Session, client: Client, method: MethodName): void {
+    if (!session) return await this.#call(method, { client, input: parseInput(method, input) });
     try {
-      requireAccess(contract[method].access, session.viewer.serviceRights, client.kind);
+      requireAccess(access, session.viewer.serviceRights, client.kind);
+      const parsed = parseInput(method, input);
+      this.#parts.beforeCall(session, method);
+      return await this.#call(method, {
+        client,
+        input: parsed,
+        session,
+        library: this.#parts.openLibrary(session),
+      });
     } catch (error) {
-      this.#parts.onRefused(session, method);
+      if (error instanceof AppError && error.reason === 'forbidden') this.#parts.onRefused(session, method);
       throw error;
     }
   }

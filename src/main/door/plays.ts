@@ -16,13 +16,15 @@ export interface PlaysParts {
   onWithdrawn(clientId: string, recordingId: string): void;
 }
 
-/** Reasons of so many recordings are kept for a session: those that somebody may still ask about. */
-const REASONS_KEPT = 20;
+/** Of one session, by recording: what it was given, and why that stopped. */
+interface Played {
+  readonly played: Set<string>;
+  readonly stopped: Map<string, AppError>;
+}
 
 export class Plays {
   readonly #parts: PlaysParts;
-  /** Why plays stopped, by session, then by recording. */
-  readonly #stopped = new Map<string, Map<string, AppError>>();
+  readonly #ofSession = new Map<string, Played>();
 
   constructor(parts: PlaysParts) {
     this.#parts = parts;
@@ -31,15 +33,32 @@ export class Plays {
   /** A ticket for a file that the library has just given. */
   issue(session: Session, recordingId: string, part: Part, file: MediaFile): Ticket {
     const { sessionId, clientId } = session;
-    this.#stopped.get(sessionId)?.delete(recordingId);
+    const known = this.#ofSession.get(sessionId) ?? { played: new Set(), stopped: new Map() };
+    this.#ofSession.set(sessionId, known);
+    known.played.add(recordingId);
+    known.stopped.delete(recordingId);
     return this.#parts.tickets.issue({ clientId, sessionId, recordingId, part, file });
+  }
+
+  /** True where a ticket for this recording was given to this session, whatever became of the right since. */
+  hasPlayed(sessionId: string, recordingId: string): boolean {
+    return this.#ofSession.get(sessionId)?.played.has(recordingId) ?? false;
   }
 
   /** The ticket, if it is this window's and the person may still have what it is for, decided at this moment. */
   admit(token: string, clientId: string): Ticket | undefined {
-    const ticket = this.#parts.tickets.find(token, clientId);
-    if (!ticket || this.#isAllowed(ticket)) return ticket;
-    this.#withdraw(ticket);
+    const { tickets } = this.#parts;
+    const ticket = tickets.find(token, clientId);
+    if (!ticket) return undefined;
+    if (!this.#isAllowed(ticket)) {
+      this.#withdraw(ticket);
+      return undefined;
+    }
+    if (!tickets.isExpired(ticket)) return ticket;
+    this.noteStopped(
+      ticket,
+      new AppError('unavailable', 'ticket-invalid', 'The ticket has expired: play it again.'),
+    );
     return undefined;
   }
 
@@ -53,20 +72,16 @@ export class Plays {
   /** The session is over, or locked: nothing of it plays on. */
   endSession(sessionId: string): void {
     this.#parts.tickets.endSession(sessionId);
-    this.#stopped.delete(sessionId);
+    this.#ofSession.delete(sessionId);
   }
 
   noteStopped(ticket: Ticket, error: AppError): void {
-    const reasons = this.#stopped.get(ticket.sessionId) ?? new Map<string, AppError>();
-    this.#stopped.set(ticket.sessionId, reasons);
-    reasons.set(ticket.recordingId, error);
-    const oldest = reasons.keys().next();
-    if (reasons.size > REASONS_KEPT && !oldest.done) reasons.delete(oldest.value);
+    this.#ofSession.get(ticket.sessionId)?.stopped.set(ticket.recordingId, error);
   }
 
   /** What made the newest play of this recording stop; undefined for nothing. */
   whyStopped(sessionId: string, recordingId: string): AppError | undefined {
-    return this.#stopped.get(sessionId)?.get(recordingId);
+    return this.#ofSession.get(sessionId)?.stopped.get(recordingId);
   }
 
   #isAllowed(ticket: Ticket): boolean {

@@ -59,11 +59,16 @@ export class Tickets {
     return ticket;
   }
 
-  /** The ticket of this token, if it is live and of this very window. Nothing tells a wrong token from an expired one. */
+  /** The ticket of this token, if it is of this very window; it may have expired. */
   find(token: string, clientId: string): Ticket | undefined {
     if (!TOKEN.test(token)) return undefined;
     const ticket = this.#held.get(token)?.ticket;
-    return ticket?.clientId === clientId && this.#nowMs() < ticket.expiresAtMs ? ticket : undefined;
+    return ticket?.clientId === clientId ? ticket : undefined;
+  }
+
+  /** An expired ticket opens nothing any more. */
+  isExpired(ticket: Ticket): boolean {
+    return this.#nowMs() >= ticket.expiresAtMs;
   }
 
   /**

@@ -118,6 +118,20 @@ describe('the player', () => {
     expect(sound.isClosed).toBe(true);
   });
 
+  it('goes on where it was with a new ticket, when the old one has expired', async () => {
+    const { store, sound } = makePlayer({
+      'recordings.whyStopped': () => {
+        throw new AppError('unavailable', 'ticket-invalid', 'expired');
+      },
+    });
+    await store.play(ROW);
+    sound.events.onPlaying();
+    sound.atMs = 42_000;
+    sound.events.onFailed();
+    await expect.poll(() => sound.opened).toEqual({ url: TICKET.url, atMs: 42_000 });
+    expect(store.getState().status).not.toBe('failed');
+  });
+
   it('plays the recording that was chosen last, whichever ticket comes first', async () => {
     let answerFirst: (ticket: PlayTicket) => void = () => undefined;
     const first = new Promise<PlayTicket>((resolve) => (answerFirst = resolve));

@@ -207,6 +207,7 @@ export class PlayerStore {
     if (!current) return;
     this.#tellHeard();
     const turn = this.#turn;
+    const atMs = this.positionMs();
     const error = await this.#dependencies.call('recordings.whyStopped', { id: current.id }).then(
       () => null,
       (thrown: unknown) => toAppError(thrown),
@@ -214,6 +215,8 @@ export class PlayerStore {
     if (turn !== this.#turn) return;
     this.#sound.close();
     this.#set({ status: 'failed', url: null, screenUrl: null, error: error ?? unplayable() });
+    // A ticket lasts for 15 minutes: whoever listens longer goes on with a new one.
+    if (error?.reason === 'ticket-invalid') await this.play(current, atMs);
   }
 
   /** For the trail: which part was heard. That it was played at all was written before it began. */

@@ -95,15 +95,18 @@ function toUrl({ plays }: Services, session: Session, id: string, part: Part, fi
   return `${MEDIA_ORIGIN}/${plays.issue(session, id, part, file).token}`;
 }
 
+/** What was heard is told when it ends, which may be because the right was withdrawn: it was heard all the same. */
 function noteHeard(
-  { ledger }: Services,
+  { ledger, plays }: Services,
   { session, library, input }: SignedInCall<'recordings.heard'>,
 ): null {
   const { id, fromMs, untilMs } = input;
   if (untilMs < fromMs)
     throw new AppError('invalid-input', 'invalid-input', 'untilMs: it lies before fromMs.');
-  const { durationMs } = library.getMedia(id, 'play');
+  if (!plays.hasPlayed(session.sessionId, id)) throw notFound();
   appendAudit(ledger, session.actor, 'Replayed', { recordingId: id, fromMs, untilMs });
+  if (!library.may(id, 'play')) return null;
+  const { durationMs } = library.getMedia(id, 'play');
   const isHeard = durationMs !== null && untilMs >= durationMs - AS_GOOD_AS_HEARD_MS;
   savePlaybackPosition(ledger, session.actor.userId, id, isHeard ? 0 : untilMs);
   return null;
