@@ -84,18 +84,20 @@ test.describe('the sample archive', () => {
     const bens = await listAll(page);
     const foreign = [...carlas].find((id) => !bens.some((row) => row.id === id));
     expect(foreign).toBeDefined();
+    const nobody = '00000000deadbeef';
     for (const method of [
       'recordings.get',
       'recordings.play',
       'recordings.transcript',
       'recordings.peaks',
-      'recordings.whyStopped',
     ] as const) {
       const theirs = await callRaw(page, method, { id: foreign! });
-      const nobodys = await callRaw(page, method, { id: '00000000deadbeef' });
-      expect(theirs).toMatchObject({ ok: false, error: { code: 'not-found' } });
-      expect(theirs).toEqual(nobodys);
+      expect(theirs, method).toMatchObject({ ok: false, error: { code: 'not-found' } });
+      expect(theirs).toEqual(await callRaw(page, method, { id: nobody }));
     }
+    // Nothing of either was ever played here, so nothing stopped.
+    const whyStopped = await callRaw(page, 'recordings.whyStopped', { id: foreign! });
+    expect(whyStopped).toEqual(await callRaw(page, 'recordings.whyStopped', { id: nobody }));
     await signOut(page);
   });
 
