@@ -36,15 +36,9 @@ export async function startConsole(testInfo: TestInfo, options: StartOptions = {
   const profileDir = options.profileDir ?? makeDir(testInfo, `profile-${String(Date.now())}`);
   const isRoot = process.getuid?.() === 0;
   const app = await _electron.launch({
-    args: [
-      PROJECT_DIR,
-      '--profile',
-      profileDir,
-      '--disable-gpu',
-      '--lang=en-GB',
-      ...(isRoot ? ['--no-sandbox'] : []),
-      ...(options.args ?? []),
-    ],
+    // Playwright takes the sandbox away unless asked, and Chromium refuses it to root.
+    chromiumSandbox: !isRoot,
+    args: [PROJECT_DIR, '--profile', profileDir, '--disable-gpu', '--lang=en-GB', ...(options.args ?? [])],
     env: { ...process.env, TZ: 'Europe/Berlin', LANG: 'en_GB.UTF-8', LANGUAGE: 'en_GB', TMPDIR: os.tmpdir() },
     cwd: PROJECT_DIR,
   });
