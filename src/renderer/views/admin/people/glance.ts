@@ -36,7 +36,8 @@ export function tellGlance(
   const words: GlanceWord[] = [];
   if (rights.has('mediaManagerAdministrator')) words.push('everything');
   else if (person.profile === 'agent') {
-    if (agentAccess !== 'none' && person.grants.includes('replay')) words.push(agentAccess === 'all' ? 'agentAll' : 'agentOwn');
+    if (agentAccess !== 'none' && person.grants.includes('replay'))
+      words.push(agentAccess === 'all' ? 'agentAll' : 'agentOwn');
   } else words.push(...person.grants.filter(isGrant).map((name) => GRANT_WORDS[name]));
   if (words.length === 0) words.push('nothing');
   if (rights.has('mediaManagerStandard')) words.push('standard');
