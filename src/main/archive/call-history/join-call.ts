@@ -39,12 +39,19 @@ export function joinCall(draft: DraftRecording, legs: CallLegs): DraftRecording 
   return {
     ...based,
     parties: withNames(withMore(based.parties, agent, others), [...own, ...all, ...conference]),
-    owner: based.owner ?? agent,
+    owner: based.owner ?? agent ?? findFaxOwner(based),
     line: based.line ?? firstOf(all, 'line'),
     accountCode: based.accountCode ?? firstOf(own, 'accountCode') ?? firstOf(all, 'accountCode'),
     linkedReference: findLinkedReference(own) ?? all[0]?.linkedReference ?? based.linkedReference,
     foundBy: [...based.foundBy, draft.reader === 'oreka' ? 'tape list' : 'call history'],
   };
+}
+
+/** A fax belongs to the extension it was sent to; one that came to a number of the whole house belongs to nobody. */
+function findFaxOwner(draft: DraftRecording): string | null {
+  if (draft.kind !== 'fax') return null;
+  const called = draft.parties.find((party) => party.role === 'called' && party.numberKind === 'extension');
+  return called?.number ?? null;
 }
 
 /** For a file whose name says nothing of the parties: a queue's own recording, a fax, Oreka's tapes. */
