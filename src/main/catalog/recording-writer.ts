@@ -189,7 +189,10 @@ function putIn(
     'INSERT',
     'visibility',
     ['scope', 'key'],
-    written.flatMap(({ placed }) => placed.scopeIds.map((scopeId) => [scopeId, placed.key])),
+    // In the order of the table, so that each of its pages is written once a batch.
+    written
+      .flatMap(({ placed }) => placed.scopeIds.map((scopeId) => [scopeId, placed.key] as const))
+      .sort((a, b) => a[0] - b[0] || a[1] - b[1]),
   );
   insertRows(
     db,
