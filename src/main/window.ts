@@ -1,6 +1,7 @@
 /**
- * The window and its security flags. Each window has a session of its own, in memory: so nothing that is heard is ever cached on disk,
- * and the media protocol knows which window asks, by fact and not by a secret that a page could pass on.
+ * The window and its security flags. Each window has a session of its own, so that the media protocol knows which window asks, by fact and
+ * not by a secret that a page could pass on. The session has no cache: nothing that was heard stays on the disk; what stays is how the person
+ * likes his columns.
  */
 import type { Session } from 'electron';
 import { BrowserWindow, nativeTheme, screen, session } from 'electron';
@@ -92,7 +93,7 @@ export function openWindow(parts: WindowParts): AppWindow {
 }
 
 function ownSession(parts: WindowParts): Session {
-  const own = session.fromPartition(parts.id);
+  const own = session.fromPartition(`persist:${parts.id}`, { cache: false });
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   own.setPermissionCheckHandler(() => false);
   own.setDevicePermissionHandler(() => false);
