@@ -39,6 +39,16 @@ export function PlayerExtras({ store, state }: Props) {
         >
           {t('player.skipSilence')}
         </button>
+        {state.screenUrl !== null && (
+          <button
+            type="button"
+            className={styles.step}
+            aria-pressed={state.isScreenShown}
+            onClick={() => store.setScreenShown(!state.isScreenShown)}
+          >
+            {t('player.screen')}
+          </button>
+        )}
         <LoopButtons store={store} state={state} />
       </div>
       <Volumes store={store} state={state} />

@@ -32,8 +32,8 @@ function actOnKey(event: KeyboardEvent, store: PlayerStore): boolean {
     event.target.closest('[role=grid],[role=menu],[role=listbox],[role=tablist]');
   switch (event.key) {
     case ' ':
-      // A focused button is pressed by the space bar.
-      if (event.target instanceof Element && event.target.closest('button,a,summary,[role=button]'))
+      // A focused button is pressed by the space bar, a box is ticked.
+      if (event.target instanceof Element && event.target.closest('button,a,summary,input,[role=button]'))
         return false;
       store.toggle();
       return true;
@@ -51,7 +51,9 @@ function actOnKey(event: KeyboardEvent, store: PlayerStore): boolean {
       return true;
     case 'ArrowLeft':
     case 'ArrowRight': {
-      if (isInList) return false;
+      // Within a choice of few, and on a slider, the arrows are its own.
+      if (isInList || (event.target instanceof Element && event.target.closest('input,[role=separator]')))
+        return false;
       const step = event.shiftKey ? LONG_STEP_MS : SHORT_STEP_MS;
       store.skip(event.key === 'ArrowLeft' ? -step : step);
       return true;

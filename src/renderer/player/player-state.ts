@@ -20,6 +20,8 @@ export interface PlayerState {
   readonly mediaType: string | null;
   readonly url: string | null;
   readonly screenUrl: string | null;
+  /** The person may put the picture away; it stays away for the next recordings. */
+  readonly isScreenShown: boolean;
   readonly isStalled: boolean;
   readonly rate: number;
   readonly skipsSilence: boolean;
@@ -49,6 +51,7 @@ export const EMPTY: PlayerState = {
   mediaType: null,
   url: null,
   screenUrl: null,
+  isScreenShown: true,
   isStalled: false,
   rate: 1,
   skipsSilence: false,

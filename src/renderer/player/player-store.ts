@@ -61,12 +61,13 @@ export class PlayerStore {
     this.#tellHeard();
     const turn = ++this.#turn;
     this.#sound.close();
-    const { rate, skipsSilence, volumes } = this.#state;
+    const { rate, skipsSilence, volumes, isScreenShown } = this.#state;
     this.#set({
       ...EMPTY,
       rate,
       skipsSilence,
       volumes,
+      isScreenShown,
       current: row,
       status: 'loading',
       durationMs: row.durationMs ?? 0,
@@ -149,6 +150,10 @@ export class PlayerStore {
     this.#set({ skipsSilence });
   }
 
+  setScreenShown(isScreenShown: boolean): void {
+    this.#set({ isScreenShown });
+  }
+
   setVolumes(volumes: readonly [number, number]): void {
     this.#set({ volumes });
     this.#sound.setVolumes(volumes, this.#state.channels);
@@ -186,8 +191,12 @@ export class PlayerStore {
     this.#turn++;
     this.#tellHeard();
     this.#sound.close();
-    const { rate, skipsSilence, volumes, current } = this.#state;
-    this.#set(error ? { ...EMPTY, rate, skipsSilence, volumes, current, status: 'failed', error } : EMPTY);
+    const { rate, skipsSilence, volumes, isScreenShown, current } = this.#state;
+    this.#set(
+      error
+        ? { ...EMPTY, rate, skipsSilence, volumes, isScreenShown, current, status: 'failed', error }
+        : EMPTY,
+    );
   }
 
   #onPlaying(): void {

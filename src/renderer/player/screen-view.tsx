@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlayerState } from './player-state';
 import type { PlayerStore } from './player-store';
+import { IconButton } from '../ui/button';
 import styles from './player.module.css';
 
 /** A viewer does not see less than this; correcting it would only stutter. */
@@ -17,7 +18,7 @@ export function ScreenView({ store, state }: Props) {
   const { t } = useTranslation();
   const video = useRef<HTMLVideoElement>(null);
   const [failedUrl, setFailedUrl] = useState<string | null>(null);
-  const { status, rate, screenUrl } = state;
+  const { status, rate, screenUrl, isScreenShown } = state;
   useEffect(() => {
     const element = video.current;
     if (!element) return undefined;
@@ -37,10 +38,14 @@ export function ScreenView({ store, state }: Props) {
     });
     const timer = setInterval(follow, 500);
     return () => clearInterval(timer);
-  }, [status, rate, screenUrl, store]);
-  if (screenUrl === null) return null;
+  }, [status, rate, screenUrl, isScreenShown, store]);
+  if (screenUrl === null || !isScreenShown) return null;
   return (
     <div className={styles.screen}>
+      <div className={styles.screenHead}>
+        <span>{t('player.screen')}</span>
+        <IconButton icon="close" label={t('player.hideScreen')} onPress={() => store.setScreenShown(false)} />
+      </div>
       {failedUrl === screenUrl && <p role="alert">{t('player.screenFailed')}</p>}
       <video
         ref={video}

@@ -27,6 +27,7 @@ export const player = {
   silences_one: '{{count}} Stille',
   silences_other: '{{count}} Stillen',
   screen: 'Bildschirmaufnahme',
+  hideScreen: 'Bildschirmaufnahme ausblenden',
   screenFailed: 'Die Bildschirmaufnahme kann nicht abgespielt werden; der Ton läuft weiter.',
   notInTrail: 'Was Sie gehört haben, konnte nicht ins Protokoll geschrieben werden.',
   failed: 'Kann nicht abgespielt werden',

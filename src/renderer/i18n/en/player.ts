@@ -27,6 +27,7 @@ export const player = {
   silences_one: '{{count}} silence',
   silences_other: '{{count}} silences',
   screen: 'Screen recording',
+  hideScreen: 'Put the screen recording away',
   screenFailed: 'The screen recording cannot be played; the sound goes on.',
   notInTrail: 'What you heard could not be written to the audit trail.',
   failed: 'Cannot play',
