@@ -11,7 +11,8 @@ function flatten(messages: object, path = ''): [string, string][] {
     return typeof value === 'string' ? [[at, value]] : flatten(value as object, at);
   });
 }
-const placeholders = (message: string) => [...message.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1]).sort();
+const placeholders = (message: string) =>
+  [...message.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1]).sort();
 
 describe('the words on screen', () => {
   const english = new Map(flatten(en));
@@ -20,12 +21,16 @@ describe('the words on screen', () => {
   it('exist in every language, and fill in the same values', () => {
     expect([...german.keys()].sort()).toEqual([...english.keys()].sort());
     for (const [key, message] of english) {
-      expect([key, new Set(placeholders(german.get(key) ?? ''))]).toEqual([key, new Set(placeholders(message))]);
+      expect([key, new Set(placeholders(german.get(key) ?? ''))]).toEqual([
+        key,
+        new Set(placeholders(message)),
+      ]);
     }
   });
 
   it('are never empty', () => {
-    for (const [key, message] of [...english, ...german]) expect([key, message.trim()]).not.toEqual([key, '']);
+    for (const [key, message] of [...english, ...german])
+      expect([key, message.trim()]).not.toEqual([key, '']);
   });
 
   it('fill in what a step of a decision brings along', () => {

@@ -42,7 +42,8 @@ export const shell = {
     details: 'Einzelheiten öffnen und schließen',
     search: 'Suchen',
     escape: 'Suchfeld leeren, Offenes schließen',
-    back: '5 Sekunden zurück und vor, wenn der Spieler den Fokus hat',
+    back: '5 Sekunden zurück und vor, mit Umschalt 30; außerhalb der Liste',
+    loop: 'Anfang und Ende der Schleife',
     jkl: '10 Sekunden zurück, anhalten, 10 Sekunden vor',
     speed: 'Langsamer und schneller',
     keys: 'Diese Tasten zeigen',
@@ -57,9 +58,11 @@ export const shell = {
     pageDown: 'Bild ab',
   },
   notice: {
-    'catalog-rebuilt': 'Der Katalog war beschädigt oder älterer Art und wird aus dem Archiv neu erstellt. Nichts ging verloren.',
+    'catalog-rebuilt':
+      'Der Katalog war beschädigt oder älterer Art und wird aus dem Archiv neu erstellt. Nichts ging verloren.',
     'disk-nearly-full': 'Der Datenträger mit Hearbacks Daten ist fast voll. Schaffen Sie bald Platz.',
-    'disk-full': 'Der Datenträger mit Hearbacks Daten ist voll. Nichts ging verloren; schaffen Sie Platz und starten Sie neu.',
+    'disk-full':
+      'Der Datenträger mit Hearbacks Daten ist voll. Nichts ging verloren; schaffen Sie Platz und starten Sie neu.',
   },
   failed: 'Hearback konnte sein Fenster nicht starten.',
 };

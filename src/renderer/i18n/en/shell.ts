@@ -41,7 +41,8 @@ export const shell = {
     details: 'Open and close the details',
     search: 'Search',
     escape: 'Empty the search box, close what is open',
-    back: 'Back and on by 5 seconds, while the player has the focus',
+    back: 'Back and on by 5 seconds, with Shift by 30; outside the list',
+    loop: 'Begin and end of the loop',
     jkl: 'Back 10 seconds, pause, on 10 seconds',
     speed: 'Slower and faster',
     keys: 'Show these keys',
@@ -56,9 +57,11 @@ export const shell = {
     pageDown: 'Page down',
   },
   notice: {
-    'catalog-rebuilt': 'The catalog was damaged or of an older kind, so it is made anew from the archive. Nothing was lost.',
+    'catalog-rebuilt':
+      'The catalog was damaged or of an older kind, so it is made anew from the archive. Nothing was lost.',
     'disk-nearly-full': 'The disk that holds Hearback’s data is nearly full. Free some space soon.',
-    'disk-full': 'The disk that holds Hearback’s data is full. Nothing was lost; free some space and start again.',
+    'disk-full':
+      'The disk that holds Hearback’s data is full. Nothing was lost; free some space and start again.',
   },
   failed: 'Hearback could not start its window.',
 } as const;

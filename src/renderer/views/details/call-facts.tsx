@@ -54,18 +54,21 @@ export function Label({ label }: { readonly label: NumberLabel }) {
   );
 }
 
-export function Parties({ parties }: { readonly parties: readonly Party[] }) {
+export function Parties({ recording }: { readonly recording: RecordingDetails }) {
   const { t } = useTranslation();
   return (
     <section className={styles.section} aria-labelledby="parties-title">
       <h3 id="parties-title">{t('library.details.parties')}</h3>
       <ul className={styles.parties}>
-        {parties.map((party, index) => (
+        {recording.parties.map((party, index) => (
           // The same number may take part twice.
           <li key={index} className={styles.partyLine}>
             <span className={styles.muted}>{t(`common.role.${party.role}`)}</span>
             <span className={styles.partyName}>
-              <PartyName party={party} />
+              <PartyName
+                party={party}
+                isWithheld={recording.direction === 'inbound' && party.role === 'caller'}
+              />
               <span className={styles.muted}>{toPartyWords(t, party)}</span>
             </span>
           </li>
@@ -83,7 +86,13 @@ function toPartyWords(t: TFunction, { number, numberKind, channel }: Party): str
   return words.join(' · ');
 }
 
-function PartyName({ party }: { readonly party: Party }) {
+interface PartyNameProps {
+  readonly party: Party;
+  /** What no number means: who called did not show it, rather than that nobody wrote it down. */
+  readonly isWithheld: boolean;
+}
+
+function PartyName({ party, isWithheld }: PartyNameProps) {
   const { t } = useTranslation();
   const hasName = party.name !== null && party.name !== '' && party.name !== party.number;
   return (
@@ -93,7 +102,11 @@ function PartyName({ party }: { readonly party: Party }) {
           <ShownText text={party.name ?? ''} className={styles.strong} />{' '}
         </>
       )}
-      {party.number === '' ? !hasName && t('common.withheld') : <ShownText text={party.number} />}
+      {party.number === '' ? (
+        !hasName && t(isWithheld ? 'common.withheld' : 'common.notKnown')
+      ) : (
+        <ShownText text={party.number} />
+      )}
     </span>
   );
 }

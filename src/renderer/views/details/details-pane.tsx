@@ -80,7 +80,7 @@ function Details({ recording, place }: DetailsProps) {
         )}
         <DownloadButton recording={recording} />
       </div>
-      <Parties parties={recording.parties} />
+      <Parties recording={recording} />
       <section className={styles.section} aria-labelledby="facts-title">
         <h3 id="facts-title">{t('library.details.facts')}</h3>
         <CallFacts recording={recording} place={place} />

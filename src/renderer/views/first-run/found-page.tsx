@@ -92,9 +92,13 @@ export function InspectionExamples({ inspection }: Pick<Props, 'inspection'>) {
   const { t, i18n } = useTranslation();
   const place = { locale: toLocale(i18n.language), timeZone: inspection.suggestedTimeZone };
   const when = ({ startedAtMs }: InspectedExample) =>
-    startedAtMs === null
-      ? t('common.notKnown')
-      : `${toDay(startedAtMs, place)} ${toTimeOfDay(startedAtMs, place)}`;
+    startedAtMs === null ? (
+      t('common.notKnown')
+    ) : (
+      <span className={styles.whole}>
+        {toDay(startedAtMs, place)} {toTimeOfDay(startedAtMs, place)}
+      </span>
+    );
   return (
     <Table
       label={t('setup.examples')}

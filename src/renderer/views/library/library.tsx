@@ -1,6 +1,6 @@
 /** The recordings: filters, list and details of the chosen one. */
 import type { Ref } from 'react';
-import { useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { useCallback, useImperativeHandle, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Kind, Preferences, RecordingRow, SignedIn } from '../../../shared/model';
 import { toSearchWords } from '../../format/hits';
@@ -43,7 +43,7 @@ const DETAILS_FIT_PX = 1100;
 
 export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, onSources }: Props) {
   const { t } = useTranslation();
-  const [order, setOrder] = useState<ListRequest['order']>('newest');
+  const [order, setOrder] = useStored<ListRequest['order']>('list.order', 'newest', isOrder);
   const { isOpen, setIsOpen, widthPx, setWidthPx } = useDetails();
   const scrollRef = useRef<HTMLDivElement>(null);
   const handleRef = useRef<GridHandle>(null);
@@ -99,6 +99,10 @@ export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, o
       </section>
     </SplitPane>
   );
+}
+
+function isOrder(value: unknown): value is ListRequest['order'] {
+  return value === 'newest' || value === 'oldest';
 }
 
 function OpenDetails({ onOpen }: { readonly onOpen: () => void }) {

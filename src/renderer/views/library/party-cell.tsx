@@ -6,14 +6,16 @@ import { ShownText } from './shown-text';
 
 interface PartyProps {
   readonly party: PartyLabel;
+  /** What it means that neither name nor number is there. */
+  readonly unknown: 'withheld' | 'notKnown';
   readonly words: readonly string[];
 }
 
-export function PartyCell({ party, words }: PartyProps) {
+export function PartyCell({ party, unknown, words }: PartyProps) {
   const { t } = useTranslation();
   const name = party.name ?? '';
   const { number } = party;
-  if (name === '' && number === '') return <span className={styles.muted}>{t('common.withheld')}</span>;
+  if (name === '' && number === '') return <span className={styles.muted}>{t(`common.${unknown}`)}</span>;
   return (
     <>
       {name !== '' && <ShownText text={name} words={words} className={styles.name} />}

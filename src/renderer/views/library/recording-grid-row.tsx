@@ -74,10 +74,14 @@ function Cells({ row, words, place, todayMs, isPlaying }: CellsProps) {
         <Sign row={row} isPlaying={isPlaying} />
       </span>
       <span role="gridcell" aria-colindex={3} className={styles.party}>
-        <PartyCell party={row.from} words={words} />
+        <PartyCell
+          party={row.from}
+          unknown={row.direction === 'inbound' ? 'withheld' : 'notKnown'}
+          words={words}
+        />
       </span>
       <span role="gridcell" aria-colindex={4} className={styles.party}>
-        <PartyCell party={row.to} words={words} />
+        <PartyCell party={row.to} unknown="notKnown" words={words} />
       </span>
       <span role="gridcell" aria-colindex={5} className={`${styles.party} ${styles.group}`}>
         <LabelCell label={row.group} words={words} />

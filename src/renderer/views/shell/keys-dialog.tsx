@@ -24,6 +24,7 @@ export function KeysDialog({ isOpen, searchKeys, onClose }: Props) {
     { keys: [name('escape')], does: 'escape' },
     { keys: ['J', 'K', 'L'], does: 'jkl' },
     { keys: ['←', '→'], does: 'back' },
+    { keys: ['[', ']'], does: 'loop' },
     { keys: ['−', '+'], does: 'speed' },
     { keys: ['?'], does: 'keys' },
   ] as const;
