@@ -24,7 +24,9 @@ describe('a call over the bridge', () => {
   afterEach(() => setBridge({}));
 
   it('passes method and input as text and gives the value back', async () => {
-    const bridge = vi.fn<Bridge['call']>(() => Promise.resolve('{"ok":true,"value":{"count":3,"isExact":true}}'));
+    const bridge = vi.fn<Bridge['call']>(() =>
+      Promise.resolve('{"ok":true,"value":{"count":3,"isExact":true}}'),
+    );
     setBridge({ call: bridge });
     expect(await call('recordings.count', { filter: { text: 'a' } })).toEqual({ count: 3, isExact: true });
     expect(bridge).toHaveBeenCalledWith('recordings.count', '{"filter":{"text":"a"}}');
