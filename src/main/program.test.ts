@@ -107,6 +107,7 @@ describe('a play', () => {
     const part = await fetchMedia(ada, url, { range: 'bytes=1000-1999' });
     expect(part.status).toBe(206);
     expect(part.headers.get('Content-Range')).toBe(`bytes 1000-1999/${bytes.length}`);
+    expect(part.headers.get('Content-Length')).toBe('1000');
     expect(Buffer.from(await part.arrayBuffer())).toEqual(bytes.subarray(1000, 2000));
 
     const last = await fetchMedia(ada, url, { range: 'bytes=-1' });
@@ -222,6 +223,16 @@ describe('a copy', () => {
     const trail = await ask(program, ada, 'audit.list', { action: 'Download' });
     expect(trail.rows.filter((entry) => entry.details.includes(id)).length).toBe(2);
     rmSync(dir, { recursive: true });
+  });
+
+  it('is refused to one who may listen only, and the trail says so', async () => {
+    const dave = await windowOf('dave');
+    const [id = ''] = await idsOf(dave);
+    await expect(
+      ask(program, dave, 'recordings.download', { id, acceptsNotice: true }),
+    ).rejects.toMatchObject({ code: 'forbidden', reason: 'forbidden', details: { action: 'download' } });
+    const trail = await ask(program, ada, 'audit.list', { action: 'Refused' });
+    expect(trail.rows.some((entry) => entry.details === '{"call":"recordings.download"}')).toBe(true);
   });
 
   it('is never written where a page wants it', async () => {
