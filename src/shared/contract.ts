@@ -9,6 +9,7 @@ import type {
   Finding,
   FolderInspection,
   Page,
+  PartyLabel,
   Preferences,
   RecordingDetails,
   RecordingRow,
@@ -108,6 +109,8 @@ export interface PlayTicket {
   readonly mediaType: string;
   readonly durationMs: number | null;
   readonly channels: number;
+  /** Who speaks on each channel, from the first; null where that is not known, and throughout for a mixed recording. */
+  readonly sides: readonly (PartyLabel | null)[];
   readonly screenUrl: string | null;
   readonly resumeAtMs: number;
 }

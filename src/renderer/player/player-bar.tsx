@@ -11,6 +11,7 @@ import { usePlayerKeys } from './player-keys';
 import type { PlayerState } from './player-state';
 import type { PlayerStore } from './player-store';
 import { ScreenView } from './screen-view';
+import { toSideNames } from './side-names';
 import { usePlayerState, usePlayerStore, usePosition } from './use-player';
 import { WaveView } from './wave-view';
 import styles from './player.module.css';
@@ -96,7 +97,7 @@ function Middle({ store, state, row }: PartProps & { readonly row: RecordingRow 
         </span>
       </div>
       <div className={styles.lanes}>
-        <LaneNames state={state} row={row} />
+        <LaneNames state={state} />
         <WaveView store={store} state={state} positionMs={positionMs} />
       </div>
     </div>
@@ -127,13 +128,17 @@ function toStatusWords(t: TFunction, state: PlayerState): string {
   return state.hasNoWave ? t('player.noWave') : '';
 }
 
-/** Two sides on two channels: the caller is recorded on the first. */
-function LaneNames({ state, row }: { readonly state: PlayerState; readonly row: RecordingRow }) {
+/** Beside each lane of the wave, who speaks on it. */
+function LaneNames({ state }: { readonly state: PlayerState }) {
+  const { t } = useTranslation();
   if (state.channels !== 2) return <span />;
   return (
     <div className={styles.names}>
-      <bdi>{toDisplayText(row.from.name ?? row.from.number)}</bdi>
-      <bdi>{toDisplayText(row.to.name ?? row.to.number)}</bdi>
+      {toSideNames(t, state.sides).map((name, channel) => (
+        <bdi key={channel} title={name}>
+          {name}
+        </bdi>
+      ))}
     </div>
   );
 }

@@ -1,10 +1,10 @@
 /** What one sets once and forgets: speed, silence, loop, and the loudness of each side. */
 import { useTranslation } from 'react-i18next';
-import { toDisplayText } from '../format/display-text';
 import { toShortDuration } from '../format/duration';
 import type { PlayerState } from './player-state';
 import type { PlayerStore } from './player-store';
 import { RATES } from './player-state';
+import { toSideNames } from './side-names';
 import styles from './player.module.css';
 
 interface Props {
@@ -94,8 +94,8 @@ function LoopButtons({ store, state: { loop } }: Props) {
 
 function Volumes({ store, state }: Props) {
   const { t } = useTranslation();
-  const { volumes, channels, current } = state;
-  if (channels !== 2 || !current) {
+  const { volumes, channels } = state;
+  if (channels !== 2) {
     return (
       <div className={styles.row}>
         <VolumeSlider
@@ -106,19 +106,18 @@ function Volumes({ store, state }: Props) {
       </div>
     );
   }
-  const name = (party: { readonly name: string | null; readonly number: string }, side: string) =>
-    toDisplayText(party.name ?? party.number) || side;
+  const [left, right] = toSideNames(t, state.sides);
   return (
     <div className={styles.row}>
       <VolumeSlider
-        label={t('player.volumeOf', { party: name(current.from, t('player.leftSide')) })}
-        words={name(current.from, t('player.leftSide'))}
+        label={t('player.volumeOf', { party: left })}
+        words={left}
         value={volumes[0]}
         onChange={(value) => store.setVolumes([value, volumes[1]])}
       />
       <VolumeSlider
-        label={t('player.volumeOf', { party: name(current.to, t('player.rightSide')) })}
-        words={name(current.to, t('player.rightSide'))}
+        label={t('player.volumeOf', { party: right })}
+        words={right}
         value={volumes[1]}
         onChange={(value) => store.setVolumes([volumes[0], value])}
       />

@@ -1,6 +1,6 @@
 /** What the player shows of itself at a moment. */
 import type { AppError } from '../../shared/errors';
-import type { RecordingRow } from '../../shared/model';
+import type { PartyLabel, RecordingRow } from '../../shared/model';
 import type { Span } from './silence';
 import type { Wave } from './wave';
 
@@ -17,6 +17,8 @@ export interface PlayerState {
   readonly status: PlayerStatus;
   readonly durationMs: number;
   readonly channels: number;
+  /** Who speaks on each channel; null where nobody knows. */
+  readonly sides: readonly (PartyLabel | null)[];
   readonly mediaType: string | null;
   readonly url: string | null;
   readonly screenUrl: string | null;
@@ -48,6 +50,7 @@ export const EMPTY: PlayerState = {
   status: 'empty',
   durationMs: 0,
   channels: 1,
+  sides: [],
   mediaType: null,
   url: null,
   screenUrl: null,

@@ -26,6 +26,7 @@ const TICKET: PlayTicket = {
   mediaType: 'audio/wav',
   durationMs: 60_000,
   channels: 1,
+  sides: [null],
   screenUrl: null,
   resumeAtMs: 0,
 };

@@ -76,8 +76,8 @@ export class PlayerStore {
       const ticket = await this.#dependencies.call('recordings.play', { id: row.id });
       if (turn !== this.#turn) return;
       const durationMs = ticket.durationMs ?? row.durationMs ?? 0;
-      const { url, screenUrl, mediaType, channels } = ticket;
-      this.#set({ url, screenUrl, mediaType, channels, durationMs });
+      const { url, screenUrl, mediaType, channels, sides } = ticket;
+      this.#set({ url, screenUrl, mediaType, channels, sides, durationMs });
       this.#sound.setRate(rate);
       this.#sound.open(url, mediaType, atMs ?? toStart(ticket.resumeAtMs, durationMs));
       this.#sound.setVolumes(volumes, channels);

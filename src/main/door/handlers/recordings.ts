@@ -3,6 +3,7 @@ import type { Session } from '../../session/session';
 import type { MediaFile } from '../../policy/library';
 import type { Part } from '../tickets';
 import { AppError, notFound } from '../../../shared/errors';
+import type { Party, PartyLabel } from '../../../shared/model';
 import { appendAudit } from '../../ledger/audit';
 import { playbackPosition, savePlaybackPosition } from '../../ledger/playback-positions';
 import type { HandlersOf, SignedInCall } from '../calls';
@@ -65,6 +66,14 @@ async function drawPeaks({ ledger, peaks }: Services, { library, input }: Signed
   }
 }
 
+/** More than two channels are a studio's, not a telephone's: nobody is named on them. */
+function toSides(parties: readonly Party[], channels: number): readonly (PartyLabel | null)[] {
+  return [0, 1].slice(0, channels).map((channel) => {
+    const party = parties.find((one) => one.channel === channel);
+    return party ? { number: party.number, name: party.name } : null;
+  });
+}
+
 /** Opens the file before it gives a ticket: what cannot be played is said at once, and is no replay in the trail. */
 async function play(
   services: Services,
@@ -83,6 +92,7 @@ async function play(
     mediaType: media.mediaType,
     durationMs: file.header?.durationMs ?? file.durationMs,
     channels: file.header?.channels ?? 1,
+    sides: toSides(library.get(id).parties, file.header?.channels ?? 1),
     screenUrl:
       file.screenPath === null
         ? null
