@@ -1,5 +1,4 @@
 /** Starts the window: theme and language before the first paint, then the view that the program's state asks for. */
-import './zod-for-pages';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

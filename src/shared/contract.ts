@@ -28,7 +28,7 @@ import type {
   RightsGroupRow,
 } from './people';
 import { groupInputSchema, personInputSchema } from './people';
-import { organisationSettingsSchema } from './user-settings';
+import { organisationSettingsSchema } from './user-settings-schema';
 
 const recordingId = z.string().regex(/^[0-9a-f]{16}$/);
 const rowId = z.string().min(1).max(64);
@@ -147,15 +147,14 @@ export const contract = {
   ),
   'setup.inspect': method<FolderInspection>()(
     'anyone',
-    'Looks at a folder (or the sample archive) and says what is in it; during the first run only.',
-    z.strictObject({ archiveDir: archiveDir.nullable() }),
+    'Looks at a folder and says what is in it; during the first run only.',
+    z.strictObject({ archiveDir }),
   ),
   'setup.complete': method<SetUpDone>()(
     'anyone',
     'Makes the organisation, its first source and its first administrator, and signs him in; once.',
     z.strictObject({
-      /** Null: the sample archive, with its people. */
-      archiveDir: archiveDir.nullable(),
+      archiveDir,
       timeZone,
       organisation: z.string().trim().min(1).max(200),
       administrator: z.strictObject({
@@ -164,6 +163,12 @@ export const contract = {
         password,
       }),
     }),
+  ),
+
+  'setup.openSample': method<SetUpDone>()(
+    'anyone',
+    'Makes the organisation of the sample archive with its people, signs its administrator in, and shows all passwords once.',
+    nothing,
   ),
 
   'session.signIn': method<SignedIn>()(

@@ -1,7 +1,8 @@
 /** People, groups, lines and rights groups, as the administration pages and the command line see them. */
 import { z } from 'zod';
 import type { OrganisationSettings, Profile, ServiceRight, UserSettings } from './user-settings';
-import { PROFILES, userSettingsSchema } from './user-settings';
+import { PROFILES } from './user-settings';
+import { userSettingsSchema } from './user-settings-schema';
 
 const sec = z.number().int().min(0).max(4_102_444_800).nullable();
 

@@ -1,45 +1,15 @@
 /**
  * Every setting of a person, once: the ledger stores it, the policy reads it, the People page draws it and the
- * command line lists it from these definitions. The names on screen are those of the systems the policy comes from.
+ * command line lists it from these definitions. The names on screen are those of the systems the policy comes from. What checks
+ * them as input is in `user-settings-schema`, so that a page gets no schemas.
  */
-import { z } from 'zod';
+import type { z } from 'zod';
+import type { organisationSettingsSchema, userSettingsSchema } from './user-settings-schema';
 
 export const ACCESS_LEVELS = ['none', 'read', 'write'] as const;
 
 /** As typed; a longer list is refused with its count and never cut, for a cut number is another number's calls. */
 export const OTHER_NUMBERS_MAX_LENGTH = 127;
-
-const number = z.string().trim().min(1).max(64);
-
-export const replayGroupSchema = z.strictObject({
-  /** The group's id, not its extension: a group made again under the same name inherits nothing. */
-  groupId: z.string().min(1).max(64),
-  withMembers: z.boolean(),
-});
-
-export const userSettingsSchema = z.strictObject({
-  portal: z.boolean(),
-  wizard: z.boolean(),
-  profileAccess: z.enum(ACCESS_LEVELS),
-  directoryAccess: z.enum(ACCESS_LEVELS),
-  callHandlingAccess: z.enum(ACCESS_LEVELS),
-  buttonProgrammingAccess: z.enum(ACCESS_LEVELS),
-  downloadApplicationsAccess: z.enum(ACCESS_LEVELS),
-  callOperations: z.enum(['none', 'answer', 'make', 'both']),
-  replay: z.boolean(),
-  replayAll: z.boolean(),
-  replayOwn: z.boolean(),
-  replayGroups: z.array(replayGroupSchema).max(500),
-  replayOthers: z.string().max(4096),
-  replayLines: z.array(number).max(500),
-  viewOutbound: z.boolean(),
-  viewScreen: z.boolean(),
-  download: z.boolean(),
-  delete: z.boolean(),
-  archiveAddress: z.string().max(500),
-  multiUserAware: z.boolean(),
-  callReporting: z.boolean(),
-});
 
 export type UserSettings = Readonly<z.infer<typeof userSettingsSchema>>;
 export type UserSettingName = keyof UserSettings;
@@ -134,13 +104,6 @@ export const SERVICE_RIGHTS = [
 ] as const;
 export type ServiceRight = (typeof SERVICE_RIGHTS)[number];
 
-export const organisationSettingsSchema = z.strictObject({
-  screenRecordings: z.boolean(),
-  conversationAnalysis: z.boolean(),
-  agentAccess: z.enum(['none', 'own', 'all']),
-  standardHears: z.enum(['ownSettings', 'all']),
-  callReporting: z.boolean(),
-});
 export type OrganisationSettings = Readonly<z.infer<typeof organisationSettingsSchema>>;
 
 export const DEFAULT_ORGANISATION_SETTINGS: OrganisationSettings = {

@@ -1,7 +1,8 @@
 /** The organisation and its settings. Nothing crosses it, for anybody. */
 import type { OrganisationDetails } from '../../shared/people';
 import type { OrganisationSettings } from '../../shared/user-settings';
-import { DEFAULT_ORGANISATION_SETTINGS, organisationSettingsSchema } from '../../shared/user-settings';
+import { DEFAULT_ORGANISATION_SETTINGS } from '../../shared/user-settings';
+import { organisationSettingsSchema } from '../../shared/user-settings-schema';
 import type { ReadableDb, WritableDb } from '../sqlite/database';
 import type { Actor } from './audit';
 import { appendAudit } from './audit';

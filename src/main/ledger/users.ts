@@ -3,11 +3,8 @@ import { AppError, notFound } from '../../shared/errors';
 import type { Preferences } from '../../shared/model';
 import type { PersonInput } from '../../shared/people';
 import type { Profile, UserSettings } from '../../shared/user-settings';
-import {
-  DEFAULT_USER_SETTINGS,
-  OTHER_NUMBERS_MAX_LENGTH,
-  userSettingsSchema,
-} from '../../shared/user-settings';
+import { DEFAULT_USER_SETTINGS, OTHER_NUMBERS_MAX_LENGTH } from '../../shared/user-settings';
+import { userSettingsSchema } from '../../shared/user-settings-schema';
 import type { ReadableDb, WritableDb } from '../sqlite/database';
 import type { Actor } from './audit';
 import { appendAudit } from './audit';

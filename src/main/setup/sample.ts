@@ -2,13 +2,8 @@
 import { z } from 'zod';
 import type { SamplePerson } from '../../shared/contract';
 import { groupInputSchema, personInputSchema } from '../../shared/people';
-import {
-  defaultSettingsOf,
-  organisationSettingsSchema,
-  DEFAULT_ORGANISATION_SETTINGS,
-  PROFILES,
-  userSettingsSchema,
-} from '../../shared/user-settings';
+import { defaultSettingsOf, DEFAULT_ORGANISATION_SETTINGS, PROFILES } from '../../shared/user-settings';
+import { organisationSettingsSchema, userSettingsSchema } from '../../shared/user-settings-schema';
 import type { Actor } from '../ledger/audit';
 import { createGroup } from '../ledger/groups';
 import { replaceLines } from '../ledger/lines';
