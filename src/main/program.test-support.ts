@@ -124,12 +124,7 @@ export async function ask<M extends MethodName>(
 
 /** Sets the sample archive up from this window and waits until it is scanned. */
 export async function setUpSample(program: Program, window: TestWindow): Promise<SetUpDone> {
-  const done = await ask(program, window, 'setup.complete', {
-    archiveDir: null,
-    timeZone: 'UTC',
-    organisation: 'Ignored',
-    administrator: { name: 'Ignored', signInName: 'ignored', password: 'ignored ignored' },
-  });
+  const done = await ask(program, window, 'setup.openSample', {});
   await until(async () => {
     const [source] = await ask(program, window, 'sources.list', {});
     return source?.lastScan?.state === 'done';

@@ -57,13 +57,16 @@ describe('the first run', () => {
   it('signs the administrator in, shows the passwords once, and is over for ever', async () => {
     expect(done.signedIn.view).toBe('administrator');
     expect(done.samplePeople.length).toBeGreaterThan(3);
-    const again = { archiveDir: null, timeZone: 'UTC', organisation: 'x' };
+    const again = { archiveDir: '/archive', timeZone: 'UTC', organisation: 'x' };
     const administrator = { name: 'x', signInName: 'x', password: 'x'.repeat(20) };
     const refused = { code: 'conflict', reason: 'already-set-up' };
     await expect(ask(program, ada, 'setup.complete', { ...again, administrator })).rejects.toMatchObject(
       refused,
     );
-    await expect(ask(program, ada, 'setup.inspect', { archiveDir: null })).rejects.toMatchObject(refused);
+    await expect(ask(program, ada, 'setup.openSample', {})).rejects.toMatchObject(refused);
+    await expect(ask(program, ada, 'setup.inspect', { archiveDir: '/archive' })).rejects.toMatchObject(
+      refused,
+    );
   });
 
   it('tells its window how the scan goes', async () => {

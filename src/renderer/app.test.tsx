@@ -119,7 +119,7 @@ describe('the window', () => {
 
   it('opens the proposed sample in two presses, showing its passwords between them', async () => {
     const answers: Answers = {
-      'setup.complete': () => ({
+      'setup.openSample': () => ({
         signedIn: ann,
         samplePeople: [
           { name: 'Ann Miller', signInName: 'ann', password: 'lusab-babad', role: 'Administrator' },

@@ -8,11 +8,10 @@ import { completeSetUp, isFirstRun, refuseSecondRun } from '../../setup/first-ru
 import { completeSampleSetUp, parseSamplePeople } from '../../setup/sample';
 import { requireAccess } from '../access';
 import type { HandlersOf, OpenCall } from '../calls';
+import type { Client } from '../client';
 import type { Services } from '../services';
 import { toUsableFolder } from '../usable-folder';
 import { scan } from './sources';
-
-type CompleteCall = OpenCall<'setup.complete'>;
 
 export function setupHandlers(services: Services): HandlersOf<'setup'> {
   const { ledger, scans, sessions } = services;
@@ -25,44 +24,48 @@ export function setupHandlers(services: Services): HandlersOf<'setup'> {
     },
     'setup.inspect': ({ input }) => {
       refuseSecondRun(ledger);
-      return scans.inspect(toArchive(services, input.archiveDir));
+      return scans.inspect(toUsableFolder(services.about, input.archiveDir));
     },
-    'setup.complete': (call) =>
-      call.input.archiveDir === null
-        ? completeSample(services, call)
-        : completeOwn(services, call, call.input.archiveDir),
+    'setup.complete': (call) => completeOwn(services, call),
+    'setup.openSample': ({ client }) => openSample(services, client),
   };
 }
 
-async function completeOwn(services: Services, call: CompleteCall, given: string): Promise<SetUpDone> {
+async function completeOwn(
+  services: Services,
+  { client, input }: OpenCall<'setup.complete'>,
+): Promise<SetUpDone> {
   const { ledger, hasher, scans } = services;
-  const { organisation, administrator, timeZone } = call.input;
+  const { organisation, administrator, timeZone } = input;
   refuseSecondRun(ledger);
-  const archiveDir = toUsableFolder(services.about, given);
+  const archiveDir = toUsableFolder(services.about, input.archiveDir);
   // Refuses a folder that is missing, unreadable, empty or a file, before anything is written.
   await scans.inspect(archiveDir);
   const source = await completeSetUp(ledger, hasher, {
     organisation,
     administrator,
     source: { name: path.basename(archiveDir) || archiveDir, archiveDir, reader: 'auto', timeZone },
-    client: call.client.kind,
+    client: client.kind,
   });
-  return finish(services, call, source, administrator, []);
+  return finish(services, client, source, administrator, []);
 }
 
-async function completeSample(services: Services, call: CompleteCall): Promise<SetUpDone> {
-  const { ledger, hasher } = services;
+async function openSample(services: Services, client: Client): Promise<SetUpDone> {
+  const { ledger, hasher, about } = services;
   refuseSecondRun(ledger);
-  const archiveDir = toArchive(services, null);
+  const archiveDir = about.sampleDir;
+  if (archiveDir === null) {
+    throw new AppError('unavailable', 'folder-missing', 'This copy of Hearback has no sample archive.');
+  }
   const sample = parseSamplePeople(await readFile(path.join(archiveDir, 'people.json'), 'utf8'));
   const source = { name: 'Sample archive', archiveDir, reader: 'auto' } as const;
-  const made = await completeSampleSetUp(ledger, hasher, sample, source, call.client.kind);
-  return finish(services, call, made.source, made.administrator, made.people);
+  const made = await completeSampleSetUp(ledger, hasher, sample, source, client.kind);
+  return finish(services, client, made.source, made.administrator, made.people);
 }
 
 async function finish(
   services: Services,
-  { client }: CompleteCall,
+  client: Client,
   source: SourceRecord,
   administrator: { readonly signInName: string; readonly password: string },
   samplePeople: SetUpDone['samplePeople'],
@@ -72,10 +75,4 @@ async function finish(
   client.showTheme(signedIn.preferences.theme);
   await scan(services, client, source, false);
   return { signedIn, samplePeople };
-}
-
-function toArchive({ about }: Services, archiveDir: string | null): string {
-  if (archiveDir !== null) return toUsableFolder(about, archiveDir);
-  if (about.sampleDir !== null) return about.sampleDir;
-  throw new AppError('unavailable', 'folder-missing', 'This copy of Hearback has no sample archive.');
 }

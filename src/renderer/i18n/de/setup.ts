@@ -60,5 +60,4 @@ export const setup = {
   passwordColumn: 'Passwort',
   copyAll: 'Alle kopieren',
   continueAs: 'Als {{name}} anmelden',
-  sampleOrganisation: 'Beispielorganisation',
 };

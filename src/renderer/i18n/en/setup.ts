@@ -59,5 +59,4 @@ export const setup = {
   passwordColumn: 'Password',
   copyAll: 'Copy all',
   continueAs: 'Sign in as {{name}}',
-  sampleOrganisation: 'Sample organisation',
 } as const;

@@ -54,13 +54,7 @@ function StepView({ status, step, onStep, onDone }: StepProps) {
         />
       );
     case 'sample':
-      return (
-        <SamplePage
-          timeZone={status.timeZone}
-          onBack={toArchive}
-          onDone={(done) => onStep({ at: 'people', done })}
-        />
-      );
+      return <SamplePage onBack={toArchive} onDone={(done) => onStep({ at: 'people', done })} />;
     case 'found':
       return (
         <FoundPage

@@ -11,17 +11,13 @@ import { LanguageSelect } from '../shell/language-select';
 import pageStyles from '../sign-in/page.module.css';
 
 interface Props {
-  readonly timeZone: string;
   readonly onBack: () => void;
   readonly onDone: (done: SetUpDone) => void;
 }
 
-export function SamplePage({ timeZone, onBack, onDone }: Props) {
+export function SamplePage({ onBack, onDone }: Props) {
   const { t } = useTranslation();
-  const complete = useMutation({
-    mutationFn: () => completeWithSample(timeZone, t('setup.sampleOrganisation')),
-    onSuccess: onDone,
-  });
+  const complete = useMutation({ mutationFn: () => call('setup.openSample', {}), onSuccess: onDone });
   return (
     <>
       <div className={`${pageStyles.actions} ${pageStyles.spread}`}>
@@ -41,10 +37,4 @@ export function SamplePage({ timeZone, onBack, onDone }: Props) {
       </div>
     </>
   );
-}
-
-/** The sample brings its own organisation and people; what the form of this call asks for besides is not used. */
-function completeWithSample(timeZone: string, organisation: string): Promise<SetUpDone> {
-  const administrator = { name: organisation, signInName: 'sample', password: crypto.randomUUID() };
-  return call('setup.complete', { archiveDir: null, timeZone, organisation, administrator });
 }
