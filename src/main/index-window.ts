@@ -6,7 +6,9 @@ import { AppError } from '../shared/errors';
 import type { Preferences } from '../shared/model';
 import { answerMedia } from './door/media';
 import type { Client } from './door/client';
+import { toUnfailing } from './door/unfailing-response';
 import { answerCalls, windowClient } from './door/window-client';
+import { closeWithoutPage, endInTime } from './index-ending';
 import { lockWhenIdle } from './index-idle';
 import { takeScreenshot } from './index-screenshot';
 import { showMenu } from './menu';
@@ -36,7 +38,8 @@ export async function startWindow(start: WindowStart): Promise<void> {
     profileDir: start.paths.dir,
     preloadPath: path.join(start.outDir, 'preload', 'index.js'),
     pages: openPages(path.join(start.outDir, 'renderer')),
-    answerMedia: async (request) => answerMedia(request, (await opened).mediaOf(CLIENT_ID, PAGES_ORIGIN)),
+    answerMedia: async (request) =>
+      toUnfailing(await answerMedia(request, (await opened).mediaOf(CLIENT_ID, PAGES_ORIGIN))),
     hasDevTools: !app.isPackaged,
     onFailure: (error, during) => log.failure(error, during),
   });
@@ -98,6 +101,7 @@ function toUnopened(error: unknown): Result<never> {
 function endWith(start: WindowStart, shell: AppWindow, opened: Promise<Program>, client: Client): void {
   const { window } = shell;
   let isEnding = false;
+  closeWithoutPage(window);
   app.on('second-instance', () => {
     if (window.isDestroyed()) return;
     if (window.isMinimized()) window.restore();
@@ -116,14 +120,19 @@ function endWith(start: WindowStart, shell: AppWindow, opened: Promise<Program>,
   });
 }
 
-async function end(start: WindowStart, opened: Promise<Program>, exitCode: number): Promise<void> {
-  try {
-    await (await opened).close();
-  } catch (error) {
-    start.log.failure(error, 'closing');
-  }
-  start.onEnd();
-  app.exit(exitCode);
+function end(start: WindowStart, opened: Promise<Program>, exitCode: number): Promise<void> {
+  return endInTime({
+    close: async () => (await opened).close(),
+    onFailure: (error, during) => start.log.failure(error, during),
+    exit: () => {
+      start.onEnd();
+      app.exit(exitCode);
+    },
+    kill: () => {
+      start.onEnd();
+      process.kill(process.pid, 'SIGKILL');
+    },
+  });
 }
 
 /** A picture is taken for a script, which must not wait for ever for a page that never comes. */

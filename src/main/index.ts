@@ -10,6 +10,12 @@ import { defaultProfileDir, openProfileDir } from './profile';
 import { findSampleDir } from './profile-sample';
 
 const options = toStartOptions(process.argv);
+/** From here on nobody is there to read a message, and one that waits to be read would keep the program from ending. */
+let isEnding = false;
+app.once('before-quit', () => (isEnding = true));
+app.on('browser-window-created', (_event, window) => {
+  window.once('closed', () => (isEnding = true));
+});
 
 try {
   start();
@@ -94,6 +100,6 @@ function logUnexpected(note: (error: unknown, during: string) => void): void {
 function failToStart(error: unknown): void {
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(`Hearback ends: ${message}\n`);
-  if (options.screenshotPath === null) dialog.showErrorBox('Hearback', message);
+  if (options.screenshotPath === null && !isEnding) dialog.showErrorBox('Hearback', message);
   app.exit(1);
 }

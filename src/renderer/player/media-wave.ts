@@ -11,8 +11,13 @@ export async function drawMediaWave(url: string, durationMs: number | null): Pro
   if (durationMs === null || durationMs > MAX_DURATION_MS) return null;
   const response = await fetch(url);
   if (!response.ok) throw new Error(`The wave's bytes were answered with ${response.status}.`);
+  const bytes = await response.arrayBuffer();
+  // Main ends the bytes early where it cannot read on; half of a wave would be drawn as the whole.
+  const announced = response.headers.get('Content-Length');
+  if (announced !== null && bytes.byteLength !== Number(announced))
+    throw new Error(`The wave's bytes ended after ${bytes.byteLength} of ${announced}.`);
   const context = new OfflineAudioContext(2, 1, SAMPLE_RATE_HZ);
-  const audio = await context.decodeAudioData(await response.arrayBuffer());
+  const audio = await context.decodeAudioData(bytes);
   const perBucket = audio.sampleRate / BUCKETS_PER_SECOND;
   const buckets = Math.ceil(audio.length / perBucket);
   const channels = Array.from({ length: Math.min(2, audio.numberOfChannels) }, (_, channel) =>
