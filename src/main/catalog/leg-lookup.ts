@@ -21,9 +21,10 @@ export function mapLegsByReference(
 ): Map<string, DraftCallLeg[]> {
   const found = new Map<string, DraftCallLeg[]>();
   inParts([...new Set(references)], PART, (part) => {
+    // With the plus the planner goes by reference; in order of time it would read every leg of the source.
     const rows = db.all<DraftCallLeg>(
       `SELECT ${LEG_COLUMNS} FROM call_leg WHERE source_id = ? AND ${column} IN (${placeholders(part.length)})
-       ORDER BY started_at_ms, ended_at_ms, fingerprint`,
+       ORDER BY +started_at_ms, ended_at_ms, fingerprint`,
       [sourceId, ...part],
     );
     for (const leg of rows) {

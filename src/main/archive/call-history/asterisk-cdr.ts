@@ -141,7 +141,8 @@ export function findCdrClock(legs: readonly RawLeg[], zone: ZoneClock): CdrClock
     const epochMs = toEpochMs(leg);
     const aheadMs = leg.startWallMs - epochMs;
     const isUtc = Math.abs(aheadMs) <= AGREEMENT_MS;
-    const isLocal = Math.abs(aheadMs - zone.offsetMs(epochMs)) <= AGREEMENT_MS;
+    const { ms, laterMs } = zone.toUtc(leg.startWallMs);
+    const isLocal = Math.abs(ms - epochMs) <= AGREEMENT_MS || Math.abs((laterMs ?? ms) - epochMs) <= AGREEMENT_MS;
     if (isUtc) utc += 1;
     if (isLocal) local += 1;
     const quarters = Math.round(aheadMs / QUARTER_MS);

@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { DraftCallLeg } from '../archive/draft';
+import type { ReadableDb, SqlValue, WritableDb } from '../sqlite/database';
+import { openCatalog } from './database';
+import { listDraftsOfCalls, listDraftsToFind } from './drafts-of-calls';
+import { PLACE } from './drafts.test-support';
+import { listLegsStartedWithin, mapLegsByReference } from './leg-lookup';
+import { mergeCallLegs } from './leg-merge';
+import { putRecordings } from './recording-writer';
+import { draft } from './drafts.test-support';
+
+let dir: string;
+let db: WritableDb;
+beforeEach(() => {
+  dir = mkdtempSync(path.join(tmpdir(), 'hearback-legs-'));
+  db = openCatalog(path.join(dir, 'catalog.db'));
+});
+afterEach(() => {
+  db.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+function leg(told: Partial<DraftCallLeg>): DraftCallLeg {
+  return {
+    ...{ uniqueReference: '1.1', linkedReference: '1.1', startedAtMs: 1000, answeredAtMs: null, endedAtMs: null },
+    ...{ fromNumber: '201', fromName: null, toNumber: '202', answeredBy: null, line: null, accountCode: null },
+    ...{ application: 'Dial', disposition: 'ANSWERED', fingerprint: 'a', ...told },
+  };
+}
+
+test('a leg that is told twice keeps what either knows, in either order, and is news only when it says more', () => {
+  const poor = leg({});
+  const rich = leg({ linkedReference: '1.0', fromName: 'Ann', line: '4930' });
+  expect(mergeCallLegs(db, [poor], PLACE)).toEqual([poor]);
+  expect(mergeCallLegs(db, [poor, poor], PLACE)).toEqual([]);
+  expect(mergeCallLegs(db, [rich], PLACE)).toEqual([rich]);
+  expect(mergeCallLegs(db, [poor], PLACE)).toEqual([]);
+  expect(mergeCallLegs(db, [{ ...rich, fingerprint: 'b' }, { ...poor, fingerprint: 'b' }], PLACE)).toEqual([{ ...rich, fingerprint: 'b' }]);
+  expect(mapLegsByReference(db, 1, 'linked_reference', ['1.0']).get('1.0')).toHaveLength(2);
+  expect(mapLegsByReference(db, 2, 'linked_reference', ['1.0']).size).toBe(0);
+});
+
+test('no look-up of the scanner reads a whole source', () => {
+  mergeCallLegs(db, [leg({})], PLACE);
+  putRecordings(db, [draft({ path: 'a.wav', callReference: '1.1' })], PLACE);
+  const plans: string[] = [];
+  const watched = watch(db, plans);
+  mapLegsByReference(watched, 1, 'unique_reference', ['1.1', '1.2']);
+  mapLegsByReference(watched, 1, 'linked_reference', ['1.1', '1.2']);
+  listLegsStartedWithin(watched, 1, 0, 10);
+  listDraftsOfCalls(watched, 1, new Set(['1.1', '1.2']));
+  listDraftsToFind(watched, 1, 0, 10, ['800']);
+  expect(plans).toHaveLength(6);
+  for (const plan of plans) {
+    expect(plan).not.toMatch(/SCAN|recording_by_path|\(source_id=\?\)/);
+    expect(plan).toMatch(/reference=\?|started_at_ms>\?|rowid>\?/);
+  }
+});
+
+/** A database that also keeps the plan of each query. */
+function watch(watched: WritableDb, plans: string[]): ReadableDb {
+  return Object.assign(Object.create(watched) as ReadableDb, {
+    all: <Row>(sql: string, params?: readonly SqlValue[]): Row[] => {
+      plans.push(watched.plan(sql, params).join('\n'));
+      return watched.all<Row>(sql, params);
+    },
+  });
+}
