@@ -6,7 +6,7 @@ import type { Status } from '../shared/contract';
 import { on, onSignedOut } from './client';
 import { toErrorText } from './error-text';
 import { toLocale } from './i18n/i18n';
-import { enterSession, leaveSession, useStatus } from './status';
+import { enterSession, leaveSession, refreshStatus, useStatus } from './status';
 import { Banner } from './ui/banner';
 import { Button } from './ui/button';
 import { Spinner } from './ui/progress';
@@ -68,9 +68,12 @@ function useSessionEnd(): EndReason | null {
       leaveSession();
     });
     const stopHearing = onSignedOut(leaveSession);
+    // Rights may have been given or taken: the pages that are offered follow at once, as the door does.
+    const stopFollowing = on('library.changed', refreshStatus);
     return () => {
       stopListening();
       stopHearing();
+      stopFollowing();
     };
   }, []);
   return reason;

@@ -18,6 +18,11 @@ export function useStatus() {
   return useQuery({ queryKey: STATUS_KEY, queryFn: () => call('system.status', {}), staleTime: Infinity });
 }
 
+/** Asks main anew where it stands, and what the person who is signed in may. */
+export function refreshStatus(): void {
+  void queryClient.invalidateQueries({ queryKey: STATUS_KEY });
+}
+
 /** A session begins: what was read for another person goes first. */
 export function enterSession(signedIn: SignedIn): void {
   forgetAnswers();
@@ -27,7 +32,7 @@ export function enterSession(signedIn: SignedIn): void {
 /** A session ended or was locked: what was read goes at once, then main says where it stands. */
 export function leaveSession(): void {
   forgetAnswers();
-  void queryClient.invalidateQueries({ queryKey: STATUS_KEY });
+  refreshStatus();
 }
 
 export function rememberPreferences(preferences: Preferences): void {
