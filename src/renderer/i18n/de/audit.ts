@@ -22,6 +22,10 @@ export const audit = {
   hash: 'Prüfsumme',
   changes_one: '{{count}} Feld geändert',
   changes_other: '{{count}} Felder geändert',
+  added_one: '{{count}} Feld',
+  added_other: '{{count}} Felder',
+  removed_one: '{{count}} Feld entfernt',
+  removed_other: '{{count}} Felder entfernt',
   client: { 'command line': 'auf der Befehlszeile', system: 'durch Hearback selbst' },
   key: {
     name: 'Name',

@@ -52,6 +52,7 @@ export const sources = {
     failed: 'Das Einlesen ist fehlgeschlagen.',
   },
   lastScan: 'Letztes Einlesen: {{when}}, Dauer {{lasted}}.',
+  underSecond: 'weniger als eine Sekunde',
   filesOf: '{{seen, number}} von {{total, number}} Dateien',
   filesOpen: 'bisher {{seen, number}} Dateien',
   filesSeen_one: '{{count, number}} Datei',

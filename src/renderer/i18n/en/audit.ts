@@ -25,6 +25,10 @@ export const audit = {
   hash: 'Hash',
   changes_one: '{{count}} field changed',
   changes_other: '{{count}} fields changed',
+  added_one: '{{count}} field',
+  added_other: '{{count}} fields',
+  removed_one: '{{count}} field removed',
+  removed_other: '{{count}} fields removed',
   client: { 'command line': 'on the command line', system: 'by Hearback itself' },
   key: {
     name: 'Name',

@@ -53,6 +53,7 @@ export const sources = {
     failed: 'The scan failed.',
   } satisfies Readonly<Record<ScanState, string>>,
   lastScan: 'Last scan: {{when}}, it took {{lasted}}.',
+  underSecond: 'less than a second',
   filesOf: '{{seen, number}} of {{total, number}} files',
   filesOpen: '{{seen, number}} files so far',
   filesSeen_one: '{{count, number}} file',

@@ -44,7 +44,7 @@ export function AuditDetails({ entry }: { readonly entry: AuditEntry }) {
       {changes.length > 0 && (
         <span>
           {told.length > 0 && ' · '}
-          {t('audit.changes', { count: changes.length })}
+          {t(`audit.${findSort(changes)}`, { count: changes.length })}
         </span>
       )}
       {values.length === 0 && changes.length === 0 && <span className={styles.muted}>–</span>}
@@ -60,6 +60,12 @@ export function AuditDetails({ entry }: { readonly entry: AuditEntry }) {
       </p>
     </Disclosure>
   );
+}
+
+/** Something new has no state before, something removed none after. */
+function findSort(changes: readonly Change[]): 'added' | 'removed' | 'changes' {
+  if (changes.every((change) => change.before === undefined)) return 'added';
+  return changes.every((change) => change.after === undefined) ? 'removed' : 'changes';
 }
 
 /** Names before ids: an id says something only where there is no name. */

@@ -45,6 +45,10 @@ describe('the details of an entry', () => {
     });
   });
 
+  it('say nothing of the page where a reading began with the first', () => {
+    expect(findDetails('{"before":null}')).toEqual({ values: [], changes: [] });
+  });
+
   it('hold keys that are names of prototypes as any other', () => {
     expect(findDetails('{"after":{"__proto__":"x"},"before":{}}')?.changes).toEqual([
       { path: ['__proto__'], before: undefined, after: 'x' },

@@ -24,9 +24,10 @@ export function findDetails(json: string): Details | undefined {
   const parsed = parse(json);
   if (!isObject(parsed)) return undefined;
   const { before, after, ...plain } = Object.assign(Object.create(null) as Record<string, unknown>, parsed);
-  // A search holds its page under `before`, which is no state of anything.
+  // A reading of the trail holds its page under `before` (null for the first), which is no state of anything.
   const hasState = isState(before) || isState(after);
-  const rest = hasState || before === undefined ? plain : { ...plain, before };
+  const isPage = !hasState && before !== undefined && before !== null;
+  const rest = isPage ? { ...plain, before } : plain;
   return {
     values: listValues(rest, []),
     changes: hasState ? listChanges(before, after, []) : [],

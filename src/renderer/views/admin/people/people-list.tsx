@@ -102,9 +102,11 @@ function PeopleTable({ people, facts, onOpen }: FoundProps) {
           id: 'name',
           title: t('people.name'),
           cell: (person) => (
-            <Button variant="link" onPress={() => onOpen(person.userId)}>
-              <bdi>{toDisplayText(person.name)}</bdi>
-            </Button>
+            <div className={styles.nameCell}>
+              <Button variant="link" onPress={() => onOpen(person.userId)}>
+                <bdi>{toDisplayText(person.name)}</bdi>
+              </Button>
+            </div>
           ),
         },
         {

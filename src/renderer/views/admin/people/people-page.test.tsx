@@ -79,6 +79,7 @@ describe('the list of other numbers', () => {
     expect(screen.getByText(/128 characters, and 127 are the most/)).toBeDefined();
     await user.click(screen.getByRole('button', { name: 'Save person' }));
     expect(savesOf(bridge)).toEqual([]);
+    expect(screen.getByText(/Something cannot be saved like this/)).toBeDefined();
     await waitFor(() => expect(document.activeElement).toBe(numbersField()));
     expect(numbersField().value).toBe(tooLong);
 

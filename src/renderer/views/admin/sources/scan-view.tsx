@@ -39,7 +39,8 @@ function Ended({ scan }: { readonly scan: ScanProgress }) {
   const place = usePlace();
   const endedAtMs = scan.endedAtMs ?? scan.startedAtMs;
   const when = `${toDay(endedAtMs, place)} ${toTimeOfDay(endedAtMs, place)}`;
-  const lasted = toSpokenDuration(endedAtMs - scan.startedAtMs, place.locale);
+  const lastedMs = endedAtMs - scan.startedAtMs;
+  const lasted = lastedMs < 1000 ? t('sources.underSecond') : toSpokenDuration(lastedMs, place.locale);
   const counts = useCounts(scan);
   return (
     <div className={sourceStyles.scan}>
