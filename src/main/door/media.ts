@@ -9,6 +9,13 @@ import type { Ticket } from './tickets';
 
 export const MEDIA_ORIGIN = 'media://play';
 
+/**
+ * Bodies of one ticket that are not over: a player reads at two places at most, and its wave is read meanwhile. More are such as nobody
+ * reads any more (see [Note: streams that nobody reads any more]), each of which holds its file open: the oldest ends.
+ */
+const MAX_BODIES_PER_TICKET = 4;
+const bodiesOf = new WeakMap<Ticket, Set<() => void>>();
+
 export interface MediaParts {
   /** Of the only page that may read what it plays. */
   readonly pagesOrigin: string;
@@ -95,20 +102,27 @@ function toStream(
   const stopping = new AbortController();
   const chunks = media.read(start, endExclusive, stopping.signal)[Symbol.asyncIterator]();
 
+  const bodies = bodiesOf.get(ticket) ?? new Set();
+  bodiesOf.set(ticket, bodies);
+
   async function finish(): Promise<void> {
+    bodies.delete(onEnded);
     ticket.ended.removeEventListener('abort', onEnded);
     stopping.abort();
     await media.close();
   }
   let controller: ReadableStreamDefaultController<Uint8Array>;
   function onEnded(): void {
-    controller.error(new Error('The ticket has ended.'));
+    controller.error(new Error('The ticket has ended, or serves newer requests.'));
     finish().catch(onFailure);
   }
   return new ReadableStream<Uint8Array>(
     {
       start: (given) => {
         controller = given;
+        const [oldest] = bodies;
+        if (oldest && bodies.size >= MAX_BODIES_PER_TICKET) oldest();
+        bodies.add(onEnded);
         ticket.ended.addEventListener('abort', onEnded, { once: true });
       },
       pull: async () => {
