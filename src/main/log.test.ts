@@ -30,7 +30,10 @@ it('writes one line for one event, whatever is in it', () => {
 
 it('keeps a failure whole, with its causes, under the id that it gives out', () => {
   const log = openLog(dir, 'command line');
-  const id = log.failure(new Error('outer', { cause: Object.assign(new Error('inner'), { code: 'EIO' }) }), 'a test');
+  const id = log.failure(
+    new Error('outer', { cause: Object.assign(new Error('inner'), { code: 'EIO' }) }),
+    'a test',
+  );
   const [line] = lines();
   expect(line).toMatchObject({ id, during: 'a test', client: 'command line', level: 'error' });
   expect(JSON.stringify(line)).toContain('inner');
@@ -38,6 +41,9 @@ it('keeps a failure whole, with its causes, under the id that it gives out', () 
   expect(JSON.stringify(line)).toContain('log.test.ts');
 });
 
-it.each([undefined, null, 'text', 42, {}, [], Symbol('s'), Object.create(null)])('takes whatever was thrown: %s', (thrown) => {
-  expect(openLog(dir, 'window').failure(thrown, 'a test')).toMatch(/^[0-9a-f]{8}$/);
-});
+it.each([undefined, null, 'text', 42, {}, [], Symbol('s'), Object.create(null)])(
+  'takes whatever was thrown: %s',
+  (thrown) => {
+    expect(openLog(dir, 'window').failure(thrown, 'a test')).toMatch(/^[0-9a-f]{8}$/);
+  },
+);

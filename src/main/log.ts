@@ -48,7 +48,8 @@ export function toLogLine(fields: Record<string, unknown>): string {
 
 /** Message, stack, code and causes. Never throws: what is thrown need not be an Error. */
 function describeError(error: unknown, depth = 0): unknown {
-  if (!(error instanceof Error)) return cut(typeof error === 'string' ? error : Object.prototype.toString.call(error));
+  if (!(error instanceof Error))
+    return cut(typeof error === 'string' ? error : Object.prototype.toString.call(error));
   return {
     stack: cut(error.stack ?? `${error.name}: ${error.message}`),
     ...('code' in error ? { code: cut(String(error.code)) } : {}),

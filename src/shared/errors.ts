@@ -91,7 +91,8 @@ export class AppError extends Error implements ErrorShape {
 }
 
 /** What crosses the door: Electron and the context bridge keep neither error classes nor their properties. */
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorShape };
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorShape };
 
 /** What is out of the asker's scope answers in the very same words as what does not exist. */
 export function notFound(): AppError {

@@ -72,7 +72,7 @@ export class ArchiveFs {
     this.counts.fileOpens += 1;
     const descriptor = openSync(filePath, 'r');
     try {
-      for (let at = fromByte; ; ) {
+      for (let at = fromByte; ;) {
         const chunk = Buffer.allocUnsafe(Math.min(1_048_576, limitBytes + 1));
         const got = readSync(descriptor, chunk, 0, chunk.length, at);
         if (got === 0) return;

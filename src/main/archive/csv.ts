@@ -21,7 +21,8 @@ export interface CsvRecord {
  */
 export function readCsvRecord(text: string, start: number, isLast: boolean): CsvRecord | null {
   const lineEnd = text.indexOf('\n', start);
-  if (lineEnd < 0 && !isLast) return text.length - start > RECORD_CHARS ? { fields: null, end: text.length } : null;
+  if (lineEnd < 0 && !isLast)
+    return text.length - start > RECORD_CHARS ? { fields: null, end: text.length } : null;
   const bad: CsvRecord = { fields: null, end: lineEnd < 0 ? text.length : lineEnd + 1 };
   const fields: string[] = [];
   let at = start;
@@ -37,7 +38,8 @@ export function readCsvRecord(text: string, start: number, isLast: boolean): Csv
     if (next === ',') at += 1;
     else if (next === undefined) return isLast ? { fields, end: at } : null;
     else if (next === '\n') return { fields, end: at + 1 };
-    else if (next === '\r' && (at + 1 >= text.length || text[at + 1] === '\n')) return { fields, end: Math.min(at + 2, text.length) };
+    else if (next === '\r' && (at + 1 >= text.length || text[at + 1] === '\n'))
+      return { fields, end: Math.min(at + 2, text.length) };
     else return bad;
   }
 }
@@ -77,6 +79,7 @@ function readQuoted(text: string, start: number): Field | 'unclosed' | 'bad' {
 
 function countLines(text: string, start: number): number {
   let lines = 1;
-  for (let at = text.indexOf('\n', start); at >= 0 && lines <= RECORD_LINES; at = text.indexOf('\n', at + 1)) lines += 1;
+  for (let at = text.indexOf('\n', start); at >= 0 && lines <= RECORD_LINES; at = text.indexOf('\n', at + 1))
+    lines += 1;
   return lines;
 }

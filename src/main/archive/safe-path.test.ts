@@ -20,7 +20,19 @@ test('a file of the source is found by its path', () => {
 });
 
 test('no path leads out of the source', () => {
-  const hostile = ['../secret.wav', 'a/../../secret.wav', '..', '.', '/etc/passwd', 'a//call.wav', 'a/./call.wav', '', 'a/call.wav\0.png', '\0', 'a/'];
+  const hostile = [
+    '../secret.wav',
+    'a/../../secret.wav',
+    '..',
+    '.',
+    '/etc/passwd',
+    'a//call.wav',
+    'a/./call.wav',
+    '',
+    'a/call.wav\0.png',
+    '\0',
+    'a/',
+  ];
   for (const relativePath of hostile) {
     expect(() => resolveInSource(archiveDir, relativePath), JSON.stringify(relativePath)).toThrow('archive');
   }
@@ -36,7 +48,9 @@ test('no link leads out of the source, whether file or folder', () => {
 
 test('a source that is itself reached by a link is read', () => {
   symlinkSync(archiveDir, path.join(tempDir, 'link'), 'junction');
-  expect(resolveInSource(path.join(tempDir, 'link'), 'a/call.wav')).toBe(path.join(archiveDir, 'a', 'call.wav'));
+  expect(resolveInSource(path.join(tempDir, 'link'), 'a/call.wav')).toBe(
+    path.join(archiveDir, 'a', 'call.wav'),
+  );
 });
 
 test('a name that begins with two dots is a name', () => {
@@ -45,11 +59,24 @@ test('a name that begins with two dots is a name', () => {
 });
 
 test('what is gone and what is away are told apart', () => {
-  expect(() => resolveInSource(archiveDir, 'a/gone.wav')).toThrow(expect.objectContaining({ reason: 'media-missing' }) as Error);
-  expect(() => resolveInSource(path.join(tempDir, 'none'), 'a/call.wav')).toThrow(expect.objectContaining({ reason: 'volume-away' }) as Error);
+  expect(() => resolveInSource(archiveDir, 'a/gone.wav')).toThrow(
+    expect.objectContaining({ reason: 'media-missing' }) as Error,
+  );
+  expect(() => resolveInSource(path.join(tempDir, 'none'), 'a/call.wav')).toThrow(
+    expect.objectContaining({ reason: 'volume-away' }) as Error,
+  );
 });
 
 test('paths are taken apart and put together by slashes', () => {
-  expect([toFolder('a/b/c.wav'), toFolder('c.wav'), toFileName('a/b/c.wav'), toFileName('c.wav')]).toEqual(['a/b', '', 'c.wav', 'c.wav']);
-  expect([toChildPath('', 'a'), toChildPath('a/b', 'c'), joinInSource('/x', '')]).toEqual(['a', 'a/b/c', '/x']);
+  expect([toFolder('a/b/c.wav'), toFolder('c.wav'), toFileName('a/b/c.wav'), toFileName('c.wav')]).toEqual([
+    'a/b',
+    '',
+    'c.wav',
+    'c.wav',
+  ]);
+  expect([toChildPath('', 'a'), toChildPath('a/b', 'c'), joinInSource('/x', '')]).toEqual([
+    'a',
+    'a/b/c',
+    '/x',
+  ]);
 });

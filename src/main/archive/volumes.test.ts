@@ -14,9 +14,12 @@ test('a folder is there or away, and a file in its place is no folder', async ()
 });
 
 // Nothing is closed to an administrator, and a test cannot mount a medium.
-test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('a folder that refuses writing is read-only', async () => {
-  const dir = mkdtempSync(path.join(tmpdir(), 'hearback-volume-'));
-  chmodSync(dir, 0o555);
-  expect(await findPresence(dir)).toEqual({ presence: 'present', isReadOnlyMedia: true });
-  rmSync(dir, { recursive: true });
-});
+test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+  'a folder that refuses writing is read-only',
+  async () => {
+    const dir = mkdtempSync(path.join(tmpdir(), 'hearback-volume-'));
+    chmodSync(dir, 0o555);
+    expect(await findPresence(dir)).toEqual({ presence: 'present', isReadOnlyMedia: true });
+    rmSync(dir, { recursive: true });
+  },
+);

@@ -25,8 +25,21 @@ afterEach(() => {
 
 function leg(told: Partial<DraftCallLeg>): DraftCallLeg {
   return {
-    ...{ uniqueReference: '1.1', linkedReference: '1.1', startedAtMs: 1000, answeredAtMs: null, endedAtMs: null },
-    ...{ fromNumber: '201', fromName: null, toNumber: '202', answeredBy: null, line: null, accountCode: null },
+    ...{
+      uniqueReference: '1.1',
+      linkedReference: '1.1',
+      startedAtMs: 1000,
+      answeredAtMs: null,
+      endedAtMs: null,
+    },
+    ...{
+      fromNumber: '201',
+      fromName: null,
+      toNumber: '202',
+      answeredBy: null,
+      line: null,
+      accountCode: null,
+    },
     ...{ application: 'Dial', disposition: 'ANSWERED', fingerprint: 'a', ...told },
   };
 }
@@ -38,7 +51,16 @@ test('a leg that is told twice keeps what either knows, in either order, and is 
   expect(mergeCallLegs(db, [poor, poor], PLACE)).toEqual([]);
   expect(mergeCallLegs(db, [rich], PLACE)).toEqual([rich]);
   expect(mergeCallLegs(db, [poor], PLACE)).toEqual([]);
-  expect(mergeCallLegs(db, [{ ...rich, fingerprint: 'b' }, { ...poor, fingerprint: 'b' }], PLACE)).toEqual([{ ...rich, fingerprint: 'b' }]);
+  expect(
+    mergeCallLegs(
+      db,
+      [
+        { ...rich, fingerprint: 'b' },
+        { ...poor, fingerprint: 'b' },
+      ],
+      PLACE,
+    ),
+  ).toEqual([{ ...rich, fingerprint: 'b' }]);
   expect(mapLegsByReference(db, 1, 'linked_reference', ['1.0']).get('1.0')).toHaveLength(2);
   expect(mapLegsByReference(db, 2, 'linked_reference', ['1.0']).size).toBe(0);
 });

@@ -38,7 +38,11 @@ interface Truth {
 }
 
 const truth = JSON.parse(readFileSync(path.join(ARCHIVE_DIR, 'TRUTH.json'), 'utf8')) as Truth;
-const KINDS: Readonly<Record<string, string>> = { recording: 'call', 'voicemail message': 'voicemail', 'fax received': 'fax' };
+const KINDS: Readonly<Record<string, string>> = {
+  recording: 'call',
+  'voicemail message': 'voicemail',
+  'fax received': 'fax',
+};
 const KIND_NAMES = ['call', 'voicemail', 'fax'];
 const DIRECTION_NAMES = ['inbound', 'outbound', 'internal', 'unknown'];
 
@@ -57,7 +61,8 @@ const isListed = (file: TrueFile): boolean =>
   (file.kind === 'recording' && (file.media?.duration ?? 0) > 0) ||
   file.kind === 'fax received' ||
   (isMessage(file) && file.file.endsWith('.wav'));
-const msOf = (utc: string | undefined): number => Date.parse((utc ?? '').replace(' ', 'T').replace(/Z?$/, 'Z'));
+const msOf = (utc: string | undefined): number =>
+  Date.parse((utc ?? '').replace(' ', 'T').replace(/Z?$/, 'Z'));
 const nameOf = (name: string | undefined): string | null => (name === undefined || name === '' ? null : name);
 
 /** What is on disk about the number that was called, besides the file's own name. */
@@ -71,10 +76,14 @@ function expectedOf(file: TrueFile): Record<string, unknown> {
   const did = file.did ?? null;
   // The number from outside stands nowhere but in the names of type 'in'.
   const line = did !== null && (file.file.includes(did) || logs.includes(did)) ? did : null;
-  const answered = isCall ? (file.dialed_legs ?? []).filter((leg) => leg.status === 'ANSWER').map((leg) => leg.number) : [];
+  const answered = isCall
+    ? (file.dialed_legs ?? []).filter((leg) => leg.status === 'ANSWER').map((leg) => leg.number)
+    : [];
   const isForGroupOrLine = file.type === 'q' || file.type === 'rg' || file.type === 'in';
   const called = isFax ? '' : (file.called ?? '');
-  const people = [file.caller, file.original_caller, ...(file.parties ?? [])].filter((one) => one !== undefined);
+  const people = [file.caller, file.original_caller, ...(file.parties ?? [])].filter(
+    (one) => one !== undefined,
+  );
   return {
     kind: KINDS[file.kind],
     direction: file.direction,
@@ -109,7 +118,10 @@ function foundOf(row: Row, file: TrueFile): Record<string, unknown> {
     called: of('called')?.number,
     numbers: row.parties.map((party) => party.number).sort(),
     names: Object.fromEntries(
-      Object.keys(expectedNames).map((number) => [number, row.parties.find((party) => party.number === number)?.name ?? null]),
+      Object.keys(expectedNames).map((number) => [
+        number,
+        row.parties.find((party) => party.number === number)?.name ?? null,
+      ]),
     ),
     agent: of('agent')?.number,
     group: row.group,
@@ -131,7 +143,9 @@ test('every recording, message and fax is listed as it truly was', () => {
       ...(lengthOff > 20 ? [`${file.file} length: off by ${lengthOff} ms`] : []),
       ...Object.keys(expected)
         .filter((key) => JSON.stringify(expected[key]) !== JSON.stringify(found[key]))
-        .map((key) => `${file.file} ${key}: ${JSON.stringify(expected[key])} but ${JSON.stringify(found[key])}`),
+        .map(
+          (key) => `${file.file} ${key}: ${JSON.stringify(expected[key])} but ${JSON.stringify(found[key])}`,
+        ),
     ];
   });
   expect(differences).toEqual([]);
@@ -143,7 +157,9 @@ test('a call that was never answered left no recording, is said so, and stays in
   const findings = archive.findings().filter((finding) => finding.kind === 'empty');
   expect(findings.map((finding) => finding.path)).toEqual(empty.map((file) => file.file).sort());
   for (const { uniqueid } of empty) {
-    expect(archive.db.get('SELECT 1 FROM call_leg WHERE unique_reference = ?', [uniqueid ?? ''])).toBeDefined();
+    expect(
+      archive.db.get('SELECT 1 FROM call_leg WHERE unique_reference = ?', [uniqueid ?? '']),
+    ).toBeDefined();
   }
 });
 
@@ -155,18 +171,22 @@ test('a message is one recording, whatever formats it was kept in', () => {
 });
 
 test('greetings and pages that were to be sent are findings', () => {
-  const others = truth.files.filter((file) => !isListed(file) && !isMessage(file) && file.kind !== 'recording');
-  const found = archive.findings();
-  expect(others.map((file) => [file.file, file.kind.includes('greeting') ? 'greeting' : 'not-understood'])).toEqual(
-    others.map((file) => [file.file, found.find((finding) => finding.path === file.file)?.kind]),
+  const others = truth.files.filter(
+    (file) => !isListed(file) && !isMessage(file) && file.kind !== 'recording',
   );
+  const found = archive.findings();
+  expect(
+    others.map((file) => [file.file, file.kind.includes('greeting') ? 'greeting' : 'not-understood']),
+  ).toEqual(others.map((file) => [file.file, found.find((finding) => finding.path === file.file)?.kind]));
   expect(others).toHaveLength(3);
 });
 
 test('the history of all calls is known, each leg once although two files tell it', () => {
   expect(archive.db.get('SELECT count(*) AS count FROM call_leg')).toEqual({ count: truth.cdr_lines });
   for (const call of truth.calls_without_files) {
-    expect(archive.db.get('SELECT 1 FROM call_leg WHERE linked_reference = ?', [call.linkedid])).toBeDefined();
+    expect(
+      archive.db.get('SELECT 1 FROM call_leg WHERE linked_reference = ?', [call.linkedid]),
+    ).toBeDefined();
   }
 });
 
@@ -178,7 +198,8 @@ test('the pieces of a call come together', () => {
 
 test('every file is accounted for', () => {
   const sidecars = [...rows.values()].reduce((sum, row) => sum + row.sidecars.length, 0);
-  const histories = archive.db.get<{ count: number }>('SELECT count(*) AS count FROM call_history_file')?.count ?? 0;
+  const histories =
+    archive.db.get<{ count: number }>('SELECT count(*) AS count FROM call_history_file')?.count ?? 0;
   expect(end).toMatchObject({ state: 'done', recordings: rows.size, findings: archive.findings().length });
   expect(rows.size + sidecars + histories + archive.findings().length).toBe(end.filesSeen);
   expect(end.filesSeen).toBe(end.filesTotal);

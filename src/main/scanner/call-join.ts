@@ -17,7 +17,11 @@ const CALL_MS = 4 * 3_600_000;
 const ROUNDING_MS = 5_000;
 
 /** The same drafts in the same order, with what the history says of them. */
-export function joinDrafts(db: ReadableDb, sourceId: number, drafts: readonly DraftRecording[]): readonly DraftRecording[] {
+export function joinDrafts(
+  db: ReadableDb,
+  sourceId: number,
+  drafts: readonly DraftRecording[],
+): readonly DraftRecording[] {
   if (drafts.length === 0 || !hasCallLegs(db, sourceId)) return drafts;
   const references = drafts.flatMap((draft) => draft.callReference ?? []);
   const own = mapLegsByReference(db, sourceId, 'unique_reference', references);
@@ -68,11 +72,17 @@ function findConference(
   const room = findConferenceRoom(legs);
   if (room === null) return [];
   const endMs = draft.startedAtMs + (draft.durationMs ?? 0) + ROUNDING_MS;
-  return pickConferenceLegs(draft, room, listLegsStartedWithin(db, sourceId, draft.startedAtMs - CALL_MS, endMs));
+  return pickConferenceLegs(
+    draft,
+    room,
+    listLegsStartedWithin(db, sourceId, draft.startedAtMs - CALL_MS, endMs),
+  );
 }
 
 /** Both, in order of time, each leg once. */
 function merge(legs: readonly DraftCallLeg[], more: readonly DraftCallLeg[]): DraftCallLeg[] {
   const all = new Map([...legs, ...more].map((leg) => [leg.fingerprint, leg]));
-  return [...all.values()].sort((a, b) => a.startedAtMs - b.startedAtMs || (a.endedAtMs ?? 0) - (b.endedAtMs ?? 0));
+  return [...all.values()].sort(
+    (a, b) => a.startedAtMs - b.startedAtMs || (a.endedAtMs ?? 0) - (b.endedAtMs ?? 0),
+  );
 }

@@ -90,8 +90,11 @@ export class CatalogBatch {
 
   #addRefused(refused: readonly string[]): void {
     for (const path of refused) {
-      const detail = 'Its time cannot be that of a recording, or a quarter of a million began in the same second.';
-      addFindings(this.run.db, this.run.source.sourceId, toFolder(path), [{ path, kind: 'clock-off', detail }]);
+      const detail =
+        'Its time cannot be that of a recording, or a quarter of a million began in the same second.';
+      addFindings(this.run.db, this.run.source.sourceId, toFolder(path), [
+        { path, kind: 'clock-off', detail },
+      ]);
     }
   }
 

@@ -22,7 +22,9 @@ export function listFolder(fs: ArchiveFs, folderPath: string, folder: string): F
   const isTooDeep = folder.split('/').length >= DEPTH_LIMIT;
   for (const entry of fs.readFolder(folderPath)) {
     const { name } = entry;
-    const problem = findNameProblem(name) ?? (isUnaddressable(fs, folderPath, name) ? 'The name is in no known script.' : null);
+    const problem =
+      findNameProblem(name) ??
+      (isUnaddressable(fs, folderPath, name) ? 'The name is in no known script.' : null);
     const refuse = (kind: DraftFinding['kind'], detail: string): number =>
       refused.push({ path: toChildPath(folder, name), kind, detail });
     if (problem !== null) refuse('unsafe-name', problem);

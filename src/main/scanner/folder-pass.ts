@@ -70,7 +70,9 @@ class FolderReading {
     this.#historyFiles = listing.files.length - files.length;
     this.#claims = shareOut(folder, files, run.source.reader, run.zone);
     this.#findings = [...listing.refused, ...this.#claims.findings];
-    this.#known = new Map(listKnownFiles(run.db, run.source.sourceId, folder).map((file) => [file.path, file]));
+    this.#known = new Map(
+      listKnownFiles(run.db, run.source.sourceId, folder).map((file) => [file.path, file]),
+    );
     for (const finding of listFindingsOfFolder(run.db, run.source.sourceId, folder)) {
       this.#before.set(finding.path, [...(this.#before.get(finding.path) ?? []), finding]);
     }
@@ -108,7 +110,9 @@ class FolderReading {
       this.#lost += 1;
       return;
     }
-    const attachedMs = claim.attached.map((name) => run.fs.findFile(`${this.folderPath}/${name}`)?.mtimeMs ?? 0);
+    const attachedMs = claim.attached.map(
+      (name) => run.fs.findFile(`${this.folderPath}/${name}`)?.mtimeMs ?? 0,
+    );
     const newestMs = Math.max(stats.mtimeMs, ...attachedMs);
     if (newestMs < run.startedAtMs + AHEAD_MS) this.#newestMs = Math.max(this.#newestMs, newestMs);
     const known = this.#known.get(filePath);
@@ -117,7 +121,13 @@ class FolderReading {
       for (const finding of this.#before.get(this.folder) ?? []) this.#sayOnce(finding);
       return;
     }
-    const reading = readFolderFile({ fs: run.fs, folderPath: this.folderPath, folder: this.folder, claim, stats });
+    const reading = readFolderFile({
+      fs: run.fs,
+      folderPath: this.folderPath,
+      folder: this.folder,
+      claim,
+      stats,
+    });
     this.#findings.push(...reading.findings);
     if (reading.clockOffMs !== null) this.#sayClockOff(reading.clockOffMs);
     if (reading.draft) {
@@ -135,7 +145,8 @@ class FolderReading {
   ): boolean {
     const state = this.context.known;
     // Without a state, or with an outdated one, the folder has not been read by the present settings.
-    if (this.context.readsEverything || !state || state.modifiedAtMs === OUTDATED || known.isMissing) return false;
+    if (this.context.readsEverything || !state || state.modifiedAtMs === OUTDATED || known.isMissing)
+      return false;
     const isSame = known.sizeBytes === sizeBytes && known.modifiedAtMs === Math.round(modifiedAtMs);
     if (!isSame) return false;
     const attached = claim.attached.map((name) => toChildPath(this.folder, name));
@@ -190,7 +201,10 @@ class FolderReading {
 
   /** Said once for a folder, by its first file: where the zone is wrong, it is wrong for all. */
   #sayClockOff(offMs: number): void {
-    const off = Math.abs(offMs) < 90_000 ? `${Math.round(offMs / 1000)} seconds` : `${Math.round(offMs / 60_000)} minutes`;
+    const off =
+      Math.abs(offMs) < 90_000
+        ? `${Math.round(offMs / 1000)} seconds`
+        : `${Math.round(offMs / 60_000)} minutes`;
     const detail = `Names and unique ids disagree by ${off}: the source's zone, or the phone system's clock, may be wrong.`;
     this.#sayOnce({ path: this.folder, kind: 'clock-off', detail });
   }

@@ -1,5 +1,13 @@
 // Call history and recordings may come in any order, and in parts: the catalog must be the same in the end.
-import { appendFileSync, copyFileSync, mkdirSync, readFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
@@ -18,7 +26,8 @@ function open(zone?: string): Archive {
   return archive;
 }
 
-const linesOf = (name: string): string[] => readFileSync(path.join(REAL_DIR, name), 'utf8').match(/.*\n/g) ?? [];
+const linesOf = (name: string): string[] =>
+  readFileSync(path.join(REAL_DIR, name), 'utf8').match(/.*\n/g) ?? [];
 
 /** Copies what is not history, with times that stay the same. */
 function copyRecordings(archive: Archive, folder = 'spool'): void {
@@ -110,7 +119,9 @@ test('whether a history is in local time or in UTC is told by its unique ids, in
     copyRecordings(archive);
     append(archive, name, linesOf(name));
     archive.scan();
-    const start = archive.db.get('SELECT started_at_ms AS ms FROM call_leg WHERE unique_reference = ?', ['1795305870.0']);
+    const start = archive.db.get('SELECT started_at_ms AS ms FROM call_leg WHERE unique_reference = ?', [
+      '1795305870.0',
+    ]);
     expect(start).toEqual({ ms: 1_795_305_870_000 });
   }
 });
@@ -129,14 +140,23 @@ test('where the source has the wrong zone, starts are right by the unique ids, a
     of.rows().flatMap((row) => (row.path.includes('ondemand') ? [] : [[row.path, row.startedAtMs]]));
   expect(starts(archive)).toEqual(starts(right));
   const clocks = archive.findings().filter((finding) => finding.kind === 'clock-off');
-  expect(clocks.map((finding) => finding.path)).toEqual(['log/asterisk/cdr-custom/Master.csv', 'spool/asterisk/monitor/2026/11/22']);
+  expect(clocks.map((finding) => finding.path)).toEqual([
+    'log/asterisk/cdr-custom/Master.csv',
+    'spool/asterisk/monitor/2026/11/22',
+  ]);
 });
 
 test('lines that are no history are counted, and the others are read', () => {
   const archive = open();
   const [name = ''] = HISTORIES;
   const lines = linesOf(name);
-  append(archive, name, [...lines.slice(0, 20), '<<garbage>>\n', '"never closed, 1, 2\n', ...lines.slice(20), '\0\0\0\n']);
+  append(archive, name, [
+    ...lines.slice(0, 20),
+    '<<garbage>>\n',
+    '"never closed, 1, 2\n',
+    ...lines.slice(20),
+    '\0\0\0\n',
+  ]);
   archive.scan();
   expect(archive.db.get('SELECT count(*) AS count FROM call_leg')).toEqual({ count: 53 });
   expect(archive.findings()).toMatchObject([{ kind: 'bad-call-history', path: name }]);
@@ -157,7 +177,10 @@ test("FreePBX's own export brings names, the number called from outside, and the
     line: '4989200300',
     accountCode: 'acc7',
     linkedReference: '1709645415.41',
-    parties: [{ role: 'caller', name: 'Eve' }, { role: 'called', number: '201' }],
+    parties: [
+      { role: 'caller', name: 'Eve' },
+      { role: 'called', number: '201' },
+    ],
   });
 });
 
@@ -189,6 +212,9 @@ test("Oreka's tapes are joined to their list, whichever comes first", () => {
   expect(second.content()).toEqual(first.content());
   expect(first.row(tape)).toMatchObject({
     ...{ reader: 'oreka', direction: 0, owner: '201', line: '4930100', linkedReference: '7=8' },
-    parties: [{ role: 'caller', number: '+49 30' }, { role: 'called', number: '201', numberKind: 'extension' }],
+    parties: [
+      { role: 'caller', number: '+49 30' },
+      { role: 'called', number: '201', numberKind: 'extension' },
+    ],
   });
 });

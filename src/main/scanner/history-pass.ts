@@ -35,7 +35,9 @@ export function readCallHistory(run: ScanRun, candidates: readonly string[]): Re
       if (code === '' || code.startsWith('SQLITE')) throw error;
       run.guard.check();
       histories.add(path);
-      say(run, path, [{ path, kind: 'bad-call-history', detail: `The call history could not be read (${code}).` }]);
+      say(run, path, [
+        { path, kind: 'bad-call-history', detail: `The call history could not be read (${code}).` },
+      ]);
     }
   }
   return histories;
@@ -59,7 +61,8 @@ function readOne(run: ScanRun, path: string, known: CallHistoryFile | undefined)
     if (known) removeCallHistoryFile(run.db, run.source.sourceId, path);
     return false;
   }
-  const fromByte = known && known.sizeBytes < file.sizeBytes ? findContinuation(run, filePath, known.sizeBytes, format) : 0;
+  const fromByte =
+    known && known.sizeBytes < file.sizeBytes ? findContinuation(run, filePath, known.sizeBytes, format) : 0;
   const told = { badLines: 0, unreferenced: 0, legs: 0, offsetMs: 0 };
   for (const batch of readHistory(run.fs, filePath, fromByte, format, run.zone)) {
     run.step();
@@ -85,8 +88,10 @@ function findContinuation(run: ScanRun, filePath: string, sizeBytes: number, for
   if (start < 0) return 0;
   for (const batch of readHistory(run.fs, filePath, fromByte + start + 1, format, run.zone)) {
     const [leg] = batch.legs;
-    const told = leg && mapLegsByReference(run.db, run.source.sourceId, 'unique_reference', [leg.uniqueReference]);
-    const isThere = leg && told?.get(leg.uniqueReference)?.some((other) => other.fingerprint === leg.fingerprint);
+    const told =
+      leg && mapLegsByReference(run.db, run.source.sourceId, 'unique_reference', [leg.uniqueReference]);
+    const isThere =
+      leg && told?.get(leg.uniqueReference)?.some((other) => other.fingerprint === leg.fingerprint);
     return isThere ? fromByte + end + 1 : 0;
   }
   return 0;
@@ -103,10 +108,20 @@ function takeIn(run: ScanRun, legs: readonly DraftCallLeg[]): void {
     const fromMs = Math.min(...news.map((leg) => leg.startedAtMs)) - ROUNDING_MS;
     const untilMs = Math.max(...news.map((leg) => leg.endedAtMs ?? leg.startedAtMs)) + ROUNDING_MS;
     const rooms = new Set(news.filter((leg) => CONFERENCE.test(leg.application)).map((leg) => leg.toNumber));
-    const sought = listDraftsToFind(run.db, sourceId, Math.floor(fromMs / 1000), Math.ceil(untilMs / 1000), [...rooms].slice(0, 500));
+    const sought = listDraftsToFind(
+      run.db,
+      sourceId,
+      Math.floor(fromMs / 1000),
+      Math.ceil(untilMs / 1000),
+      [...rooms].slice(0, 500),
+    );
     for (const draft of sought) touched.set(draft.path, draft);
     const rebuilt = [...touched.values()].flatMap((draft) => rebuildDraft(run, draft) ?? []);
-    putRecordings(run.db, joinDrafts(run.db, sourceId, rebuilt), { sourceId, sourceUid: uid, organisationId });
+    putRecordings(run.db, joinDrafts(run.db, sourceId, rebuilt), {
+      sourceId,
+      sourceUid: uid,
+      organisationId,
+    });
   });
 }
 
@@ -133,7 +148,10 @@ function toFindings(path: string, told: Told): DraftFinding[] {
   }
   if (told.offsetMs !== 0) {
     const hours = told.offsetMs / 3_600_000;
-    add('clock-off', `Its clock is ${hours} hours ahead of UTC by the unique ids; the source has another zone.`);
+    add(
+      'clock-off',
+      `Its clock is ${hours} hours ahead of UTC by the unique ids; the source has another zone.`,
+    );
   }
   return findings;
 }

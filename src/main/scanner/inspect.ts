@@ -27,7 +27,8 @@ export function inspectFolder(archiveDir: string, limitMs = LIMIT_MS): FolderIns
 
 function checkFolder(archiveDir: string): void {
   try {
-    if (!statSync(archiveDir).isDirectory()) throw new ScanFailure('folder-is-file', 'That is a file, not a folder.');
+    if (!statSync(archiveDir).isDirectory())
+      throw new ScanFailure('folder-is-file', 'That is a file, not a folder.');
     if (readdirSync(archiveDir).length === 0) throw new ScanFailure('folder-empty', 'The folder is empty.');
   } catch (error) {
     if (error instanceof ScanFailure) throw error;
@@ -69,7 +70,9 @@ class Look {
   }
 
   toInspection(): FolderInspection {
-    const systems = [...this.#systems].map(([reader, files]) => ({ reader, files })).sort((a, b) => b.files - a.files);
+    const systems = [...this.#systems]
+      .map(([reader, files]) => ({ reader, files }))
+      .sort((a, b) => b.files - a.files);
     return {
       archiveDir: this.archiveDir,
       filesLooked: this.#filesLooked,
@@ -118,13 +121,16 @@ class Look {
   /** One of each sort in turn. */
   #pickExamples(): InspectedExample[] {
     const sorts = [...this.#examples.values()];
-    const turns = Array.from({ length: EXAMPLES }, (_, turn) => sorts.flatMap((examples) => examples[turn] ?? []));
+    const turns = Array.from({ length: EXAMPLES }, (_, turn) =>
+      sorts.flatMap((examples) => examples[turn] ?? []),
+    );
     return turns.flat().slice(0, EXAMPLES);
   }
 }
 
 function toExample(claim: MediaClaim, facts: RecordingFacts): InspectedExample {
-  const labelOf = (role: Party['role']): string => facts.parties.find((party) => party.role === role)?.number ?? '';
+  const labelOf = (role: Party['role']): string =>
+    facts.parties.find((party) => party.role === role)?.number ?? '';
   return {
     fileName: claim.name,
     reader: claim.reader,

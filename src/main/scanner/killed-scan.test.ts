@@ -32,7 +32,11 @@ beforeAll(async () => {
   archive = new Archive();
   cpSync(REAL_DIR, archive.dir, { recursive: true, preserveTimestamps: true });
   // Several commits' worth; most of their names and ids disagree, which is said once a folder, also after a kill.
-  for (let n = 0; n < 4500; n += 1) archive.write(`many/${n % 7}/external-201-0123-20240305-143015-17096454${15 + (n % 80)}.${n}.wav`, wav(0.01));
+  for (let n = 0; n < 4500; n += 1)
+    archive.write(
+      `many/${n % 7}/external-201-0123-20240305-143015-17096454${15 + (n % 80)}.${n}.wav`,
+      wav(0.01),
+    );
 }, 60_000);
 afterAll(() => {
   archive.close();
@@ -61,7 +65,8 @@ test('a scan killed twenty times is completed by the next one', async () => {
     const killed = new Archive(archive.dir);
     for (let kill = 0; kill < KILLS_PER_CATALOG; kill += 1) {
       // Spread over the whole scan, with chance on top: a fault shows its moment in the message below.
-      const share = ((round + kill / KILLS_PER_CATALOG) / (KILLS / KILLS_PER_CATALOG) + Math.random() / 10) % 1;
+      const share =
+        ((round + kill / KILLS_PER_CATALOG) / (KILLS / KILLS_PER_CATALOG) + Math.random() / 10) % 1;
       await scanAndKill(killed.catalogPath, share * wholeMs);
     }
     const end = killed.scan();

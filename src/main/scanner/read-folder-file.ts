@@ -30,7 +30,8 @@ export interface FileReading {
 export function readFolderFile(file: FolderFile): FileReading {
   const path = toChildPath(file.folder, file.claim.name);
   const reading = file.fs.readHeader(toFilePath(file, file.claim.name), file.stats.size);
-  if (reading.ok) return toReading(file, path, reading.header, reading.header.isCutOff ? [toCutOff(path)] : []);
+  if (reading.ok)
+    return toReading(file, path, reading.header, reading.header.isCutOff ? [toCutOff(path)] : []);
   const isSupported = !reading.detail.includes('not supported');
   const kind = reading.problem === 'unreadable' && !isSupported ? 'unsupported' : reading.problem;
   const finding: DraftFinding = { path, kind, detail: reading.detail };
@@ -79,10 +80,17 @@ function toReading(
     transcript,
     sidecars: attached.map((name) => toChildPath(folder, name)),
   };
-  return { draft, findings: problem === null ? findings : [...findings, problem], clockOffMs: facts.clockOffMs };
+  return {
+    draft,
+    findings: problem === null ? findings : [...findings, problem],
+    clockOffMs: facts.clockOffMs,
+  };
 }
 
-function readTranscript(file: FolderFile): { transcript: DraftTranscript | null; problem: DraftFinding | null } {
+function readTranscript(file: FolderFile): {
+  transcript: DraftTranscript | null;
+  problem: DraftFinding | null;
+} {
   const name = file.claim.transcript;
   if (name === null) return { transcript: null, problem: null };
   const path = toChildPath(file.folder, name);

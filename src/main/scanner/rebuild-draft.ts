@@ -17,7 +17,10 @@ export function rebuildDraft(run: ScanRun, draft: DraftRecording): DraftRecordin
     modifiedAtMs: draft.modifiedAtMs,
     header: draft.header,
     readText: (name) => {
-      const text = readTextOrNull(run.fs, joinInSource(run.guard.rootDir, folder === '' ? name : `${folder}/${name}`));
+      const text = readTextOrNull(
+        run.fs,
+        joinInSource(run.guard.rootDir, folder === '' ? name : `${folder}/${name}`),
+      );
       isWhole &&= text !== null;
       return text;
     },

@@ -25,7 +25,10 @@ export class RootGuard {
       if (readdirSync(this.rootDir).length === 0) throw this.#toEmpty();
     } catch (error) {
       if (error instanceof ScanFailure) throw error;
-      throw new ScanFailure('folder-unreadable', `The archive folder cannot be read (${toErrorCode(error)}).`);
+      throw new ScanFailure(
+        'folder-unreadable',
+        `The archive folder cannot be read (${toErrorCode(error)}).`,
+      );
     }
   }
 
@@ -37,7 +40,10 @@ export class RootGuard {
     try {
       readdirSync(this.rootDir);
     } catch (error) {
-      throw new ScanFailure('volume-away', `The archive folder cannot be read any more (${toErrorCode(error)}).`);
+      throw new ScanFailure(
+        'volume-away',
+        `The archive folder cannot be read any more (${toErrorCode(error)}).`,
+      );
     }
   }
 

@@ -111,13 +111,16 @@ export class Archive {
       has_transcript AS hasTranscript, header`;
     return this.db
       .all<Record<string, string>>(`SELECT ${columns} FROM recording ORDER BY path`)
-      .map((row) => ({ ...row, ...parsed(row, ['foundBy', 'parties', 'sidecars', 'header']) }) as unknown as Row);
+      .map(
+        (row) => ({ ...row, ...parsed(row, ['foundBy', 'parties', 'sidecars', 'header']) }) as unknown as Row,
+      );
   }
 
   /** As `renameSync`, and seen by the next scan. `to` is where the file or folder then lies. */
   move(from: string, to: string): void {
     renameSync(from, to);
-    for (const filePath of [from, to]) if (existsSync(path.dirname(filePath))) this.touch(path.dirname(filePath));
+    for (const filePath of [from, to])
+      if (existsSync(path.dirname(filePath))) this.touch(path.dirname(filePath));
   }
 
   row(relativePath: string): Row {
@@ -132,7 +135,9 @@ export class Archive {
 
   /** All that a scan writes and a person could see, for comparing two ways to the same catalog. */
   content(): unknown {
-    const legs = this.db.all('SELECT * FROM call_leg ORDER BY fingerprint').map((leg) => ({ ...(leg as object), id: 0 }));
+    const legs = this.db
+      .all('SELECT * FROM call_leg ORDER BY fingerprint')
+      .map((leg) => ({ ...(leg as object), id: 0 }));
     const visible = this.db.all(
       `SELECT recording.path, scope.subject, scope.number, scope.class FROM visibility JOIN scope ON scope.id = visibility.scope
        JOIN recording ON recording.key = visibility.key ORDER BY 1, 2, 3, 4`,

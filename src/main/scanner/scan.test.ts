@@ -76,7 +76,12 @@ describe('a change', () => {
     archive.scan();
     archive.move(filePath, `${archive.tempDir}/aside.wav`);
     expect(archive.scan()).toMatchObject({ state: 'done', recordings: 4 });
-    expect(archive.rows().filter((row) => row.isMissing === 1).map((row) => row.path)).toEqual([CALL]);
+    expect(
+      archive
+        .rows()
+        .filter((row) => row.isMissing === 1)
+        .map((row) => row.path),
+    ).toEqual([CALL]);
     archive.move(`${archive.tempDir}/aside.wav`, filePath);
     archive.scan();
     expect(archive.row(CALL).isMissing).toBe(0);
@@ -133,7 +138,9 @@ describe('a source that cannot be scanned', () => {
   });
 
   test('that never was one is missing or empty', () => {
-    expect(archive.scan({}, { archiveDir: path.join(archive.tempDir, 'none') }).failure?.reason).toBe('folder-missing');
+    expect(archive.scan({}, { archiveDir: path.join(archive.tempDir, 'none') }).failure?.reason).toBe(
+      'folder-missing',
+    );
     expect(archive.scan().failure?.reason).toBe('folder-empty');
   });
 
@@ -162,7 +169,8 @@ describe('a source that cannot be scanned', () => {
   });
 
   test('a full disk of the catalog fails the scan, and the next one goes on once there is room', () => {
-    for (let n = 0; n < 3000; n += 1) archive.write(`${n % 7}/external-201-0171-20240305-143015-1709645415.${n}.wav`, wav(0.01));
+    for (let n = 0; n < 3000; n += 1)
+      archive.write(`${n % 7}/external-201-0171-20240305-143015-1709645415.${n}.wav`, wav(0.01));
     const pages = archive.db.get<{ page_count: number }>('PRAGMA page_count')?.page_count ?? 0;
     archive.db.get(`PRAGMA max_page_count = ${pages + 300}`);
     expect(archive.scan()).toMatchObject({ state: 'failed', failure: { reason: 'disk-full' } });
@@ -208,7 +216,12 @@ describe('a scan that is stopped', () => {
   test('reports no more than five times a second, and each state', () => {
     fill();
     archive.scan();
-    expect(archive.reports.map((progress) => progress.state)).toEqual(['surveying', 'joining', 'reading', 'done']);
+    expect(archive.reports.map((progress) => progress.state)).toEqual([
+      'surveying',
+      'joining',
+      'reading',
+      'done',
+    ]);
   });
 });
 
@@ -224,15 +237,18 @@ describe('hostile folders', () => {
     expect(archive.findings().map((finding) => finding.path)).toEqual(['2024/loop', 'file.wav', 'folder']);
   });
 
-  test.skipIf(process.platform !== 'linux')('a name that is no text is a finding, its neighbours are listed', () => {
-    fill(1);
-    const folder = Buffer.from(`${archive.dir}/${DAY}/`);
-    writeFileSync(Buffer.concat([folder, Buffer.from([0x61, 0xff, 0xfe]), Buffer.from('.wav')]), wav());
-    archive.write(`${DAY}/line\nfeed \u202Egnp.wav`);
-    archive.write(`${DAY}/${'ü'.repeat(120)}.wav`);
-    expect(archive.scan()).toMatchObject({ state: 'done', recordings: 3, findings: 1, filesSeen: 4 });
-    expect(archive.findings()).toMatchObject([{ kind: 'unsafe-name' }]);
-  });
+  test.skipIf(process.platform !== 'linux')(
+    'a name that is no text is a finding, its neighbours are listed',
+    () => {
+      fill(1);
+      const folder = Buffer.from(`${archive.dir}/${DAY}/`);
+      writeFileSync(Buffer.concat([folder, Buffer.from([0x61, 0xff, 0xfe]), Buffer.from('.wav')]), wav());
+      archive.write(`${DAY}/line\nfeed \u202Egnp.wav`);
+      archive.write(`${DAY}/${'ü'.repeat(120)}.wav`);
+      expect(archive.scan()).toMatchObject({ state: 'done', recordings: 3, findings: 1, filesSeen: 4 });
+      expect(archive.findings()).toMatchObject([{ kind: 'unsafe-name' }]);
+    },
+  );
 
   test('a folder deeper than any archive is not entered', () => {
     archive.write(`${'d/'.repeat(60)}call.wav`);
@@ -240,7 +256,16 @@ describe('hostile folders', () => {
   });
 
   test('files of any content are listed or found, and none ends the scan', () => {
-    const contents = ['', 'RIFF', 'RIFF\0\0\0\0WAVE', '\0'.repeat(5000), 'ID3', 'OggS', '<html>', '\xff\xfb\x90'];
+    const contents = [
+      '',
+      'RIFF',
+      'RIFF\0\0\0\0WAVE',
+      '\0'.repeat(5000),
+      'ID3',
+      'OggS',
+      '<html>',
+      '\xff\xfb\x90',
+    ];
     contents.forEach((content, n) => {
       for (const extension of ['wav', 'mp3', 'ogg', 'gsm', 'tif', 'webm', 'json', 'srt', 'txt', 'csv']) {
         archive.write(`x/${n}-${extension}.${extension}`, content);
@@ -261,7 +286,20 @@ describe('hostile folders', () => {
 
 /** A line of cdr-csv, in UTC. */
 function cdr(uniqueId: string, from: string, called: string, at: string): string {
-  const fields = ['', from, called, 'x', `"Ann" <${from}>`, 'PJSIP/a-1', 'PJSIP/b-2', 'Dial', 'x', at, at, at];
+  const fields = [
+    '',
+    from,
+    called,
+    'x',
+    `"Ann" <${from}>`,
+    'PJSIP/a-1',
+    'PJSIP/b-2',
+    'Dial',
+    'x',
+    at,
+    at,
+    at,
+  ];
   const quoted = fields.map((field) => `"${field.replaceAll('"', '""')}"`);
   return `${[...quoted, '9', '9', '"ANSWERED"', '"DOCUMENTATION"', `"${uniqueId}"`, '""'].join(',')}\n`;
 }

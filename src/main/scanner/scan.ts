@@ -37,7 +37,12 @@ export function scanSource(db: WritableDb, source: ScanSource, options: ScanOpti
   } catch (error) {
     const last = run?.toProgress() ?? end;
     const isStopped = error instanceof ScanStopped;
-    end = { ...last, state: isStopped ? 'stopped' : 'failed', endedAtMs: nowMs(), failure: isStopped ? null : toFailure(error) };
+    end = {
+      ...last,
+      state: isStopped ? 'stopped' : 'failed',
+      endedAtMs: nowMs(),
+      failure: isStopped ? null : toFailure(error),
+    };
   }
   const kept = keepEnd(db, source.sourceId, end);
   options.report(kept);
@@ -60,7 +65,10 @@ function scanFolders(run: ScanRun, everything: boolean): void {
     for (const folder of found.folders) {
       run.step();
       const knownFolders = children.get(folder) ?? [];
-      readFolder({ run, batch, known: known.get(folder), knownFolders, histories, readsEverything: everything }, folder);
+      readFolder(
+        { run, batch, known: known.get(folder), knownFolders, histories, readsEverything: everything },
+        folder,
+      );
     }
   } catch (error) {
     // Whole folders that were read before the stop need not be read again.
@@ -82,7 +90,8 @@ function toZone(timeZone: string): ZoneClock {
   try {
     return new ZoneClock(timeZone);
   } catch (error) {
-    if (error instanceof RangeError) throw new ScanFailure('zone-unknown', `There is no time zone ${timeZone}.`);
+    if (error instanceof RangeError)
+      throw new ScanFailure('zone-unknown', `There is no time zone ${timeZone}.`);
     throw error;
   }
 }
@@ -90,11 +99,15 @@ function toZone(timeZone: string): ZoneClock {
 function toFailure(error: unknown): { reason: ErrorReason; message: string } {
   if (error instanceof ScanFailure) return { reason: error.reason, message: error.message };
   const code = toErrorCode(error);
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return { reason: 'disk-full', message: 'The disk of the profile is full.' };
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC')
+    return { reason: 'disk-full', message: 'The disk of the profile is full.' };
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
     return { reason: 'catalog-damaged', message: 'The catalog is damaged and must be built anew.' };
   }
-  return { reason: 'internal', message: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+  return {
+    reason: 'internal',
+    message: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+  };
 }
 
 /** The end is kept for the next start; on a full disk that may fail too, and the failure of the scan is the news then. */

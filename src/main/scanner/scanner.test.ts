@@ -42,8 +42,14 @@ test('a scan in the thread ends as one in this process, and tells how it goes', 
 });
 
 test('several sources are scanned one after the other, and none is put in line twice', async () => {
-  const sources = [1, 2, 3].map((sourceId) => ({ ...archive.source, sourceId, uid: `000000000000000${sourceId}` }));
-  const ends = await Promise.all([...sources, sources[2]!, sources[2]!].map((source) => scanner.scan(source)));
+  const sources = [1, 2, 3].map((sourceId) => ({
+    ...archive.source,
+    sourceId,
+    uid: `000000000000000${sourceId}`,
+  }));
+  const ends = await Promise.all(
+    [...sources, sources[2]!, sources[2]!].map((source) => scanner.scan(source)),
+  );
   expect(ends.map((end) => end.state)).toEqual(Array.from({ length: 5 }, () => 'done'));
   expect(ends[3]).toBe(ends[4]);
   expect(archive.rows()).toHaveLength(3);
@@ -70,22 +76,32 @@ test('a source is taken out of the catalog, and another one stays', async () => 
   await scanner.remove(archive.source);
   expect(archive.rows().map((row) => row.path)).toEqual(['call.wav']);
   for (const table of ['call_leg', 'finding', 'folder', 'call_history_file', 'source_state']) {
-    expect(archive.db.get(`SELECT count(*) AS count FROM ${table} WHERE source_id = 1`), table).toEqual({ count: 0 });
+    expect(archive.db.get(`SELECT count(*) AS count FROM ${table} WHERE source_id = 1`), table).toEqual({
+      count: 0,
+    });
   }
 });
 
 test('a failure is told with its reason', async () => {
   const away = await scanner.scan({ ...archive.source, archiveDir: path.join(archive.tempDir, 'none') });
   expect(away).toMatchObject({ state: 'failed', failure: { reason: 'folder-missing' } });
-  await expect(scanner.inspect(path.join(archive.tempDir, 'none'))).rejects.toMatchObject({ reason: 'folder-missing' });
+  await expect(scanner.inspect(path.join(archive.tempDir, 'none'))).rejects.toMatchObject({
+    reason: 'folder-missing',
+  });
   await expect(scanner.inspect(archive.catalogPath)).rejects.toMatchObject({ reason: 'folder-is-file' });
 });
 
 test('a thread that dies fails its scan, and the next scan gets a new one', async () => {
   const dying = path.join(outDir, 'dies.mjs');
-  writeFileSync(dying, "import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => process.exit(3));");
+  writeFileSync(
+    dying,
+    "import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => process.exit(3));",
+  );
   const broken = startScanner({ catalogPath: archive.catalogPath, workerPath: dying });
-  expect(await broken.scan(archive.source)).toMatchObject({ state: 'failed', failure: { reason: 'internal' } });
+  expect(await broken.scan(archive.source)).toMatchObject({
+    state: 'failed',
+    failure: { reason: 'internal' },
+  });
   expect(await broken.scan(archive.source)).toMatchObject({ state: 'failed' });
   await broken.close();
 });
@@ -93,7 +109,10 @@ test('a thread that dies fails its scan, and the next scan gets a new one', asyn
 test('a thread that hangs on a volume that is gone is given up', async () => {
   const hanging = path.join(outDir, 'hangs.mjs');
   const wait = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 60_000)';
-  writeFileSync(hanging, `import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => ${wait});`);
+  writeFileSync(
+    hanging,
+    `import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => ${wait});`,
+  );
   const stuck = startScanner({ catalogPath: archive.catalogPath, workerPath: hanging, silenceMs: 50 });
   const end = await stuck.scan({ ...archive.source, archiveDir: path.join(archive.tempDir, 'none') });
   expect(end).toMatchObject({ state: 'failed', failure: { reason: 'volume-away' } });

@@ -68,7 +68,9 @@ class ScannerHandle implements Scanner {
   async scan(source: ScanSource, { everything = false } = {}): Promise<ScanProgress> {
     const before = this.#line.find((one) => one.source?.uid === source.uid && one.job.kind === 'scan');
     const isCovered = before?.job.kind === 'scan' && (before.job.everything || !everything);
-    const waiting = isCovered ? before : this.#enqueue((job) => ({ kind: 'scan', job, source, everything }), source);
+    const waiting = isCovered
+      ? before
+      : this.#enqueue((job) => ({ kind: 'scan', job, source, everything }), source);
     const end = await waiting.promise;
     return isProgress(end) ? end : toFailed(source.uid, end);
   }
@@ -122,7 +124,8 @@ class ScannerHandle implements Scanner {
     const running = this.#running;
     for (const waiting of [...this.#line]) if (waiting.source) this.stop(waiting.source.uid);
     if (running) Atomics.store(new Int32Array(this.#stopFlag), 0, running.job.job);
-    if (running) await Promise.race([running.promise, new Promise((resolve) => setTimeout(resolve, 3_000).unref())]);
+    if (running)
+      await Promise.race([running.promise, new Promise((resolve) => setTimeout(resolve, 3_000).unref())]);
     clearTimeout(this.#silence);
     const worker = this.#worker;
     this.#worker = undefined;
@@ -242,13 +245,20 @@ function toWaiting(sourceId: string): ScanProgress {
 }
 
 function toFailed(sourceId: string, error: AppError | null): ScanProgress {
-  const failure = { reason: error?.reason ?? 'internal', message: error?.message ?? 'The scan ended without a word.' };
+  const failure = {
+    reason: error?.reason ?? 'internal',
+    message: error?.message ?? 'The scan ended without a word.',
+  };
   return { ...toWaiting(sourceId), state: 'failed', endedAtMs: Date.now(), failure };
 }
 
 function toError({ reason, message }: Extract<ScannerAnswer, { kind: 'failed' }>): AppError {
   const isInput = reason === 'folder-missing' || reason === 'folder-is-file' || reason === 'folder-empty';
-  return new AppError(isInput ? 'invalid-input' : reason === 'internal' ? 'internal' : 'unavailable', reason, message);
+  return new AppError(
+    isInput ? 'invalid-input' : reason === 'internal' ? 'internal' : 'unavailable',
+    reason,
+    message,
+  );
 }
 
 function toCrash(error: unknown): AppError {

@@ -25,7 +25,10 @@ export interface ReadableDb {
 }
 
 export interface WritableDb extends ReadableDb {
-  run(sql: string, params?: readonly SqlValue[]): { readonly changes: number; readonly lastInsertRowid: number };
+  run(
+    sql: string,
+    params?: readonly SqlValue[],
+  ): { readonly changes: number; readonly lastInsertRowid: number };
   exec(sql: string): void;
   /** Commits when `work` returns, rolls back when it throws; nests as savepoints. Takes the write lock at once. */
   transaction<T>(work: () => T): T;

@@ -8,8 +8,32 @@ const EPOCH = Date.parse('2024-03-05T13:30:15Z') / 1000;
 
 /** A line of cdr-csv with so many columns. */
 function csv(columns: number, at = '2024-03-05 13:30:15', uniqueId = `${EPOCH}.42`): string[] {
-  const line = ['acc', '0171', '201', 'ctx', '"Ann" <0171>', 'PJSIP/t-00000001', 'PJSIP/201-00000002', 'Dial', 'x', at, at, at];
-  return [...line, '125', '120', 'ANSWERED', 'DOCUMENTATION', uniqueId, 'field', 'peer', `${EPOCH}.41`, '7'].slice(0, columns);
+  const line = [
+    'acc',
+    '0171',
+    '201',
+    'ctx',
+    '"Ann" <0171>',
+    'PJSIP/t-00000001',
+    'PJSIP/201-00000002',
+    'Dial',
+    'x',
+    at,
+    at,
+    at,
+  ];
+  return [
+    ...line,
+    '125',
+    '120',
+    'ANSWERED',
+    'DOCUMENTATION',
+    uniqueId,
+    'field',
+    'peer',
+    `${EPOCH}.41`,
+    '7',
+  ].slice(0, columns);
 }
 
 test('a line of any number of columns from 17 to 21 is read, and what is not there is unknown', () => {
@@ -26,9 +50,25 @@ test('a line of any number of columns from 17 to 21 is read, and what is not the
 
 test('the order of cdr-custom is told by its dates', () => {
   const [account = '', src = '', dst = '', context = '', clid = '', ...rest] = csv(16);
-  const fields = [clid, src, dst, context, ...rest, account, `${EPOCH}.42`, '', '7', `${EPOCH}.41`, 'file.wav'];
+  const fields = [
+    clid,
+    src,
+    dst,
+    context,
+    ...rest,
+    account,
+    `${EPOCH}.42`,
+    '',
+    '7',
+    `${EPOCH}.41`,
+    'file.wav',
+  ];
   expect(findCdrLayout(fields)).toEqual({ kind: 'custom' });
-  expect(readCdrLine(fields, { kind: 'custom' })).toMatchObject({ fromName: 'Ann', accountCode: 'acc', linkedReference: `${EPOCH}.41` });
+  expect(readCdrLine(fields, { kind: 'custom' })).toMatchObject({
+    fromName: 'Ann',
+    accountCode: 'acc',
+    linkedReference: `${EPOCH}.41`,
+  });
 });
 
 test('lists of other things are no history', () => {
@@ -80,6 +120,26 @@ test('only what looks like an extension is one', () => {
   expect(['201', '12345', '0171', '+4930', '1', '4989200300', '', '*97'].map(toNumberKind)).toEqual([
     ...['extension', 'extension', 'external', 'external', 'unknown', 'external', 'unknown', 'unknown'],
   ]);
-  const channels = ['PJSIP/201-0000002a', 'SIP/2010-0000002a', 'Local/202@from-queue-00000007;1', 'Local/FMPR-203@x-1;2', 'PJSIP/trunk-munich-0000002a', 'PJSIP/4930123456-0000002a', 'Local/0301234@out-1;1', 'DAHDI/i1/201-3', ''];
-  expect(channels.map(findExtensionOfChannel)).toEqual(['201', '2010', '202', '203', null, null, null, null, null]);
+  const channels = [
+    'PJSIP/201-0000002a',
+    'SIP/2010-0000002a',
+    'Local/202@from-queue-00000007;1',
+    'Local/FMPR-203@x-1;2',
+    'PJSIP/trunk-munich-0000002a',
+    'PJSIP/4930123456-0000002a',
+    'Local/0301234@out-1;1',
+    'DAHDI/i1/201-3',
+    '',
+  ];
+  expect(channels.map(findExtensionOfChannel)).toEqual([
+    '201',
+    '2010',
+    '202',
+    '203',
+    null,
+    null,
+    null,
+    null,
+    null,
+  ]);
 });

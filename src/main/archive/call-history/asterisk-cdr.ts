@@ -35,7 +35,16 @@ export interface RawLeg {
 }
 
 const UNIQUE_REFERENCE = /^(?:[\w.-]{1,64}-)?(\d{9,10})\.\d{1,9}$/;
-const DISPOSITIONS = new Set(['ANSWERED', 'NO ANSWER', 'NOANSWER', 'BUSY', 'FAILED', 'CONGESTION', 'CANCEL', 'UNKNOWN']);
+const DISPOSITIONS = new Set([
+  'ANSWERED',
+  'NO ANSWER',
+  'NOANSWER',
+  'BUSY',
+  'FAILED',
+  'CONGESTION',
+  'CANCEL',
+  'UNKNOWN',
+]);
 
 /** The second at which Asterisk made the channel, which is in every unique id; null for any other text. */
 export function findEpochSec(reference: string): number | null {
@@ -45,8 +54,10 @@ export function findEpochSec(reference: string): number | null {
 
 /** Null where the line is no CDR line and no header of one. */
 export function findCdrLayout(fields: readonly string[]): CdrLayout | null {
-  if (fields.length >= 16 && parseStamp(at(fields, 9)) !== null && isDisposition(at(fields, 14))) return { kind: 'csv' };
-  if (fields.length >= 17 && parseStamp(at(fields, 8)) !== null && isDisposition(at(fields, 13))) return { kind: 'custom' };
+  if (fields.length >= 16 && parseStamp(at(fields, 9)) !== null && isDisposition(at(fields, 14)))
+    return { kind: 'csv' };
+  if (fields.length >= 17 && parseStamp(at(fields, 8)) !== null && isDisposition(at(fields, 13)))
+    return { kind: 'custom' };
   const columns = new Map(fields.map((field, index) => [field.trim().toLowerCase(), index]));
   const isTable = ['calldate', 'src', 'dst', 'disposition', 'uniqueid'].every((name) => columns.has(name));
   return isTable ? { kind: 'table', columns } : null;
@@ -86,7 +97,8 @@ function readTableLine(fields: readonly string[], columns: ReadonlyMap<string, n
   const startWallMs = parseStamp(get('calldate'));
   const uniqueReference = get('uniqueid');
   const disposition = get('disposition');
-  if (startWallMs === null || findEpochSec(uniqueReference) === null || !isDisposition(disposition)) return null;
+  if (startWallMs === null || findEpochSec(uniqueReference) === null || !isDisposition(disposition))
+    return null;
   const durationSec = Number(get('duration')) || 0;
   const endWallMs = startWallMs + durationSec * 1000;
   const fromName = get('cnam') || parseCallerId(get('clid')).name;
@@ -142,11 +154,17 @@ export function findCdrClock(legs: readonly RawLeg[], zone: ZoneClock): CdrClock
     const aheadMs = leg.startWallMs - epochMs;
     const isUtc = Math.abs(aheadMs) <= AGREEMENT_MS;
     const { ms, laterMs } = zone.toUtc(leg.startWallMs);
-    const isLocal = Math.abs(ms - epochMs) <= AGREEMENT_MS || Math.abs((laterMs ?? ms) - epochMs) <= AGREEMENT_MS;
+    const isLocal =
+      Math.abs(ms - epochMs) <= AGREEMENT_MS || Math.abs((laterMs ?? ms) - epochMs) <= AGREEMENT_MS;
     if (isUtc) utc += 1;
     if (isLocal) local += 1;
     const quarters = Math.round(aheadMs / QUARTER_MS);
-    if (!isUtc && !isLocal && Math.abs(aheadMs - quarters * QUARTER_MS) <= AGREEMENT_MS && Math.abs(quarters) <= 56) {
+    if (
+      !isUtc &&
+      !isLocal &&
+      Math.abs(aheadMs - quarters * QUARTER_MS) <= AGREEMENT_MS &&
+      Math.abs(quarters) <= 56
+    ) {
       others.set(quarters, (others.get(quarters) ?? 0) + 1);
     }
   }
@@ -172,7 +190,8 @@ export function toCallLeg(raw: RawLeg, clock: CdrClock, zone: ZoneClock): DraftC
   const isAnswered = raw.disposition === 'ANSWERED';
   const startedAtMs = toMs(raw.startWallMs);
   // Both clocks of one leg run alike; only the start is told from the hour that occurs twice.
-  const toLaterMs = (wallMs: number | null): number | null => wallMs === null ? null : startedAtMs + (wallMs - raw.startWallMs);
+  const toLaterMs = (wallMs: number | null): number | null =>
+    wallMs === null ? null : startedAtMs + (wallMs - raw.startWallMs);
   return {
     uniqueReference: raw.uniqueReference,
     linkedReference: raw.linkedReference ?? raw.uniqueReference,
@@ -193,7 +212,15 @@ export function toCallLeg(raw: RawLeg, clock: CdrClock, zone: ZoneClock): DraftC
 
 /** Without times, so that the same leg told by a file in UTC and one in local time is one, also once the zone is corrected. */
 function fingerprintOf(raw: RawLeg): string {
-  const parts = [raw.uniqueReference, raw.toNumber, raw.channel, raw.otherChannel, raw.application, raw.disposition, raw.durationSec];
+  const parts = [
+    raw.uniqueReference,
+    raw.toNumber,
+    raw.channel,
+    raw.otherChannel,
+    raw.application,
+    raw.disposition,
+    raw.durationSec,
+  ];
   return createHash('sha1').update(parts.join('\n')).digest('base64').slice(0, 22);
 }
 
@@ -209,5 +236,12 @@ function isDisposition(text: string): boolean {
 function parseStamp(text: string): number | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?$/.exec(text);
   if (!match) return null;
-  return toWallMs(Number(match[1]), Number(match[2]), Number(match[3]), Number(match[4]), Number(match[5]), Number(match[6]));
+  return toWallMs(
+    Number(match[1]),
+    Number(match[2]),
+    Number(match[3]),
+    Number(match[4]),
+    Number(match[5]),
+    Number(match[6]),
+  );
 }

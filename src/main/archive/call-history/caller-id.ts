@@ -3,7 +3,17 @@ import type { Direction, PartyNumberKind } from '../../../shared/model';
 
 const NUMBER_CHARS = 200;
 const NAME_CHARS = 500;
-const WITHHELD = new Set(['unknown', 'anonymous', 'restricted', 'unavailable', 'private', 'withheld', 'asserted', 's', '<unknown>']);
+const WITHHELD = new Set([
+  'unknown',
+  'anonymous',
+  'restricted',
+  'unavailable',
+  'private',
+  'withheld',
+  'asserted',
+  's',
+  '<unknown>',
+]);
 
 export interface CallerId {
   readonly number: string;
@@ -21,7 +31,10 @@ export function parseCallerId(text: string): CallerId {
   const named = hasNumber ? text.slice(0, open).trim() : '';
   const isQuoted = named.length >= 2 && named.startsWith('"') && named.endsWith('"');
   const name = (isQuoted ? named.slice(1, -1).replace(/\\(["\\])/g, '$1') : named).trim();
-  return { number, name: name === '' || name === number || isWithheld(name) ? null : name.slice(0, NAME_CHARS) };
+  return {
+    number,
+    name: name === '' || name === number || isWithheld(name) ? null : name.slice(0, NAME_CHARS),
+  };
 }
 
 /** Empty for the words that stand where the caller's number was withheld. */
@@ -50,12 +63,14 @@ export function toNumberKind(number: string): PartyNumberKind {
 /** The direction between two numbers of known kinds; a withheld number can only come from outside. */
 export function toDirection(fromKind: PartyNumberKind, calledKind: PartyNumberKind, from: string): Direction {
   const isCalledInside = calledKind === 'extension' || calledKind === 'group';
-  if (fromKind === 'extension') return isCalledInside ? 'internal' : calledKind === 'external' ? 'outbound' : 'unknown';
+  if (fromKind === 'extension')
+    return isCalledInside ? 'internal' : calledKind === 'external' ? 'outbound' : 'unknown';
   return isCalledInside && (fromKind === 'external' || from === '') ? 'inbound' : 'unknown';
 }
 
 /** The extension of a channel such as `PJSIP/201-0000002a`, `Local/201@from-queue-00000007;1` or `Local/FMPR-201@…`. */
 export function findExtensionOfChannel(channel: string): string | null {
-  const match = /^\w{1,12}\/(?:(?:FMPR|FMGL|LC|RG-\d{1,8})-)?([1-9]\d{1,5})(?:@|-[0-9a-f]{4,16}(?:;|$)|$)/.exec(channel);
+  const match =
+    /^\w{1,12}\/(?:(?:FMPR|FMGL|LC|RG-\d{1,8})-)?([1-9]\d{1,5})(?:@|-[0-9a-f]{4,16}(?:;|$)|$)/.exec(channel);
   return match?.[1] ?? null;
 }

@@ -78,13 +78,17 @@ export function* readHistory(
     if (cut === 0 && carried.length < SAMPLE_BYTES) continue;
     const text = rest + toText(bytes.subarray(0, cut === 0 ? bytes.length : cut));
     if (cut === 0) carried = Buffer.alloc(0);
-    const batch = format.kind === 'oreka' ? readTapeList(text, zone) : readCdrs(text, format.layout, false, clock, zone);
+    const batch =
+      format.kind === 'oreka' ? readTapeList(text, zone) : readCdrs(text, format.layout, false, clock, zone);
     rest = batch.rest;
     clock = batch.clock;
     yield batch;
   }
   const last = rest + toText(carried);
-  if (last !== '') yield format.kind === 'oreka' ? readTapeList(last, zone) : readCdrs(last, format.layout, true, clock, zone);
+  if (last !== '')
+    yield format.kind === 'oreka'
+      ? readTapeList(last, zone)
+      : readCdrs(last, format.layout, true, clock, zone);
 }
 
 interface BatchWithRest extends HistoryBatch {

@@ -33,7 +33,9 @@ export function joinCall(draft: DraftRecording, legs: CallLegs): DraftRecording 
   if (all.length === 0) return draft;
   const based = draft.parties.length === 0 ? withBase(draft, own.length > 0 ? own : all) : draft;
   const answered = draft.kind === 'call' ? own.filter((leg) => leg.answeredBy !== null) : [];
-  const isForGroupOrLine = based.parties.every((party) => party.role !== 'called' || party.numberKind !== 'extension');
+  const isForGroupOrLine = based.parties.every(
+    (party) => party.role !== 'called' || party.numberKind !== 'extension',
+  );
   const agent = isForGroupOrLine && !isConference(own) ? (answered[0]?.answeredBy ?? null) : null;
   const others = draft.kind === 'call' ? [...all, ...conference].flatMap(toTakers) : [];
   return {
@@ -82,7 +84,13 @@ function withTape(draft: DraftRecording, leg: DraftCallLeg): DraftRecording {
     ...draft,
     direction: isOut ? 'outbound' : leg.application === 'in' ? 'inbound' : 'unknown',
     parties: [
-      { role: 'caller', number: leg.fromNumber, numberKind: kindOf(leg.fromNumber), name: null, channel: null },
+      {
+        role: 'caller',
+        number: leg.fromNumber,
+        numberKind: kindOf(leg.fromNumber),
+        name: null,
+        channel: null,
+      },
       { role: 'called', number: leg.toNumber, numberKind: kindOf(leg.toNumber), name: null, channel: null },
     ],
     owner: kindOf(local) === 'extension' ? local : null,
@@ -129,7 +137,11 @@ export function findConferenceRoom(own: readonly DraftCallLeg[]): string | null 
 }
 
 /** Of the legs around a conference recording, those that were in its room while it ran. */
-export function pickConferenceLegs(draft: DraftRecording, room: string, nearby: readonly DraftCallLeg[]): DraftCallLeg[] {
+export function pickConferenceLegs(
+  draft: DraftRecording,
+  room: string,
+  nearby: readonly DraftCallLeg[],
+): DraftCallLeg[] {
   const endsAtMs = draft.startedAtMs + (draft.durationMs ?? 0) + ROUNDING_MS;
   return nearby.filter(
     (leg) =>
@@ -142,7 +154,10 @@ export function pickConferenceLegs(draft: DraftRecording, room: string, nearby: 
 
 /** A recording that bears the reference of a leg without history, or none: is it looked for by time and numbers? */
 export function mayBeFoundByTime(draft: DraftRecording): boolean {
-  return draft.reader === 'freepbx' && (draft.kind === 'voicemail' || (draft.kind === 'call' && draft.parties.length > 0));
+  return (
+    draft.reader === 'freepbx' &&
+    (draft.kind === 'voicemail' || (draft.kind === 'call' && draft.parties.length > 0))
+  );
 }
 
 /**
@@ -150,18 +165,27 @@ export function mayBeFoundByTime(draft: DraftRecording): boolean {
  * in the middle of which someone began to record (its reference is that of the called telephone, which stands in no CDR).
  * `nearby`: legs that ran at the recording's start, by start. Undefined where none fits.
  */
-export function findLegByTime(draft: DraftRecording, nearby: readonly DraftCallLeg[]): DraftCallLeg | undefined {
+export function findLegByTime(
+  draft: DraftRecording,
+  nearby: readonly DraftCallLeg[],
+): DraftCallLeg | undefined {
   const numbers = draft.parties.map((party) => party.number);
   const [from = '', called = ''] = numbers;
   const epochSec = draft.callReference === null ? null : findEpochSec(draft.callReference);
   const fits = nearby.filter((leg) => {
     if (leg.endedAtMs === null || leg.endedAtMs + ROUNDING_MS < draft.startedAtMs) return false;
     if (draft.kind === 'voicemail') {
-      return leg.application.toLowerCase() === 'voicemail' && leg.fromNumber === from && leg.toNumber.endsWith(called);
+      return (
+        leg.application.toLowerCase() === 'voicemail' &&
+        leg.fromNumber === from &&
+        leg.toNumber.endsWith(called)
+      );
     }
     const isBefore = (findEpochSec(leg.uniqueReference) ?? Number.NaN) <= (epochSec ?? Number.NaN);
     const ends = [leg.toNumber, leg.answeredBy];
-    const isSame = (leg.fromNumber === from && ends.includes(called)) || (leg.fromNumber === called && ends.includes(from));
+    const isSame =
+      (leg.fromNumber === from && ends.includes(called)) ||
+      (leg.fromNumber === called && ends.includes(from));
     return isBefore && isSame && from !== '' && called !== '';
   });
   return fits.at(-1);

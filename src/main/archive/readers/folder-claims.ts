@@ -52,13 +52,23 @@ export class FolderClaims {
     }
     const { screen, transcript } = this.#takeCompanions(name);
     const companions = [screen, transcript].filter((other) => other !== null);
-    this.media.push({ reader, name, attached: [...attached, ...companions].sort(), screen, transcript, read });
+    this.media.push({
+      reader,
+      name,
+      attached: [...attached, ...companions].sort(),
+      screen,
+      transcript,
+      read,
+    });
   }
 
   /** One transcript and one screen recording; `call.json` and `call.wav.json` both belong to `call.wav`. */
   #takeCompanions(name: string): { screen: string | null; transcript: string | null } {
     const found = { screen: null as string | null, transcript: null as string | null };
-    const candidates = [...(this.#companions.get(splitName(name).base) ?? []), ...(this.#companions.get(name) ?? [])];
+    const candidates = [
+      ...(this.#companions.get(splitName(name).base) ?? []),
+      ...(this.#companions.get(name) ?? []),
+    ];
     for (const candidate of candidates) {
       const parts = candidate === name ? undefined : this.unclaimed.get(candidate);
       const place = parts?.nameClass === 'video' ? 'screen' : 'transcript';

@@ -23,7 +23,13 @@ export function readMonitorName(name: string, zone: ZoneClock): ReadFacts | null
   const typeEnd = head.indexOf('-');
   const fromStart = head.lastIndexOf('-');
   const wallMs = toWallMsOfDigits(date, time);
-  if (typeEnd <= 0 || fromStart <= typeEnd || wallMs === null || !/^[A-Za-z0-9]{1,20}$/.test(head.slice(0, typeEnd))) return null;
+  if (
+    typeEnd <= 0 ||
+    fromStart <= typeEnd ||
+    wallMs === null ||
+    !/^[A-Za-z0-9]{1,20}$/.test(head.slice(0, typeEnd))
+  )
+    return null;
   const type = head.slice(0, typeEnd).toLowerCase();
   const called = toNumber(head.slice(typeEnd + 1, fromStart));
   const from = toNumber(head.slice(fromStart + 1));
@@ -79,22 +85,56 @@ function toCall(type: string, called: string, from: string): NamedCall {
   const guessed = { fromKind: toNumberKind(from), calledKind: toNumberKind(called) };
   switch (type) {
     case 'out':
-      return { ...named, direction: 'outbound', fromKind: toInnerKind(from), calledKind: 'external', owner: toOwner(from) };
+      return {
+        ...named,
+        direction: 'outbound',
+        fromKind: toInnerKind(from),
+        calledKind: 'external',
+        owner: toOwner(from),
+      };
     case 'internal':
-      return { ...named, direction: 'internal', fromKind: toInnerKind(from), calledKind: toInnerKind(called) };
+      return {
+        ...named,
+        direction: 'internal',
+        fromKind: toInnerKind(from),
+        calledKind: toInnerKind(called),
+      };
     case 'external':
     case 'exten':
-      return { ...named, direction: 'inbound', fromKind: 'external', calledKind: toInnerKind(called), owner: toOwner(called) };
+      return {
+        ...named,
+        direction: 'inbound',
+        fromKind: 'external',
+        calledKind: toInnerKind(called),
+        owner: toOwner(called),
+      };
     case 'in':
       return isExtensionLike(called)
         ? { ...named, direction: 'inbound', fromKind: 'external', calledKind: 'extension', owner: called }
-        : { ...named, direction: 'inbound', fromKind: 'external', calledKind: 'external', line: called === '' ? null : called };
+        : {
+            ...named,
+            direction: 'inbound',
+            fromKind: 'external',
+            calledKind: 'external',
+            line: called === '' ? null : called,
+          };
     case 'q':
     case 'rg':
-      return { ...named, ...guessed, direction: isExtensionLike(from) ? 'internal' : 'inbound', calledKind: 'group', group: called };
+      return {
+        ...named,
+        ...guessed,
+        direction: isExtensionLike(from) ? 'internal' : 'inbound',
+        calledKind: 'group',
+        group: called,
+      };
     case 'conference':
     case 'room':
-      return { ...named, ...guessed, direction: isExtensionLike(from) ? 'internal' : 'inbound', calledKind: 'unknown' };
+      return {
+        ...named,
+        ...guessed,
+        direction: isExtensionLike(from) ? 'internal' : 'inbound',
+        calledKind: 'unknown',
+      };
     default:
       return { ...named, ...guessed, direction: toDirection(guessed.fromKind, guessed.calledKind, from) };
   }
@@ -124,6 +164,12 @@ function findChannels(side: string | undefined, channels: number): Channels {
 function toParties(call: NamedCall, channels: Channels): Party[] {
   return [
     { role: 'caller', number: call.from, numberKind: call.fromKind, name: null, channel: channels.caller },
-    { role: 'called', number: call.called, numberKind: call.calledKind, name: null, channel: channels.called },
+    {
+      role: 'called',
+      number: call.called,
+      numberKind: call.calledKind,
+      name: null,
+      channel: channels.called,
+    },
   ];
 }

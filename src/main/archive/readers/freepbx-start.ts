@@ -25,10 +25,17 @@ export function findStart(wallMs: number, epochSec: number, zone: ZoneClock, may
   if (exact !== undefined) return { startedAtMs: exact, isTimeDoubtful: false, clockOffMs: null };
   const aheadMs = ms - epochMs;
   const quartersMs = Math.round(aheadMs / QUARTER_MS) * QUARTER_MS;
-  const isOtherZone = quartersMs !== 0 && Math.abs(aheadMs - quartersMs) <= AGREEMENT_MS && (!mayBeginLate || aheadMs < 0);
-  if (isOtherZone) return { startedAtMs: epochMs + Math.max(0, aheadMs - quartersMs), isTimeDoubtful: false, clockOffMs: quartersMs };
+  const isOtherZone =
+    quartersMs !== 0 && Math.abs(aheadMs - quartersMs) <= AGREEMENT_MS && (!mayBeginLate || aheadMs < 0);
+  if (isOtherZone)
+    return {
+      startedAtMs: epochMs + Math.max(0, aheadMs - quartersMs),
+      isTimeDoubtful: false,
+      clockOffMs: quartersMs,
+    };
   const late = readings.filter((reading) => reading > epochMs && reading - epochMs < LATEST_MS);
   const [first] = late;
-  if (first !== undefined) return { startedAtMs: first, isTimeDoubtful: isDoubtful && late.length > 1, clockOffMs: null };
+  if (first !== undefined)
+    return { startedAtMs: first, isTimeDoubtful: isDoubtful && late.length > 1, clockOffMs: null };
   return { startedAtMs: epochMs, isTimeDoubtful: true, clockOffMs: aheadMs };
 }

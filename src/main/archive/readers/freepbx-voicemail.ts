@@ -21,7 +21,11 @@ export function claimVoicemail(claims: FolderClaims): void {
     const base = match?.[1]?.toLowerCase();
     if (base !== undefined && (parts.nameClass === 'audio' || parts.extension === 'txt')) {
       messages.set(base, [...(messages.get(base) ?? []), name]);
-    } else if (GREETING.test(name) && parts.nameClass === 'audio' && /^\d{1,20}$/.test(toFileName(claims.folder))) {
+    } else if (
+      GREETING.test(name) &&
+      parts.nameClass === 'audio' &&
+      /^\d{1,20}$/.test(toFileName(claims.folder))
+    ) {
       claims.refuse(name, 'greeting', 'A greeting of a mailbox, not a message.');
     }
   }
@@ -34,11 +38,17 @@ function claimMessage(claims: FolderClaims, names: readonly string[], mailbox: s
   const [best, ...others] = sounds;
   if (text === undefined && !/^\d{1,20}$/.test(mailbox)) return;
   if (best === undefined) {
-    for (const name of names) claims.refuse(name, 'orphan-sidecar', 'A voicemail message whose sound is not there.');
+    for (const name of names)
+      claims.refuse(name, 'orphan-sidecar', 'A voicemail message whose sound is not there.');
     return;
   }
   const place = { mailbox, folder: toFileName(claims.folder) };
-  claims.takeMedia('freepbx', best, readMessage(text ?? null, place), text === undefined ? others : [text, ...others]);
+  claims.takeMedia(
+    'freepbx',
+    best,
+    readMessage(text ?? null, place),
+    text === undefined ? others : [text, ...others],
+  );
 }
 
 function rank(name: string): number {
@@ -48,8 +58,11 @@ function rank(name: string): number {
 
 function readMessage(textName: string | null, place: { mailbox: string; folder: string }): ReadFacts {
   return (file: MediaFile) => {
-    const fields = textName === null ? new Map<string, string>() : parseMessage(file.readText(textName) ?? '');
-    const named = /^\d{1,20}$/.test(place.mailbox) ? place.mailbox : (fields.get('origmailbox') ?? place.mailbox);
+    const fields =
+      textName === null ? new Map<string, string>() : parseMessage(file.readText(textName) ?? '');
+    const named = /^\d{1,20}$/.test(place.mailbox)
+      ? place.mailbox
+      : (fields.get('origmailbox') ?? place.mailbox);
     const caller = parseCallerId(fields.get('callerid') ?? '');
     const seconds = Number(fields.get('origtime') ?? Number.NaN);
     const isTimed = Number.isSafeInteger(seconds) && seconds > 0;
@@ -74,7 +87,8 @@ function parseMessage(text: string): Map<string, string> {
   const fields = new Map<string, string>();
   for (const line of text.split(/\r?\n/).slice(0, 100)) {
     const equals = line.indexOf('=');
-    if (equals > 0 && !line.startsWith(';')) fields.set(line.slice(0, equals).trim().toLowerCase(), line.slice(equals + 1).trim());
+    if (equals > 0 && !line.startsWith(';'))
+      fields.set(line.slice(0, equals).trim().toLowerCase(), line.slice(equals + 1).trim());
   }
   return fields;
 }

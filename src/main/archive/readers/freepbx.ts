@@ -14,7 +14,12 @@ export const freepbx: Reader = {
     const isOutgoingFax = /(?:^|\/)fax\/outgoing$/i.test(claims.folder);
     for (const [name, parts] of claims.unclaimed) {
       if (parts.nameClass === 'fax' || parts.nameClass === 'paper') {
-        if (isOutgoingFax) claims.refuse(name, 'not-understood', 'A page that was to be sent; it does not say to whom or when.');
+        if (isOutgoingFax)
+          claims.refuse(
+            name,
+            'not-understood',
+            'A page that was to be sent; it does not say to whom or when.',
+          );
         else claimFax(claims, name, parts.base, parts.nameClass);
       } else if (parts.nameClass === 'audio') {
         const read = readMonitorName(name, zone);
@@ -30,7 +35,12 @@ function claimFax(claims: FolderClaims, name: string, base: string, nameClass: '
   if (epochSec === null) return;
   const pictures = [`${base}.tif`, `${base}.tiff`].filter((other) => claims.unclaimed.has(other));
   if (nameClass === 'paper' && pictures.length > 0) return;
-  claims.takeMedia('freepbx', name, readFax(base, epochSec), [`${base}.pdf`].filter((other) => other !== name));
+  claims.takeMedia(
+    'freepbx',
+    name,
+    readFax(base, epochSec),
+    [`${base}.pdf`].filter((other) => other !== name),
+  );
 }
 
 function readFax(reference: string, epochSec: number): ReadFacts {

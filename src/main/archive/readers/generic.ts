@@ -21,7 +21,8 @@ export const generic: Reader = {
     // A video is a screen recording where there is sound of its name, so sound comes first.
     for (const wanted of ['audio', 'video', 'fax', 'paper'] as const) {
       for (const [name, parts] of claims.unclaimed) {
-        if (parts.nameClass !== wanted || (wanted === 'paper' && !/fax/i.test(`${claims.folder}/${name}`))) continue;
+        if (parts.nameClass !== wanted || (wanted === 'paper' && !/fax/i.test(`${claims.folder}/${name}`)))
+          continue;
         const kind = wanted === 'fax' || wanted === 'paper' ? 'fax' : 'call';
         claims.takeMedia('generic', name, (file) => readName(parts.base, kind, file.modifiedAtMs, zone));
       }
@@ -31,10 +32,15 @@ export const generic: Reader = {
 
 function readName(base: string, kind: 'call' | 'fax', modifiedAtMs: number, zone: ZoneClock): RecordingFacts {
   const stamp = STAMP.exec(base);
-  const [year = 0, , month = 0, day = 0, hour = 0, , minute = 0, second = 0] = (stamp ?? []).slice(1).map(Number);
+  const [year = 0, , month = 0, day = 0, hour = 0, , minute = 0, second = 0] = (stamp ?? [])
+    .slice(1)
+    .map(Number);
   const wallMs = stamp ? toWallMs(year, month, day, hour, minute, second) : null;
   const time = wallMs === null ? { ms: Math.round(modifiedAtMs), isDoubtful: false } : zone.toUtc(wallMs);
-  const rest = stamp && wallMs !== null ? `${base.slice(0, stamp.index)} ${base.slice(stamp.index + stamp[0].length)}` : base;
+  const rest =
+    stamp && wallMs !== null
+      ? `${base.slice(0, stamp.index)} ${base.slice(stamp.index + stamp[0].length)}`
+      : base;
   return toFacts({
     kind,
     startedAtMs: time.ms,

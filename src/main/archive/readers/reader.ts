@@ -62,6 +62,8 @@ const NOTHING_KNOWN = {
 } as const;
 
 /** Facts in which all that is not given is unknown, so that a reader states only what it found. */
-export function toFacts(found: Partial<RecordingFacts> & Pick<RecordingFacts, 'startedAtMs'>): RecordingFacts {
+export function toFacts(
+  found: Partial<RecordingFacts> & Pick<RecordingFacts, 'startedAtMs'>,
+): RecordingFacts {
   return { ...NOTHING_KNOWN, ...found };
 }

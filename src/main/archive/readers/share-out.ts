@@ -12,14 +12,20 @@ import { threeCx } from './three-cx';
 const READERS: readonly Reader[] = [freepbx, threeCx, oreka];
 
 /** Every name ends as a recording, attached to one, or as a finding. `names` are those of the folder's plain files. */
-export function shareOut(folder: string, names: Iterable<string>, chosen: ReaderId | 'auto', zone: ZoneClock): FolderClaims {
+export function shareOut(
+  folder: string,
+  names: Iterable<string>,
+  chosen: ReaderId | 'auto',
+  zone: ZoneClock,
+): FolderClaims {
   const claims = new FolderClaims(folder, names);
   for (const reader of READERS) {
     if (chosen === 'auto' || chosen === reader.id) reader.claim(claims, zone);
   }
   generic.claim(claims, zone);
   for (const [name, parts] of claims.unclaimed) {
-    if (parts.extension === 'srt') claims.refuse(name, 'orphan-sidecar', 'A transcript without a recording of its name.');
+    if (parts.extension === 'srt')
+      claims.refuse(name, 'orphan-sidecar', 'A transcript without a recording of its name.');
     else claims.refuse(name, 'not-understood', 'No recording, and nothing that belongs to one.');
   }
   return claims;

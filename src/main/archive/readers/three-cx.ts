@@ -8,7 +8,8 @@ import type { FolderClaims } from './folder-claims';
 import type { ReadFacts, Reader } from './reader';
 import { toFacts } from './reader';
 
-const NAME = /^(?:\[([^\]]{0,200})\]_)?([^_-]{0,100})-([^_]{0,100})_(\d{8})(\d{6})\(([^()]{1,64})\)\.(?:wav|mp3)$/i;
+const NAME =
+  /^(?:\[([^\]]{0,200})\]_)?([^_-]{0,100})-([^_]{0,100})_(\d{8})(\d{6})\(([^()]{1,64})\)\.(?:wav|mp3)$/i;
 
 export const threeCx: Reader = {
   id: 'three-cx',
@@ -31,8 +32,10 @@ function readName(name: string, folderName: string, zone: ZoneClock): ReadFacts 
   const called = toNumber(calledText);
   return () => {
     const { ms, isDoubtful } = zone.toUtc(wallMs);
-    const owner = /^\d{2,9}$/.test(folderName) && (folderName === from || folderName === called) ? folderName : null;
-    const kindOf = (number: string): Party['numberKind'] => (number === owner ? 'extension' : toNumberKind(number));
+    const owner =
+      /^\d{2,9}$/.test(folderName) && (folderName === from || folderName === called) ? folderName : null;
+    const kindOf = (number: string): Party['numberKind'] =>
+      number === owner ? 'extension' : toNumberKind(number);
     const isFromOther = owner === null ? kindOf(from) === 'external' : from !== owner;
     const other = label === '' || label === from || label === called ? null : label;
     return toFacts({
@@ -40,8 +43,20 @@ function readName(name: string, folderName: string, zone: ZoneClock): ReadFacts 
       startedAtMs: ms,
       isTimeDoubtful: isDoubtful,
       parties: [
-        { role: 'caller', number: from, numberKind: kindOf(from), name: isFromOther ? other : null, channel: null },
-        { role: 'called', number: called, numberKind: kindOf(called), name: isFromOther ? null : other, channel: null },
+        {
+          role: 'caller',
+          number: from,
+          numberKind: kindOf(from),
+          name: isFromOther ? other : null,
+          channel: null,
+        },
+        {
+          role: 'called',
+          number: called,
+          numberKind: kindOf(called),
+          name: isFromOther ? null : other,
+          channel: null,
+        },
       ],
       owner,
       // The count begins anew with the server, so the id is the call's only together with its day.

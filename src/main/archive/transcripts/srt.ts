@@ -2,9 +2,11 @@
 import type { TranscriptSegment } from '../../../shared/model';
 import { SEGMENTS_LIMIT, toSegment } from './segment';
 
-const TIMES = /^(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})\s{0,8}-->\s{0,8}(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})/;
+const TIMES =
+  /^(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})\s{0,8}-->\s{0,8}(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})/;
 /** `Anna Lee: …`, `[Anna] …`, `SPEAKER_01: …`, as tools write who speaks. */
-const SPEAKER = /^(?:\[([^\]]{1,40})\]:? ?|([\p{Lu}][\p{L}\p{N}_.'’-]{0,24}(?: [\p{Lu}\p{N}][\p{L}\p{N}_.'’-]{0,24}){0,2}): )/u;
+const SPEAKER =
+  /^(?:\[([^\]]{1,40})\]:? ?|([\p{Lu}][\p{L}\p{N}_.'’-]{0,24}(?: [\p{Lu}\p{N}][\p{L}\p{N}_.'’-]{0,24}){0,2}): )/u;
 
 /** Null where the text holds no timed line at all. Blocks that are not understood are left out. */
 export function parseSrt(text: string): TranscriptSegment[] | null {

@@ -57,6 +57,8 @@ export const admin = {
     member: 'Mitglied',
     nobody: 'Niemand',
     addMember: 'Mitglied hinzufügen',
+    addMemberHint: 'Name oder Anmeldename',
+    typeMore: 'Geben Sie mehr vom Namen ein, um andere zu sehen.',
     removeMember: 'Mitgliedschaft von {{name}} entfernen',
     save: 'Gruppe speichern',
     remove: 'Gruppe entfernen …',

@@ -58,6 +58,8 @@ export const admin = {
     member: 'Member',
     nobody: 'Nobody',
     addMember: 'Add a member',
+    addMemberHint: 'Name or sign-in name',
+    typeMore: 'Type more of the name to see others.',
     removeMember: 'Remove the membership of {{name}}',
     save: 'Save group',
     remove: 'Remove group …',

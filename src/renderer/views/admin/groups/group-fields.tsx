@@ -1,13 +1,12 @@
 /** The fields of a group: name, extension, and a line for each membership. */
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupInput, PersonRow } from '../../../../shared/people';
 import { toAppError } from '../../../client';
 import { toDisplayText } from '../../../format/display-text';
-import { Button, IconButton } from '../../../ui/button';
-import { ComboBox } from '../../../ui/combo-box';
+import { IconButton } from '../../../ui/button';
 import { TextField } from '../../../ui/text-field';
 import { PeriodFields } from '../period-fields';
+import { AddMember } from './add-member';
 import { ShowMore, useFirstRows } from '../show-more';
 import styles from '../admin.module.css';
 import rowStyles from '../people/people.module.css';
@@ -106,45 +105,5 @@ function Members({ draft, people, mayEdit, onChange }: Props) {
         />
       )}
     </section>
-  );
-}
-
-interface AddProps {
-  readonly people: readonly PersonRow[];
-  readonly onAdd: (userId: string) => void;
-}
-
-/** People by name and sign-in name: two may share a name, never the other. */
-function AddMember({ people, onAdd }: AddProps) {
-  const { t } = useTranslation();
-  const [chosen, setChosen] = useState<string | null>(null);
-  // The box keeps what was typed in it: a new one is empty again.
-  const [round, setRound] = useState(0);
-  const toOption = (person: PersonRow) =>
-    `${toDisplayText(person.name)} (${toDisplayText(person.signInName)})`;
-  const person = people.find((one) => toOption(one) === chosen);
-  return (
-    <div className={rowStyles.addRow}>
-      <ComboBox
-        key={round}
-        label={t('admin.groups.addMember')}
-        openLabel={t('admin.groups.addMember')}
-        options={people.map(toOption)}
-        value={chosen}
-        onChange={setChosen}
-      />
-      <Button
-        icon="plus"
-        isDisabled={person === undefined}
-        onPress={() => {
-          if (!person) return;
-          onAdd(person.userId);
-          setChosen(null);
-          setRound(round + 1);
-        }}
-      >
-        {t('admin.add')}
-      </Button>
-    </div>
   );
 }
