@@ -65,6 +65,11 @@ function OtherLine({ onAdd }: { readonly onAdd: (number: string) => void }) {
   const [number, setNumber] = useState('');
   const wanted = number.trim();
   const isTooLong = wanted.length > 64;
+  const isReady = wanted !== '' && !isTooLong;
+  function add() {
+    onAdd(wanted);
+    setNumber('');
+  }
   return (
     <div className={styles.addRow}>
       <TextField
@@ -73,15 +78,11 @@ function OtherLine({ onAdd }: { readonly onAdd: (number: string) => void }) {
         spellCheck="false"
         value={number}
         onChange={setNumber}
-      />
-      <Button
-        icon="plus"
-        isDisabled={wanted === '' || isTooLong}
-        onPress={() => {
-          onAdd(wanted);
-          setNumber('');
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && isReady) add();
         }}
-      >
+      />
+      <Button icon="plus" isDisabled={!isReady} onPress={add}>
         {t('admin.add')}
       </Button>
     </div>
