@@ -1,5 +1,6 @@
 /** Starts the real program on a profile of its own, and knows how a person gets in. */
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import type { ElectronApplication, Page, TestInfo } from '@playwright/test';
@@ -10,6 +11,8 @@ import type { Result } from '../src/shared/errors';
 /** Journeys are run from the project's folder. */
 const PROJECT_DIR = process.cwd();
 const CLOSE_LIMIT_MS = 15_000;
+/** Outside of Electron its package gives the path of the program. */
+export const ELECTRON = createRequire(path.join(PROJECT_DIR, 'package.json'))('electron') as string;
 
 export interface Console {
   readonly app: ElectronApplication;
@@ -21,6 +24,8 @@ export interface Console {
 export interface StartOptions {
   readonly profileDir?: string;
   readonly args?: readonly string[];
+  /** Starts Electron in surroundings of its own, in which it is root. */
+  readonly launcher?: string;
   /** Sees what the main process writes; for tests about what must not be in it. */
   readonly onOutput?: (text: string) => void;
 }
@@ -34,8 +39,9 @@ export function makeDir(testInfo: TestInfo, name: string): string {
 
 export async function startConsole(testInfo: TestInfo, options: StartOptions = {}): Promise<Console> {
   const profileDir = options.profileDir ?? makeDir(testInfo, `profile-${String(Date.now())}`);
-  const isRoot = process.getuid?.() === 0;
+  const isRoot = process.getuid?.() === 0 || options.launcher !== undefined;
   const app = await _electron.launch({
+    executablePath: options.launcher ?? ELECTRON,
     // Playwright takes the sandbox away unless asked, and Chromium refuses it to root.
     chromiumSandbox: !isRoot,
     args: [PROJECT_DIR, '--profile', profileDir, '--disable-gpu', '--lang=en-GB', ...(options.args ?? [])],
