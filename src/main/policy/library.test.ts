@@ -172,6 +172,8 @@ test('nothing that is typed is a query: quotes, operators, columns and tokens ar
     '(((',
     "'; DROP",
     '201 OR erika',
+    'x"OR"erika',
+    'x")OR(words:"erika',
     '\0',
   ];
   for (const text of typed) {
