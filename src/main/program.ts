@@ -115,7 +115,10 @@ export class Program {
 
   /** What a person should know of how the program started, as codes that a view has sentences for. */
   addNotice(notice: string): void {
-    if (!this.#notices.includes(notice)) this.#notices.push(notice);
+    if (this.#notices.includes(notice)) return;
+    this.#notices.push(notice);
+    // While the program is being made there are no windows to tell.
+    (this.#announcer as Announcer | undefined)?.statusChanged();
   }
 
   connect(client: Client): void {

@@ -70,10 +70,12 @@ function useSessionEnd(): EndReason | null {
     const stopHearing = onSignedOut(leaveSession);
     // Rights may have been given or taken: the pages that are offered follow at once, as the door does.
     const stopFollowing = on('library.changed', refreshStatus);
+    const stopNotices = on('status.changed', refreshStatus);
     return () => {
       stopListening();
       stopHearing();
       stopFollowing();
+      stopNotices();
     };
   }, []);
   return reason;

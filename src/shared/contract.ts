@@ -408,6 +408,8 @@ export type Output<M extends MethodName> = Exclude<Contract[M]['output'], undefi
 
 /** What main tells a window unasked. Nothing in an event may depend on a recording that the window's person may not list. */
 export interface Events {
+  /** There is a new notice: `system.status` has it. */
+  readonly 'status.changed': null;
   readonly 'scan.progressed': ScanProgress;
   /** The catalog or the rights changed: lists are to be read anew. */
   readonly 'library.changed': null;

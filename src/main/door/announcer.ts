@@ -1,4 +1,4 @@
-/** Tells windows what happened unasked. Only who is signed in is told anything, and of a scan only who may see the sources. */
+/** Tells windows what happened unasked. Of the archive only who is signed in is told anything, and of a scan only who may see the sources. */
 import type { EventName, Events } from '../../shared/contract';
 import type { ScanProgress } from '../../shared/model';
 import { mayReadConfiguration } from '../policy/source-overview';
@@ -37,6 +37,11 @@ export class Announcer {
   /** For what a window must hear although, or because, nobody is signed in to it any more. */
   tell<Name extends EventName>(clientId: string, name: Name, payload: Events[Name]): void {
     this.#clients.get(clientId)?.emit(name, payload);
+  }
+
+  /** To every window: what a program went through is told before anybody has signed in, too. */
+  statusChanged(): void {
+    for (const client of this.clients()) client.emit('status.changed', null);
   }
 
   /** At once, and again at most once a second. */
