@@ -23,7 +23,10 @@ export function toStartOptions(argv: readonly string[]): StartOptions {
  */
 export function findDebuggingSwitch(argv: readonly string[]): string | undefined {
   return argv.find((arg) =>
-    /^(?:--?|\/)(?:remote-(?:debugging|allow)-|inspect|js-flags|enable-automation)/i.test(arg),
+    // Windows takes a slash for a dash; a path that begins with such a word has another slash after it.
+    /^(?:--?|\/)(?:remote-(?:debugging|allow)-[\w-]*|inspect[\w-]*|js-flags|enable-automation)(?:=.*)?$/i.test(
+      arg,
+    ),
   );
 }
 
