@@ -90,6 +90,8 @@ async function openOwn(): Promise<{ program: Program; window: TestWindow; source
   cpSync(madeArchive, archiveDir, { recursive: true, preserveTimestamps: true });
   const program = profile.open();
   const window = await signedIn(program);
+  // The look for news after signing in has ended before the folder changes under it.
+  await until(() => Promise.resolve(window.heardOf('scan.progressed').some((one) => one.state === 'done')));
   const before = await sourceOf(program, window);
   const { id: sourceId, name, reader, timeZone } = before;
   await ask(program, window, 'sources.save', { sourceId, archiveDir, name, reader, timeZone });
