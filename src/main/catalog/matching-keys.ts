@@ -27,7 +27,7 @@ const CHUNK = 1000;
 /** Candidates that are looked at one by one before a page is given short; a second's work, which hardly any question needs. */
 const CANDIDATES_PER_PAGE = 100_000;
 /** A count is worth less of everybody's time. */
-const CANDIDATES_PER_COUNT = 10_000;
+const CANDIDATES_PER_COUNT = 3000;
 
 /** A whole number bound as it is would be a fraction to the search table, which would then read everything. */
 const ROWID_BOUNDS = 'rowid >= CAST(? AS INTEGER) AND rowid < CAST(? AS INTEGER)';

@@ -7,7 +7,7 @@ import { toDigits } from './dictionary';
 import { toNumberToken, toSearchable } from './search-tokens';
 
 /** A part of a number that more numbers have than this is looked for in each recording instead, newest first. */
-const NUMBERS_PER_PART = 300;
+const NUMBERS_PER_PART = 2000;
 /** The trigram index knows nothing shorter; shorter digits are a beginning of a word. */
 const PART_MIN_DIGITS = 3;
 /** A person types words; what has more of them is somebody's text, and its first words find it. */
