@@ -130,7 +130,10 @@ test.describe.serial('on an archive of one’s own', () => {
     expect(await ida.ask('recordings.play', { id })).toMatchObject({ mediaType: 'audio/wav' });
     expect(await ida.ask('recordings.peaks', { id })).not.toBeNull();
     expect(await ida.ask('recordings.whyStopped', { id })).toBeNull();
-    await ida.ask('recordings.heard', { id, fromMs: 0, untilMs: 2000 });
+    // Each call signs in anew, and nobody can say to have heard what was not played to him.
+    expect(await ida.call('recordings.heard', { id, fromMs: 0, untilMs: 2000 })).toMatchObject({
+      error: { reason: 'not-found' },
+    });
     const { rows } = await ida.ask('audit.list', { action: 'Replay' });
     expect(rows).toMatchObject([{ client: 'command line' }]);
     expect(rows[0]?.details).toContain(id);
