@@ -99,6 +99,7 @@ test.describe.serial('on an archive of one’s own', () => {
     for (const again of [
       await nobody.call('setup.complete', { archiveDir, ...SET_UP }),
       await nobody.call('setup.inspect', { archiveDir }),
+      await nobody.call('setup.openSample', {}),
     ])
       expect(again).toMatchObject({ ok: false, error: { reason: 'already-set-up' } });
     expect(await ida.call('setup.chooseFolder', {})).toMatchObject({ error: { reason: 'needs-window' } });

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import type { Status } from '../shared/contract';
+import type { SignedIn } from '../shared/model';
 import { on, onSignedOut } from './client';
 import { toErrorText } from './error-text';
 import { toLocale } from './i18n/i18n';
@@ -52,11 +53,27 @@ function StageOf({ status, endReason }: StageProps) {
   // A locked window tells nothing of its person any more; the lock screen still says whose it is.
   const [lastName, setLastName] = useState(signedIn?.name ?? null);
   if (signedIn && signedIn.name !== lastName) setLastName(signedIn.name);
-  if (stage === 'first-run') return <FirstRun status={status} onDone={enterSession} />;
+  const firstRun = useFirstRun(stage);
+  if (firstRun.isOpen) return <FirstRun status={status} onDone={firstRun.finish} />;
   if (stage === 'locked') return <LockScreen name={lastName} onDone={enterSession} />;
   if (stage !== 'signed-in' || !signedIn) return <SignIn endReason={endReason} onDone={enterSession} />;
   if (signedIn.mustChangePassword) return <ChangePasswordPage person={signedIn} onDone={enterSession} />;
   return <Shell key={signedIn.userId} status={status} signedIn={signedIn} />;
+}
+
+/**
+ * The first run signs its administrator in before it is at its end: what it shows once, the sample people's passwords, stays until it was
+ * read, whatever main says meanwhile.
+ */
+function useFirstRun(stage: Status['stage']) {
+  const [progress, setProgress] = useState<'not-begun' | 'under-way' | 'over'>('not-begun');
+  if (stage === 'first-run' && progress === 'not-begun') setProgress('under-way');
+  if ((stage === 'signed-out' || stage === 'locked') && progress === 'under-way') setProgress('over');
+  const finish = (signedIn: SignedIn) => {
+    setProgress('over');
+    enterSession(signedIn);
+  };
+  return { isOpen: stage === 'first-run' || (stage === 'signed-in' && progress === 'under-way'), finish };
 }
 
 /** Listens for the end of the session, and keeps why it ended for the sign-in page to say. */
