@@ -98,6 +98,7 @@ test.describe.serial('on an archive of one’s own', () => {
     expect((await nobody.ask('system.status', {})).stage).toBe('signed-out');
     for (const again of [
       await nobody.call('setup.complete', { archiveDir, ...SET_UP }),
+      await nobody.call('setup.openSample', {}),
       await nobody.call('setup.inspect', { archiveDir }),
       await nobody.call('setup.openSample', {}),
     ])
