@@ -35,6 +35,23 @@ describe('the pages of a list', () => {
     expect(pages.findRow(450)).toBeUndefined();
   });
 
+  it('have no holes where the door answers with fewer rows than asked, or with none, before the end', async () => {
+    const whole = makeDoor(450).loadPage;
+    const sizes = [0, 7, 120];
+    const short = async (cursor: string | null, limit: number): Promise<Page<RecordingRow>> => {
+      const size = Math.min(limit, sizes.shift() ?? limit);
+      const from = Number(cursor ?? '0');
+      return {
+        rows: (await whole(cursor, size)).rows,
+        nextCursor: from + size < 450 ? String(from + size) : null,
+      };
+    };
+    const pages = new RecordingPages(short);
+    await pages.want(0, 5000);
+    expect(pages.getState()).toMatchObject({ knownRows: 450, isComplete: true });
+    for (let at = 0; at < 450; at++) expect(pages.findRow(at)?.id).toBe(toTestRow(at).id);
+  });
+
   it('are dropped far from the view, and read again by their cursor when one comes back', async () => {
     const door = makeDoor(100_000);
     const pages = new RecordingPages(door.loadPage);

@@ -102,7 +102,7 @@ export class RecordingPages {
   }
 
   private async readPage(page: number): Promise<void> {
-    const { rows, nextCursor } = await this.loadPage(this.cursors[page] ?? null, PAGE_ROWS);
+    const { rows, nextCursor } = await this.loadWhole(this.cursors[page] ?? null);
     if (this.isClosed) return;
     this.rowsOfPage.set(page, rows);
     if (page === this.cursors.length - 1) {
@@ -112,6 +112,17 @@ export class RecordingPages {
       this.update({});
     }
     this.dropFarPages();
+  }
+
+  /** The door bounds its work by the call, so an answer may be short though more is to come: asks on until the page is whole. */
+  private async loadWhole(cursor: string | null): Promise<Page<RecordingRow>> {
+    let { rows, nextCursor } = await this.loadPage(cursor, PAGE_ROWS);
+    while (rows.length < PAGE_ROWS && nextCursor !== null && !this.isClosed) {
+      const more = await this.loadPage(nextCursor, PAGE_ROWS - rows.length);
+      rows = [...rows, ...more.rows];
+      nextCursor = more.nextCursor;
+    }
+    return { rows, nextCursor };
   }
 
   private dropFarPages(): void {
