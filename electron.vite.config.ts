@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 // What is built must run on the oldest Electron in use, 25: set by hand, as electron-vite would take the newest.
 const OLDEST_NODE = 'node18.15';
@@ -38,7 +39,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     base: './',
-    plugins: [react()],
+    plugins: [react(), pdfDecoders()],
     build: {
       target: OLDEST_CHROME,
       sourcemap: true,
@@ -52,6 +53,19 @@ export default defineConfig({
 function toInput(entries: Record<string, string>): Record<string, string> {
   const found = Object.entries(entries).filter(([, filePath]) => fs.existsSync(filePath));
   return Object.fromEntries(found.map(([name, filePath]) => [name, path.resolve(filePath)]));
+}
+
+/** pdf.js loads its decoders when a page needs them, by these very names from one address. */
+function pdfDecoders(): Plugin {
+  return {
+    name: 'pdf-decoders',
+    generateBundle() {
+      for (const name of ['jbig2_nowasm_fallback.js', 'openjpeg_nowasm_fallback.js']) {
+        const source = fs.readFileSync(path.resolve('node_modules/pdfjs-dist/wasm', name));
+        this.emitFile({ type: 'asset', fileName: `pdf-decoders/${name}`, source });
+      }
+    },
+  };
 }
 
 /** `scanner/worker.ts` becomes `scanner-worker.js`, `session/password-worker.ts` becomes `password-worker.js`. */

@@ -14,10 +14,13 @@ interface Props {
   /** Buttons, the one that goes on last. */
   readonly actions?: ReactNode;
   readonly isWide?: boolean;
+  /** As large as the window, for what is looked at rather than read. */
+  readonly isWhole?: boolean;
   readonly onClose: () => void;
 }
 
-export function Dialog({ title, isOpen, closeLabel, children, actions, isWide = false, onClose }: Props) {
+export function Dialog(props: Props) {
+  const { title, isOpen, closeLabel, children, actions, isWide = false, isWhole = false, onClose } = props;
   return (
     <ModalOverlay
       className={styles.overlay ?? ''}
@@ -27,7 +30,7 @@ export function Dialog({ title, isOpen, closeLabel, children, actions, isWide = 
         if (!isNowOpen) onClose();
       }}
     >
-      <Modal className={`${styles.modal} ${isWide ? styles.wide : ''}`}>
+      <Modal className={`${styles.modal} ${isWide ? styles.wide : ''} ${isWhole ? styles.whole : ''}`}>
         <AriaDialog className={styles.dialog ?? ''}>
           <div className={styles.head}>
             <Heading slot="title" level={2}>

@@ -37,6 +37,8 @@ const PATHS = {
   pause: 'M4.5 2.5v11M11.5 2.5v11',
   panel: 'M1.5 2.5h13v11h-13zM10 2.5v11',
   menu: 'M2 4h12M2 8h12M2 12h12',
+  minus: 'M2.5 8h11',
+  turn: 'M12.5 8.5a5 5 0 1 1-5-5h5M10 1l2.500 2.500L10 6',
   plus: 'M8 2.5v11M2.5 8h11',
   more: 'M3 8h.01M8 8h.01M13 8h.01',
   edit: 'M10.5 2.5l3 3L5.5 13.5l-3.5.5.5-3.5z',

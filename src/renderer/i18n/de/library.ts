@@ -91,8 +91,6 @@ export const library = {
     nothing: 'Wählen Sie eine Aufnahme, um ihre Einzelheiten zu sehen.',
     play: 'Abspielen',
     download: 'Herunterladen',
-    openFax: 'Als Datei öffnen',
-    faxAbout: 'Um die Seiten zu sehen, speichern Sie das Fax als Datei und öffnen Sie diese.',
     saved: 'Gespeichert als {{name}}.',
     parties: 'Beteiligte',
     channel: 'Kanal {{channel}}',
@@ -121,6 +119,31 @@ export const library = {
     foundBy: 'Zeit und Beteiligte aus',
     reference: 'Gesprächskennung',
     access: 'Zugriff',
+  },
+  fax: {
+    open: 'Seiten zeigen',
+    title: 'Fax',
+    close: 'Fax schließen',
+    tools: 'Seiten und Größe',
+    pages: 'Seiten des Faxes',
+    page: 'Seite {{page, number}} von {{count, number}}',
+    previous: 'Vorige Seite (Bild auf)',
+    next: 'Nächste Seite (Bild ab)',
+    zoomIn: 'Größer (Strg +)',
+    zoomOut: 'Kleiner (Strg −)',
+    share: '{{share, number}} %',
+    fitWidth: 'Ganze Breite',
+    turnRight: 'Drehen',
+    problem: {
+      damaged:
+        'Dieses Fax ist beschädigt: In seiner Datei steht nicht, was darin stehen sollte. Es wird nicht in Teilen gezeigt.',
+      locked: 'Dieses Fax ist mit einem Passwort gesperrt, das Hearback nicht hat.',
+      tooLarge:
+        'Dieses Fax ist zu groß, um gezeigt zu werden: Eine Seite darf {{megapixels, number}} Millionen Bildpunkte haben, eine Datei {{megabytes, number}} MB.',
+      tooManyPages: 'Dieses Fax hat mehr als {{pages, number}} Seiten; so viele können nicht gezeigt werden.',
+      unsupported:
+        'Dieses Fax ist in einer Form gespeichert, die Hearback nicht zeigen kann. Gezeigt werden PDF und schwarz-weiße TIFF der Gruppen 3 und 4.',
+    },
   },
   foundBy: {
     'file name': 'Dateiname',

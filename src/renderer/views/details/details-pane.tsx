@@ -22,13 +22,14 @@ import { TechnicalSection } from './technical-section';
 interface Props {
   readonly row: RecordingRow | null;
   readonly place: Place;
+  readonly onFax: (row: RecordingRow) => void;
   readonly onClose: () => void;
 }
 
 /** Walking through the list with a held key asks for nothing until it rests. */
 const REST_MS = 80;
 
-export function DetailsPane({ row, place, onClose }: Props) {
+export function DetailsPane({ row, place, onFax, onClose }: Props) {
   const { t } = useTranslation();
   const id = useSettled(row?.id ?? null, REST_MS);
   const details = useQuery({
@@ -46,7 +47,7 @@ export function DetailsPane({ row, place, onClose }: Props) {
         {row === null && <p className={styles.muted}>{t('library.details.nothing')}</p>}
         {row !== null && details.isError && <Banner tone="error">{toErrorText(t, details.error)}</Banner>}
         {row !== null && details.data?.id === row.id && (
-          <Details key={row.id} recording={details.data} place={place} />
+          <Details key={row.id} recording={details.data} place={place} onFax={onFax} />
         )}
         {row !== null && details.isPending && <Spinner label={t('common.loading')} />}
       </div>
@@ -57,9 +58,10 @@ export function DetailsPane({ row, place, onClose }: Props) {
 interface DetailsProps {
   readonly recording: RecordingDetails;
   readonly place: Place;
+  readonly onFax: (row: RecordingRow) => void;
 }
 
-function Details({ recording, place }: DetailsProps) {
+function Details({ recording, place, onFax }: DetailsProps) {
   const { t } = useTranslation();
   const { play } = usePlayer();
   const mayPlay = findDecision(recording.access, 'play')?.allowed ?? true;
@@ -73,12 +75,18 @@ function Details({ recording, place }: DetailsProps) {
         <Banner tone="warning">{t(`common.presence.${recording.presence}`)}</Banner>
       )}
       <div className={styles.actions}>
-        {recording.kind !== 'fax' && (
-          <Button variant="primary" icon="play" isDisabled={!mayPlay} onPress={() => play(recording)}>
-            {t('library.details.play')}
+        {recording.kind === 'fax' ? (
+          <Button variant="primary" icon="fax" isDisabled={!mayPlay} onPress={() => onFax(recording)}>
+            {t('library.fax.open')}
           </Button>
+        ) : (
+          <>
+            <Button variant="primary" icon="play" isDisabled={!mayPlay} onPress={() => play(recording)}>
+              {t('library.details.play')}
+            </Button>
+            <DownloadButton recording={recording} />
+          </>
         )}
-        <DownloadButton recording={recording} />
       </div>
       <Parties recording={recording} />
       <section className={styles.section} aria-labelledby="facts-title">

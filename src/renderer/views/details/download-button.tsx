@@ -33,7 +33,7 @@ export function DownloadButton({ recording }: Props) {
         isDisabled={denial !== null || download.isPending}
         onPress={() => download.mutate(false)}
       >
-        {recording.kind === 'fax' ? t('library.details.openFax') : t('library.details.download')}
+        {t('library.details.download')}
       </Button>
       {denial !== null && <p className={styles.muted}>{denial}</p>}
       {saved && (

@@ -1,6 +1,6 @@
 /** The recordings: filters, list and details of the chosen one. */
 import type { Ref } from 'react';
-import { useCallback, useImperativeHandle, useMemo, useRef } from 'react';
+import { useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Kind, Preferences, RecordingRow, SignedIn } from '../../../shared/model';
 import { toSearchWords } from '../../format/hits';
@@ -12,6 +12,7 @@ import { IconButton } from '../../ui/button';
 import { SplitPane } from '../../ui/split-pane';
 import { useToday } from '../../use-today';
 import { DetailsPane } from '../details/details-pane';
+import { FaxDialog } from '../fax/fax-dialog';
 import { FilterBar } from './filter-bar';
 import { findVisibleAnchors } from './anchors';
 import styles from './library.module.css';
@@ -55,10 +56,14 @@ export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, o
   useLibraryChanges(() => list.refresh(findVisibleAnchors(list.shown, scrollRef.current, rowHeightPx, row)));
   const words = useWords(list.shown.request.filter.text);
   const scan = useScan(signedIn.mayReadConfiguration);
-  const { onPlay, playingId } = usePlaying(setIsOpen);
+  const { onPlay, playingId, fax, onFax, closeFax } = usePlaying();
   return (
     <SplitPane
-      side={isOpen ? <DetailsPane row={row.chosen} place={place} onClose={() => setIsOpen(false)} /> : null}
+      side={
+        isOpen && (
+          <DetailsPane row={row.chosen} place={place} onFax={onFax} onClose={() => setIsOpen(false)} />
+        )
+      }
       sideWidthPx={widthPx}
       minPx={DETAILS_PX.min}
       maxPx={DETAILS_PX.max}
@@ -78,14 +83,7 @@ export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, o
         <ListArea
           list={list}
           row={row}
-          grid={{
-            words,
-            place,
-            rowHeightPx,
-            todayMs,
-            scrollRef,
-            handleRef,
-          }}
+          grid={{ words, place, rowHeightPx, todayMs, scrollRef, handleRef }}
           isNarrowed={isNarrowed(filter)}
           isScanning={scan.running !== null}
           mayChangeConfiguration={signedIn.mayChangeConfiguration}
@@ -97,6 +95,7 @@ export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, o
           onSources={onSources}
         />
       </section>
+      <FaxDialog row={fax} onClose={closeFax} />
     </SplitPane>
   );
 }
@@ -114,14 +113,13 @@ function withKind(filter: ListFilter, kind: Kind | null): ListFilter {
   return kind === null ? filter : { ...filter, kinds: [kind] };
 }
 
-/** What Enter does: a fax has nothing to hear, so its details open instead. */
-function usePlaying(setIsOpen: (isOpen: boolean) => void) {
+/** What Enter does: a fax has nothing to hear, it is looked at. */
+function usePlaying() {
   const { play, current } = usePlayer();
-  const onPlay = useCallback(
-    (row: RecordingRow) => (row.kind === 'fax' ? setIsOpen(true) : play(row)),
-    [play, setIsOpen],
-  );
-  return { onPlay, playingId: current?.id ?? null };
+  const [fax, onFax] = useState<RecordingRow | null>(null);
+  const onPlay = useCallback((row: RecordingRow) => (row.kind === 'fax' ? onFax(row) : play(row)), [play]);
+  const closeFax = useCallback(() => onFax(null), []);
+  return { onPlay, playingId: current?.id ?? null, fax, onFax, closeFax };
 }
 
 function useWords(text = '') {

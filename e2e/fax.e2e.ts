@@ -1,0 +1,110 @@
+/** Faxes of the sample archive: looked at page by page, larger, turned; a damaged one says so. */
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import type { Console } from './console';
+import { callOrThrow, listAll, openSample, scanIsDone, startConsole } from './console';
+
+let hearback: Console;
+test.beforeAll(async ({}, testInfo) => {
+  hearback = await startConsole(testInfo, { args: ['--sample'] });
+  await openSample(hearback.page);
+  await scanIsDone(hearback.page);
+});
+test.afterAll(() => hearback.close());
+
+test('a fax of three pages is leafed through, made larger and turned', async () => {
+  const { page } = hearback;
+  const complaints = hearComplaints(page);
+  await openFax(page, '1789652240.2223.tif');
+  const first = page.getByRole('img', { name: 'Page 1 of 3' });
+  await expect.poll(() => darkShare(first)).toBeGreaterThan(0.005);
+  const box = await boxOf(first);
+  expect(box.width / box.height).toBeCloseTo(1728 / 1142, 1);
+
+  await page.getByRole('button', { name: 'Next page' }).click();
+  const second = page.getByRole('img', { name: 'Page 2 of 3' });
+  await expect.poll(() => darkShare(second)).toBeGreaterThan(0.005);
+  await page.keyboard.press('End');
+  await expect(page.getByRole('img', { name: 'Page 3 of 3' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Next page' })).toBeDisabled();
+  await page.keyboard.press('PageUp');
+  await expect.poll(() => darkShare(second)).toBeGreaterThan(0.005);
+
+  const wide = await boxOf(second);
+  await page.keyboard.press('Control+-');
+  await expect.poll(async () => (await boxOf(second)).width).toBeLessThan(wide.width);
+  await page.keyboard.press('Control+0');
+  await expect.poll(async () => (await boxOf(second)).width).toBeCloseTo(wide.width, 0);
+
+  await page.getByRole('button', { name: 'Turn' }).click();
+  await expect.poll(async () => aspectOf(await boxOf(second))).toBeCloseTo(1142 / 1728, 1);
+  await expect.poll(() => darkShare(second)).toBeGreaterThan(0.005);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(complaints()).toEqual([]);
+});
+
+test('a fax in PDF shows its text, sharper when larger', async () => {
+  const { page } = hearback;
+  const complaints = hearComplaints(page);
+  await openFax(page, '1791443553.2621.pdf');
+  const only = page.getByRole('img', { name: 'Page 1 of 1' });
+  await expect.poll(() => darkShare(only)).toBeGreaterThan(0.001);
+  const box = await boxOf(only);
+  expect(box.width / box.height).toBeCloseTo(595 / 842, 1);
+  await page.keyboard.press('Escape');
+  expect(complaints()).toEqual([]);
+});
+
+/** From the list, by the keyboard, as one who reads faxes would. */
+async function openFax(page: Page, fileName: string): Promise<void> {
+  await page
+    .getByRole('button', { name: 'Faxes' })
+    .or(page.getByRole('link', { name: 'Faxes' }))
+    .click();
+  const grid = page.getByRole('grid', { name: 'Recordings' });
+  const faxes = (await listAll(page)).filter((row) => row.kind === 'fax');
+  await expect(grid.getByRole('row')).toHaveCount(faxes.length + 1);
+  const details = await Promise.all(faxes.map(({ id }) => callOrThrow(page, 'recordings.get', { id })));
+  const index = details.findIndex((one) => one.technical.fileName.endsWith(fileName));
+  await grid
+    .getByRole('row')
+    .nth(index + 1)
+    .click();
+  await expect(page.getByText(fileName)).toBeAttached();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Fax' })).toBeVisible();
+}
+
+/** The part of the pixels that is nearer to black than to white. */
+function darkShare(picture: Locator): Promise<number> {
+  return picture.evaluate((element) => {
+    if (!(element instanceof HTMLCanvasElement)) throw new Error('The page is not drawn.');
+    const { data } = element.getContext('2d')!.getImageData(0, 0, element.width, element.height);
+    let dark = 0;
+    for (let at = 0; at < data.length; at += 4) if (data[at]! < 128 && data[at + 3]! > 0) dark += 1;
+    const share = dark / (data.length / 4);
+    return element.getAttribute('aria-busy') === 'true' || share > 0.5 ? 0 : share;
+  });
+}
+
+interface Box {
+  readonly width: number;
+  readonly height: number;
+}
+
+async function boxOf(picture: Locator): Promise<Box> {
+  return (await picture.boundingBox()) ?? { width: 0, height: 1 };
+}
+
+const aspectOf = ({ width, height }: Box) => width / height;
+
+/** What the content security policy refused, or a script threw. */
+function hearComplaints(page: Page): () => readonly string[] {
+  const heard: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') heard.push(message.text());
+  });
+  page.on('pageerror', (error) => heard.push(error.message));
+  return () => heard;
+}
