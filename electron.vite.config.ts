@@ -42,6 +42,8 @@ export default defineConfig({
     plugins: [react(), pdfDecoders()],
     build: {
       target: OLDEST_CHROME,
+      // A page is read at every start; its map says what is what.
+      minify: true,
       sourcemap: true,
       // The content security policy allows no data: scripts, styles or fonts.
       assetsInlineLimit: 0,
