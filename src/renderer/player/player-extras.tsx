@@ -1,4 +1,5 @@
 /** What one sets once and forgets: speed, silence, loop, and the loudness of each side. */
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toShortDuration } from '../format/duration';
 import type { PlayerState } from './player-state';
@@ -56,40 +57,59 @@ export function PlayerExtras({ store, state }: Props) {
   );
 }
 
+/** One button leads from step to step, so that the focus of whoever presses it stays where it is. */
 function LoopButtons({ store, state: { loop } }: Props) {
   const { t } = useTranslation();
-  if (!loop) {
-    return (
-      <button
-        type="button"
-        className={styles.step}
-        title={`${t('player.loopStart')} ([)`}
-        onClick={() => store.markLoopStart()}
-      >
-        {t('player.loopStart')}
-      </button>
-    );
-  }
-  const from = toShortDuration(loop.fromMs);
+  const stepRef = useRef<HTMLButtonElement>(null);
+  const step = findLoopStep(loop);
+  const clear = () => store.setLoop(null);
+  const act = {
+    loopStart: () => store.markLoopStart(),
+    loopEnd: () => store.markLoopEnd(),
+    loopClear: clear,
+  };
   return (
     <>
-      {loop.untilMs === null ? (
+      {loop?.untilMs != null && (
+        <span>
+          {t('player.loopBetween', {
+            from: toShortDuration(loop.fromMs),
+            until: toShortDuration(loop.untilMs),
+          })}
+        </span>
+      )}
+      <button
+        ref={stepRef}
+        type="button"
+        className={styles.step}
+        aria-pressed={step === 'loopClear' ? true : undefined}
+        title={step === 'loopClear' ? undefined : `${t(`player.${step}`)} (${LOOP_KEYS[step]})`}
+        onClick={act[step]}
+      >
+        {t(`player.${step}`)}
+      </button>
+      {step === 'loopEnd' && (
         <button
           type="button"
           className={styles.step}
-          title={`${t('player.loopEnd')} (])`}
-          onClick={() => store.markLoopEnd()}
+          aria-pressed="true"
+          onClick={() => {
+            clear();
+            stepRef.current?.focus();
+          }}
         >
-          {t('player.loopEnd')}
+          {t('player.loopClear')}
         </button>
-      ) : (
-        <span>{t('player.loopBetween', { from, until: toShortDuration(loop.untilMs) })}</span>
       )}
-      <button type="button" className={styles.step} aria-pressed="true" onClick={() => store.setLoop(null)}>
-        {t('player.loopClear')}
-      </button>
     </>
   );
+}
+
+const LOOP_KEYS = { loopStart: '[', loopEnd: ']' } as const;
+
+function findLoopStep(loop: PlayerState['loop']): 'loopStart' | 'loopEnd' | 'loopClear' {
+  if (!loop) return 'loopStart';
+  return loop.untilMs === null ? 'loopEnd' : 'loopClear';
 }
 
 function Volumes({ store, state }: Props) {

@@ -1,6 +1,6 @@
 /** A chip for one filter: closed it says what is filtered by, open it holds the fields to change that. */
 import type { ReactNode } from 'react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
@@ -23,12 +23,13 @@ interface Props {
 
 export function FilterChip({ label, value, removeLabel, isOpenAtFirst = false, onRemove, children }: Props) {
   const [isOpen, setIsOpen] = useState(isOpenAtFirst);
+  const openRef = useRef<HTMLButtonElement>(null);
   const isSet = value !== null;
   return (
     <span className={`${styles.chip} ${isSet ? styles.set : ''}`}>
       {children ? (
         <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
-          <Button className={styles.open ?? ''}>
+          <Button ref={openRef} className={styles.open ?? ''}>
             <span className={styles.text}>{isSet ? `${label}: ${value}` : label}</span>
             <Icon name="down" size={12} />
           </Button>
@@ -42,7 +43,15 @@ export function FilterChip({ label, value, removeLabel, isOpenAtFirst = false, o
         </span>
       )}
       {isSet && (
-        <Button className={styles.remove ?? ''} aria-label={removeLabel} onPress={onRemove}>
+        <Button
+          className={styles.remove ?? ''}
+          aria-label={removeLabel}
+          onPress={() => {
+            // This button goes; the focus stays with the chip, if that stays.
+            openRef.current?.focus();
+            onRemove();
+          }}
+        >
           <Icon name="close" size={12} />
         </Button>
       )}

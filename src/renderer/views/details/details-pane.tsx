@@ -22,6 +22,8 @@ import { TechnicalSection } from './technical-section';
 interface Props {
   readonly row: RecordingRow | null;
   readonly place: Place;
+  /** It was opened by a button, which has gone. */
+  readonly takesFocus: boolean;
   readonly onFax: (row: RecordingRow) => void;
   readonly onClose: () => void;
 }
@@ -29,7 +31,7 @@ interface Props {
 /** Walking through the list with a held key asks for nothing until it rests. */
 const REST_MS = 80;
 
-export function DetailsPane({ row, place, onFax, onClose }: Props) {
+export function DetailsPane({ row, place, takesFocus, onFax, onClose }: Props) {
   const { t } = useTranslation();
   const id = useSettled(row?.id ?? null, REST_MS);
   const details = useQuery({
@@ -41,7 +43,12 @@ export function DetailsPane({ row, place, onFax, onClose }: Props) {
     <aside className={styles.pane} aria-label={t('library.details.title')}>
       <header className={styles.head}>
         <h2>{t('library.details.title')}</h2>
-        <IconButton icon="close" label={t('library.details.close')} onPress={onClose} />
+        <IconButton
+          icon="close"
+          label={t('library.details.close')}
+          autoFocus={takesFocus}
+          onPress={onClose}
+        />
       </header>
       <div className={styles.body}>
         {row === null && <p className={styles.muted}>{t('library.details.nothing')}</p>}

@@ -45,7 +45,7 @@ const DETAILS_FIT_PX = 1100;
 export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, onSources }: Props) {
   const { t } = useTranslation();
   const [order, setOrder] = useStored<ListRequest['order']>('list.order', 'newest', isOrder);
-  const { isOpen, setIsOpen, widthPx, setWidthPx } = useDetails();
+  const details = useDetails();
   const scrollRef = useRef<HTMLDivElement>(null);
   const handleRef = useRef<GridHandle>(null);
   useImperativeHandle(gridRef, () => toForwarded(handleRef));
@@ -59,16 +59,12 @@ export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, o
   const { onPlay, playingId, fax, onFax, closeFax } = usePlaying();
   return (
     <SplitPane
-      side={
-        isOpen && (
-          <DetailsPane row={row.chosen} place={place} onFax={onFax} onClose={() => setIsOpen(false)} />
-        )
-      }
-      sideWidthPx={widthPx}
+      side={details.isOpen && <DetailsPane row={row.chosen} place={place} onFax={onFax} {...details.pane} />}
+      sideWidthPx={details.widthPx}
       minPx={DETAILS_PX.min}
       maxPx={DETAILS_PX.max}
       separatorLabel={t('shell.detailsBorder')}
-      onResize={setWidthPx}
+      onResize={details.setWidthPx}
     >
       <section className={styles.library} aria-label={t('library.grid')}>
         <h1 className="spoken">{t(`common.kinds.${kind ?? 'all'}`)}</h1>
@@ -77,7 +73,7 @@ export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, o
           fixed={kind === null ? [] : ['kinds']}
           count={list.count}
           onFilter={onFilter}
-          trailing={isOpen ? null : <OpenDetails onOpen={() => setIsOpen(true)} />}
+          trailing={details.isOpen ? null : <OpenDetails {...details.opener} />}
         />
         <ScanBanner scan={scan} />
         <ListArea
@@ -89,7 +85,7 @@ export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, o
           mayChangeConfiguration={signedIn.mayChangeConfiguration}
           playingId={playingId}
           onPlay={onPlay}
-          onDetails={setIsOpen}
+          onDetails={details.show}
           onOrder={() => setOrder(order === 'newest' ? 'oldest' : 'newest')}
           onClear={() => onFilter(NO_FILTER)}
           onSources={onSources}
@@ -104,9 +100,16 @@ function isOrder(value: unknown): value is ListRequest['order'] {
   return value === 'newest' || value === 'oldest';
 }
 
-function OpenDetails({ onOpen }: { readonly onOpen: () => void }) {
+interface OpenDetailsProps {
+  readonly takesFocus: boolean;
+  readonly onOpen: () => void;
+}
+
+function OpenDetails({ takesFocus, onOpen }: OpenDetailsProps) {
   const { t } = useTranslation();
-  return <IconButton icon="panel" label={t('library.details.open')} onPress={onOpen} />;
+  return (
+    <IconButton icon="panel" label={t('library.details.open')} autoFocus={takesFocus} onPress={onOpen} />
+  );
 }
 
 function withKind(filter: ListFilter, kind: Kind | null): ListFilter {
@@ -138,7 +141,20 @@ function useLook(signedIn: SignedIn, timeZone: string) {
 function useDetails() {
   const [isOpen, setIsOpen] = useStored('details.isOpen', window.innerWidth >= DETAILS_FIT_PX, isBoolean);
   const [widthPx, setWidthPx] = useStored('details.widthPx', DETAILS_PX.first, isNumber);
-  return { isOpen, setIsOpen, widthPx, setWidthPx };
+  // The button that closes goes with what it closes: the focus then goes to the one that opens, and back.
+  const [takesFocus, setTakesFocus] = useState(false);
+  const turn = (willBeOpen: boolean, byButton: boolean) => {
+    setTakesFocus(byButton);
+    setIsOpen(willBeOpen);
+  };
+  return {
+    isOpen,
+    widthPx,
+    setWidthPx,
+    show: (willBeOpen: boolean) => turn(willBeOpen, false),
+    pane: { takesFocus, onClose: () => turn(false, true) },
+    opener: { takesFocus, onOpen: () => turn(true, true) },
+  };
 }
 
 /** The grid comes and goes with its rows; what stands outside holds on to it through this. */

@@ -66,6 +66,8 @@ export function useLibraryChanges(onChange: () => void): void {
         timer = undefined;
         latest.current();
         for (const name of ['recordings.count', 'recordings.get', 'recordings.transcript']) {
+          // What is not on screen is forgotten: shown again, it would be of yesterday for a moment.
+          queryClient.removeQueries({ queryKey: [name], type: 'inactive' });
           void queryClient.invalidateQueries({ queryKey: [name] });
         }
       }, CHANGES_PAUSE_MS);
