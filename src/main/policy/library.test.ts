@@ -368,3 +368,37 @@ test('another person’s rights are explained only about what the asker may list
   expect(allowed).toBe(false);
   expect(steps.find((step) => !step.passed)?.reason).toBe('outboundOff');
 });
+
+test('where a piece of the call is kept from the person, only the legs of the recording itself are told', () => {
+  put(
+    draft({ path: '1', parties: [party('201')], linkedReference: 'L', callReference: 'M' }),
+    draft({ path: '2', parties: [party('202')], linkedReference: 'L', callReference: 'L' }),
+  );
+  const leg = (uniqueReference: string, toNumber: string) => ({
+    uniqueReference,
+    linkedReference: 'L',
+    startedAtMs: 1000,
+    answeredAtMs: null,
+    endedAtMs: 9000,
+    fromNumber: '0170',
+    fromName: null,
+    toNumber,
+    answeredBy: null,
+    line: null,
+    accountCode: null,
+    application: 'Dial',
+    disposition: 'ANSWERED',
+    fingerprint: uniqueReference,
+  });
+  mergeCallLegs(writer, [leg('L', '202'), leg('M', '201')], PLACE);
+  expect(
+    library(ann)
+      .get(idOf('1'))
+      .legs.map(({ to }) => to),
+  ).toEqual(['201']);
+  expect(
+    library(administrator)
+      .get(idOf('1'))
+      .legs.map(({ to }) => to),
+  ).toEqual(['202', '201']);
+});

@@ -7,7 +7,6 @@ import type {
   CallLeg,
   Count,
   Page,
-  Piece,
   RecordingDetails,
   RecordingRow,
   Transcript,
@@ -137,8 +136,7 @@ export class Library {
         parties: toNamedParties(recording, directory),
         owner: toOwnerLabel(recording, directory),
         accountCode: recording.accountCode,
-        pieces: this.#listPieces(recording, file),
-        legs: this.#listLegs(recording, file),
+        ...this.#listPiecesAndLegs(recording, file),
         technical: this.#toTechnical(recording, file),
         access: ACTIONS.map((action) => this.#decide(action, recording)),
       };
@@ -223,27 +221,30 @@ export class Library {
     });
   }
 
-  /** The pieces of the same call that the person may list; what else there is cannot be told from them. */
-  #listPieces(recording: Recording, file: RecordingFile): Piece[] {
-    const pieces =
+  /**
+   * The pieces of the same call that the person may list; what else there is can be told neither from them nor from the legs, of which
+   * he is told the recording's own alone where a piece is kept from him.
+   */
+  #listPiecesAndLegs(recording: Recording, file: RecordingFile): Pick<RecordingDetails, 'pieces' | 'legs'> {
+    const all =
       file.linkedReference === null
         ? [recording]
         : listPieces(this.#world.db, recording.sourceId, file.linkedReference);
-    return pieces
-      .filter((piece) => this.#decide('list', piece).allowed)
-      .map(({ id, startedAtMs, durationMs }) => ({
-        id,
-        startedAtMs,
-        durationMs,
-        isThis: id === recording.id,
-      }));
+    const listed = all.filter((piece) => this.#decide('list', piece).allowed);
+    const pieces = listed.map(({ id, startedAtMs, durationMs }) => ({
+      id,
+      startedAtMs,
+      durationMs,
+      isThis: id === recording.id,
+    }));
+    return { pieces, legs: this.#listLegs(recording, file, listed.length === all.length) };
   }
 
-  #listLegs(recording: Recording, file: RecordingFile): CallLeg[] {
+  #listLegs(recording: Recording, file: RecordingFile, isWhole: boolean): CallLeg[] {
     const { db, directory } = this.#world;
     const { linkedReference, callReference } = file;
     const legs =
-      linkedReference !== null
+      isWhole && linkedReference !== null
         ? listLegsByLinkedReference(db, recording.sourceId, linkedReference)
         : callReference !== null
           ? listLegsByUniqueReference(db, recording.sourceId, callReference)
