@@ -59,16 +59,17 @@ export function toDummyHash(form: string): string {
 }
 
 /**
- * Throws AppError `weak-password` for fewer than ten characters or the sign-in name itself. No rules of composition: they make passwords
- * worse (NIST SP 800-63B, 5.1.1.2).
+ * Throws AppError `weak-password` for fewer than ten characters, the sign-in name itself, or the very one that it is to replace, which
+ * somebody else may know. No rules of composition: they make passwords worse (NIST SP 800-63B, 5.1.1.2).
  */
-export function checkNewPassword(password: string, signInName: string): void {
+export function checkNewPassword(password: string, signInName: string, former?: string): void {
   const isLongEnough = [...password].length >= MIN_CHARACTERS;
-  if (isLongEnough && toNameKey(password) !== toNameKey(signInName)) return;
+  const isNew = former?.normalize('NFC') !== password.normalize('NFC');
+  if (isLongEnough && isNew && toNameKey(password) !== toNameKey(signInName)) return;
   throw new AppError(
     'invalid-input',
     'weak-password',
-    `A password has at least ${String(MIN_CHARACTERS)} characters, and is not the sign-in name.`,
+    `A password has at least ${String(MIN_CHARACTERS)} characters, and is neither the sign-in name nor the password before.`,
     { min: MIN_CHARACTERS },
   );
 }

@@ -350,6 +350,29 @@ describe('a password', () => {
     expect(sessions.describe(windowOne)).toMatchObject({ mustChangePassword: false });
   });
 
+  it('that could not be saved opens nothing, and the one that somebody else set is no choice of his own', async () => {
+    const { sessions, db, addPerson } = await makeSessions();
+    const ben = await addPerson('ben', BEN_PASSWORD);
+    await sessions.signIn(windowTwo, 'ada', ADA_PASSWORD);
+    await sessions.setPassword(windowTwo, ben, 'set by ada today');
+    await sessions.signIn(windowOne, 'ben', 'set by ada today');
+    const stillNeeded = expect.objectContaining({ reason: 'password-change-needed' }) as Error;
+
+    db.exec(
+      "CREATE TRIGGER full BEFORE UPDATE OF password_hash ON user BEGIN SELECT RAISE(ABORT, 'no room'); END",
+    );
+    await expect(
+      sessions.changePassword(windowOne, 'set by ada today', 'chosen by ben himself'),
+    ).rejects.toThrowError('no room');
+    expect(() => sessions.current(windowOne)).toThrowError(stillNeeded);
+    db.exec('DROP TRIGGER full');
+
+    await expect(
+      sessions.changePassword(windowOne, 'set by ada today', 'set by ada today'),
+    ).rejects.toMatchObject({ reason: 'weak-password' });
+    expect(() => sessions.current(windowOne)).toThrowError(stillNeeded);
+  });
+
   it('is set for nobody of another organisation, nor by somebody who lost the right while it was hashed', async () => {
     const { sessions, db, actor, organisationId, administrators, addPerson } = await makeSessions();
     const ben = await addPerson('ben', BEN_PASSWORD);

@@ -99,18 +99,19 @@ export class Sessions {
     const entry = this.#getOpen(client);
     const { userId, organisationId } = entry.session.actor;
     const { signInName } = getUser(this.#db, organisationId, userId);
-    checkNewPassword(next, signInName);
+    checkNewPassword(next, signInName, current);
     await this.#credentials.check(signInName, current, {
       client: client.kind,
       action: 'Change own password',
     });
     const passwordHash = await this.#credentials.hash(next);
     if (this.#getOpen(client) !== entry) throw signedOut();
-    entry.mustChangePassword = false;
     setPasswordHash(this.#db, entry.session.actor, organisationId, userId, {
       passwordHash,
       mustChange: false,
     });
+    // Only now: what could not be saved opens nothing.
+    entry.mustChangePassword = false;
   }
 
   /**
