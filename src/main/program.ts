@@ -10,7 +10,7 @@ import { toHandlers } from './door/handlers/handlers';
 import type { MediaParts } from './door/media';
 import { Plays } from './door/plays';
 import { Presences } from './door/presences';
-import { rescanQuietly } from './door/quiet-rescan';
+import { removeLeftovers, rescanQuietly } from './door/quiet-rescan';
 import { Refusals } from './door/refusals';
 import { Scans } from './door/scans';
 import { SearchTrail } from './door/search-trail';
@@ -233,7 +233,10 @@ export class Program {
     const dirs = listAllSources(this.#databases.ledger).map((source) => source.archiveDir);
     this.#presences
       .refresh(dirs)
-      .then(() => rescanQuietly(services, session.actor.organisationId))
+      .then(() => {
+        rescanQuietly(services, session.actor.organisationId);
+        return removeLeftovers(services, session.actor.organisationId);
+      })
       .catch((error: unknown) => this.#log(error, 'looking for changes after a sign-in'));
   }
 

@@ -12,7 +12,8 @@ export class Announcer {
   readonly #clients = new Map<string, Client>();
   readonly #findSession: (client: Client) => Session | undefined;
   #libraryTimer: NodeJS.Timeout | undefined;
-  #toldAtMs = 0;
+  /** By a clock that cannot be set back, or windows would wait until it has caught up. */
+  #toldAtMs = -LIBRARY_CHANGED_EVERY_MS;
 
   constructor(findSession: (client: Client) => Session | undefined) {
     this.#findSession = findSession;
@@ -47,10 +48,10 @@ export class Announcer {
   /** At once, and again at most once a second. */
   libraryChanged(): void {
     if (this.#libraryTimer) return;
-    const waitMs = Math.max(0, this.#toldAtMs + LIBRARY_CHANGED_EVERY_MS - Date.now());
+    const waitMs = Math.max(0, this.#toldAtMs + LIBRARY_CHANGED_EVERY_MS - performance.now());
     this.#libraryTimer = setTimeout(() => {
       this.#libraryTimer = undefined;
-      this.#toldAtMs = Date.now();
+      this.#toldAtMs = performance.now();
       for (const client of this.#signedIn(() => true)) client.emit('library.changed', null);
     }, waitMs);
     this.#libraryTimer.unref();

@@ -1,6 +1,7 @@
 /** After somebody has signed in: looks for what is new in the archive. Cheap, as an unchanged folder costs one question. */
 import { AppError } from '../../shared/errors';
-import { listSources } from '../ledger/sources';
+import type { ScanProgress } from '../../shared/model';
+import { listRemovedSources, listSources } from '../ledger/sources';
 import type { Services } from './services';
 
 const FRESH_FOR_MS = 60_000;
@@ -13,13 +14,31 @@ export function rescanQuietly(
   const { ledger, scans, presences } = services;
   for (const source of listSources(ledger, organisationId)) {
     const last = scans.progressOf(source.uid);
-    const isFresh = last !== undefined && Date.now() - (last.endedAtMs ?? Date.now()) < FRESH_FOR_MS;
-    if (isFresh || presences.of(source.archiveDir).presence === 'away') continue;
+    if (isFresh(last) || presences.of(source.archiveDir).presence === 'away') continue;
     try {
       void scans.start(source, false);
     } catch (error) {
-      // Another process is at it: what it finds, everybody sees.
-      if (!(error instanceof AppError && error.reason === 'profile-in-use')) throw error;
+      passOver(error);
     }
   }
+}
+
+/** A clock that was set back makes no scan of the future a fresh one. */
+export function isFresh(last: ScanProgress | undefined): boolean {
+  return last !== undefined && Math.abs(Date.now() - (last.endedAtMs ?? Date.now())) < FRESH_FOR_MS;
+}
+
+/** Takes out of the catalog what a removal that was cut short has left in it. */
+export async function removeLeftovers(
+  { ledger, scans }: Pick<Services, 'ledger' | 'scans'>,
+  organisationId: number,
+): Promise<void> {
+  for (const source of listRemovedSources(ledger, organisationId)) {
+    if (!scans.hasRemoved(source.uid)) await scans.remove(source).catch(passOver);
+  }
+}
+
+/** Another process is at it: what it finds, everybody sees. */
+function passOver(error: unknown): void {
+  if (!(error instanceof AppError && error.reason === 'profile-in-use')) throw error;
 }

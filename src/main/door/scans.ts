@@ -16,6 +16,7 @@ export class Scans {
   readonly #newest = new Map<string, ScanProgress>();
   /** Of every source that was scanned here, by uid. */
   readonly #organisations = new Map<string, number>();
+  readonly #removed = new Set<string>();
   #running = 0;
   #releaseLock: (() => void) | undefined;
 
@@ -39,7 +40,7 @@ export class Scans {
    */
   start(source: ScanSource, everything: boolean): Promise<ScanProgress> {
     this.#organisations.set(source.uid, source.organisationId);
-    return this.#locked(() => this.#parts.scanner.scan(source, { everything }));
+    return this.locked(() => this.#parts.scanner.scan(source, { everything }));
   }
 
   /** The next scan goes on from there. */
@@ -54,12 +55,22 @@ export class Scans {
 
   /** Takes the recordings of a source out of the catalog; its files stay as they are. Throws as `start`; rejects with AppError. */
   async remove(source: ScanSource): Promise<void> {
-    await this.#locked(() => this.#parts.scanner.remove(source));
+    await this.locked(() => this.#parts.scanner.remove(source));
+    this.#removed.add(source.uid);
     this.#newest.delete(source.uid);
     this.#organisations.delete(source.uid);
   }
 
-  #locked<T>(work: () => Promise<T>): Promise<T> {
+  /** This process has taken all of it out of the catalog. */
+  hasRemoved(uid: string): boolean {
+    return this.#removed.has(uid);
+  }
+
+  /**
+   * Does what a scan must follow, and keeps other processes from scanning meanwhile: without that, what was changed in the ledger would
+   * never come to the catalog. Begins at once, and throws as `start` before it does.
+   */
+  locked<T>(work: () => Promise<T>): Promise<T> {
     this.#releaseLock ??= this.#parts.takeLock();
     if (!this.#releaseLock) {
       throw new AppError(
@@ -69,7 +80,7 @@ export class Scans {
       );
     }
     this.#running += 1;
-    return work().finally(() => {
+    return (async () => work())().finally(() => {
       this.#running -= 1;
       if (this.#running > 0) return;
       this.#releaseLock?.();

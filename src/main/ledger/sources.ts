@@ -52,6 +52,16 @@ export function listAllSources(db: ReadableDb): readonly SourceRecord[] {
   return db.all<SourceRow>(`SELECT ${COLUMNS} FROM source WHERE is_removed = 0 ORDER BY id`).map(toSource);
 }
 
+/** Those that were removed, whose recordings may still be in the catalog where that was cut short. */
+export function listRemovedSources(db: ReadableDb, organisationId: number): readonly SourceRecord[] {
+  return db
+    .all<SourceRow>(
+      `SELECT ${COLUMNS} FROM source WHERE organisation_id = ? AND is_removed = 1 ORDER BY id`,
+      [organisationId],
+    )
+    .map(toSource);
+}
+
 /** Throws AppError `not-found`, in the same words for a removed source and for another organisation's. */
 export function getSource(db: ReadableDb, organisationId: number, uid: string): SourceRecord {
   const row = db.get<SourceRow>(

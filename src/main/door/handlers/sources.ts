@@ -24,8 +24,9 @@ export function sourcesHandlers(services: Services): HandlersOf<'sources'> {
     'sources.save': (call) => save(services, call),
     'sources.remove': async ({ session, input }) => {
       const { organisationId } = session.actor;
-      const source = removeSource(ledger, session.actor, organisationId, input.sourceId);
-      await scans.remove(source);
+      await scans.locked(() =>
+        scans.remove(removeSource(ledger, session.actor, organisationId, input.sourceId)),
+      );
       services.onLibraryChanged();
       return null;
     },
@@ -73,8 +74,11 @@ async function add(
   const archiveDir = toUsableFolder(services.about, input.archiveDir);
   // Refuses a folder that is missing, unreadable, empty or a file.
   await scans.inspect(archiveDir);
-  const source = addSource(ledger, session.actor, session.actor.organisationId, { ...input, archiveDir });
-  await scan(services, client, source, false);
+  const source = await scans.locked(async () => {
+    const added = addSource(ledger, session.actor, session.actor.organisationId, { ...input, archiveDir });
+    await scan(services, client, added, false);
+    return added;
+  });
   return toSummary(services, services.openOverview(session), source);
 }
 
@@ -82,18 +86,23 @@ async function save(
   services: Services,
   { client, session, input }: SignedInCall<'sources.save'>,
 ): Promise<SourceSummary> {
-  const { ledger } = services;
+  const { ledger, scans } = services;
   const { organisationId } = session.actor;
   const { sourceId, ...given } = input;
-  const archiveDir = toUsableFolder(services.about, input.archiveDir);
+  const wanted = { ...given, archiveDir: toUsableFolder(services.about, input.archiveDir) };
   const before = getSource(ledger, organisationId, sourceId);
-  const source = changeSource(ledger, session.actor, organisationId, sourceId, { ...given, archiveDir });
-  if (changesScan(before, source)) await scan(services, client, source, true);
+  const change = () => changeSource(ledger, session.actor, organisationId, sourceId, wanted);
+  const changeAndScan = async () => {
+    const changed = change();
+    await scan(services, client, changed, true);
+    return changed;
+  };
+  const source = changesScan(before, wanted) ? await scans.locked(changeAndScan) : change();
   services.onLibraryChanged();
   return toSummary(services, services.openOverview(session), source);
 }
 
-function changesScan(before: SourceRecord, after: SourceRecord): boolean {
+function changesScan(before: SourceRecord, after: Omit<ParsedInput<'sources.save'>, 'sourceId'>): boolean {
   const names = [
     'archiveDir',
     'reader',
