@@ -7,6 +7,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -84,6 +85,16 @@ async function scanIsDone(program: Program, window: TestWindow): Promise<SourceS
   });
   return sourceOf(program, window);
 }
+/** The ledger has been made by the program; here it is only changed. */
+const LEDGER_AS_IT_IS = [{ version: 1, sql: '' }];
+async function takeLockWhenFree(): Promise<() => void> {
+  let release: (() => void) | undefined;
+  await until(() => {
+    release = takeScanLock(profile.paths.dir);
+    return release !== undefined;
+  });
+  return () => release?.();
+}
 /** A window of its own archive: what it changes in the folder, no other test sees. */
 async function openOwn(): Promise<{ program: Program; window: TestWindow; source: SourceSummary }> {
   archiveDir = mkdtempSync(path.join(tmpdir(), 'hearback-archive-'));
@@ -122,6 +133,37 @@ function find(dir: string, fileName: string): string {
   }
   return '';
 }
+describe('a copy', () => {
+  it('takes no place in the archive or in the profile, whatever was chosen in the dialog', async () => {
+    const { program, window } = await openOwn();
+    const [ida] = await ask(program, window, 'people.list', {});
+    const userId = ida?.userId ?? '';
+    const { revision, settings } = await ask(program, window, 'people.get', { userId });
+    const { name, signInName } = person;
+    const mayDownload = { ...settings, replay: true, download: true };
+    const whole = { name, signInName, email: '', isActive: true, extensions: [], settings: mayDownload };
+    await ask(program, window, 'people.save', { userId, revision, person: { ...whole, profile: 'normal' } });
+    const { id, filePath } = await firstWav(program, window);
+    const { rows } = await ask(program, window, 'recordings.list', {});
+    const other = rows.find((row) => row.id !== id)?.id ?? '';
+    const before = readFileSync(filePath);
+    const linked = path.join(profile.paths.dir, 'link');
+    symlinkSync(path.dirname(filePath), linked, 'junction');
+    for (const chosen of [
+      filePath,
+      path.join(linked, 'copy.wav'),
+      path.join(profile.paths.dir, 'ledger.db'),
+    ]) {
+      window.chosenFile = chosen;
+      await expect(
+        ask(program, window, 'recordings.download', { id: other, acceptsNotice: true }),
+      ).rejects.toMatchObject({ reason: 'target-unwritable' });
+    }
+    expect(readFileSync(filePath).equals(before)).toBe(true);
+    expect(existsSync(path.join(path.dirname(filePath), 'copy.wav'))).toBe(false);
+  });
+});
+
 describe('a profile of a newer version', () => {
   it.each(['ledger', 'catalog'] as const)('is refused because of its %s, and left as it is', (which) => {
     const db = openWritable(profile.paths[which], {
@@ -189,6 +231,34 @@ describe('two processes on one profile', () => {
     release?.();
     await ask(program, window, 'sources.scan', { sourceId, everything: true });
     expect((await scanIsDone(program, window)).lastScan?.state).toBe('done');
+  });
+
+  it('change no source while the other scans, so that none is left half changed', async () => {
+    const { program, window, source } = await openOwn();
+    const release = await takeLockWhenFree();
+    const inUse = { code: 'conflict', reason: 'profile-in-use' };
+    const { id: sourceId, name, reader } = source;
+    const { count } = await ask(program, window, 'recordings.count', {});
+    expect(count).toBeGreaterThan(0);
+    const moved = { sourceId, archiveDir, name, reader, timeZone: 'Asia/Tokyo' };
+    await expect(ask(program, window, 'sources.save', moved)).rejects.toMatchObject(inUse);
+    await expect(ask(program, window, 'sources.remove', { sourceId })).rejects.toMatchObject(inUse);
+    expect(await sourceOf(program, window)).toMatchObject({ id: sourceId, timeZone: source.timeZone });
+    // A name needs no scan.
+    const renamed = { sourceId, archiveDir, name: 'Renamed', reader, timeZone: source.timeZone };
+    expect(await ask(program, window, 'sources.save', renamed)).toMatchObject({ name: 'Renamed' });
+    release();
+    await ask(program, window, 'sources.remove', { sourceId });
+    expect(await ask(program, window, 'recordings.count', {})).toMatchObject({ count: 0 });
+  });
+
+  it('take out of the catalog what a killed removal has left in it', async () => {
+    const ledger = openWritable(profile.paths.ledger, { synchronous: 'FULL', migrations: LEDGER_AS_IT_IS });
+    ledger.run('UPDATE source SET is_removed = 1');
+    ledger.close();
+    const program = profile.open();
+    const window = await signedIn(program);
+    await until(async () => (await ask(program, window, 'recordings.count', {})).count === 0);
   });
 
   it('see at once what the other has changed, and a play ends within a second', async () => {

@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/errors';
 import { appendAudit } from '../../ledger/audit';
 import type { MediaFile } from '../../policy/library';
 import type { SignedInCall } from '../calls';
+import { refuseOwnFolders } from '../copy-place';
 import type { CopyTarget } from '../media-copy';
 import { copyMedia, toSafeFileName } from '../media-copy';
 import { openMedia, toMediaError } from '../media-bytes';
@@ -19,6 +20,7 @@ export async function downloadRecording(services: Services, call: DownloadCall):
   acceptNotice(services, call);
   const target = await chooseTarget(call, file);
   if (!target) return { saved: null };
+  await refuseOwnFolders(services, target.filePath);
   // A dialog may stay open for an hour: by then he may be signed out, or have lost the right.
   if (
     services.sessions.current(client).sessionId !== session.sessionId ||
