@@ -11,8 +11,9 @@ export function toUsableFolder(about: About, archiveDir: string): string {
   }
   const resolved = path.resolve(archiveDir);
   const fromProfile = path.relative(about.profileDir, resolved);
-  const isInside = fromProfile === '' || (!fromProfile.startsWith('..') && !path.isAbsolute(fromProfile));
-  if (!isInside) return resolved;
+  const isOutside =
+    fromProfile === '..' || fromProfile.startsWith(`..${path.sep}`) || path.isAbsolute(fromProfile);
+  if (isOutside) return resolved;
   throw new AppError(
     'conflict',
     'folder-inside-profile',

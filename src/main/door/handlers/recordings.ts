@@ -51,7 +51,10 @@ export function recordingsHandlers(services: Services): HandlersOf<'recordings'>
   };
 }
 
-async function drawPeaks({ ledger, peaks }: Services, { library, input }: SignedInCall<'recordings.peaks'>) {
+async function drawPeaks(
+  { ledger, peaks, sessions }: Services,
+  { client, session, library, input }: SignedInCall<'recordings.peaks'>,
+) {
   const file = library.getMedia(input.id, 'play');
   const { header, sizeBytes, modifiedAtMs } = file;
   if (!header || sizeBytes === null || modifiedAtMs === null) return null;
@@ -60,6 +63,8 @@ async function drawPeaks({ ledger, peaks }: Services, { library, input }: Signed
   try {
     const drawn = await peaks.of({ recordingId: input.id, filePath, header, sizeBytes, modifiedAtMs });
     if (!drawn) return null;
+    // It may have taken seconds, in which the window was locked or somebody else signed in.
+    if (sessions.current(client).sessionId !== session.sessionId) throw notFound();
     return { peaks: Buffer.from(drawn.buffer, drawn.byteOffset, drawn.byteLength).toString('base64') };
   } catch (error) {
     throw toMediaError(archiveDir, error);
