@@ -94,14 +94,19 @@ export function openWindow(parts: WindowParts): AppWindow {
 
 function ownSession(parts: WindowParts): Session {
   const own = session.fromPartition(`persist:${parts.id}`, { cache: false });
-  own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  own.setPermissionCheckHandler(() => false);
+  own.setPermissionRequestHandler((_contents, permission, answer) => answer(isGranted(permission)));
+  own.setPermissionCheckHandler((_contents, permission) => isGranted(permission));
   own.setDevicePermissionHandler(() => false);
   own.on('will-download', (event) => event.preventDefault());
   own.webRequest.onBeforeRequest((request, answer) => answer({ cancel: !OWN_SCHEMES.test(request.url) }));
   own.protocol.handle('app', (request) => parts.pages.answer(request));
   own.protocol.handle('media', (request) => parts.answerMedia(request));
   return own;
+}
+
+/** Putting text on the clipboard, after a press of a button: a password that is shown once must be taken along. Nothing else. */
+function isGranted(permission: string): boolean {
+  return permission === 'clipboard-sanitized-write';
 }
 
 function showWhenPainted(window: BrowserWindow, isMaximised: boolean): Promise<void> {
