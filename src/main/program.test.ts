@@ -96,6 +96,19 @@ describe('two supervisors', () => {
   });
 });
 
+describe('one who may read the configuration and not hear everything', () => {
+  it('reads neither trail nor findings, which tell of recordings that are not his', async () => {
+    const carla = await windowOf('carla');
+    const [source] = await ask(program, carla, 'sources.list', {});
+    const refused = { code: 'forbidden', details: { right: 'mediaManagerAdministrator' } };
+    await expect(ask(program, carla, 'audit.list', {})).rejects.toMatchObject(refused);
+    await expect(ask(program, carla, 'audit.verify', {})).rejects.toMatchObject(refused);
+    await expect(ask(program, carla, 'findings.list', { sourceId: source?.id ?? '' })).rejects.toMatchObject(
+      refused,
+    );
+  });
+});
+
 describe('a play', () => {
   it('streams every byte of what it says, whole and in ranges', async () => {
     const [id = ''] = await idsOf(ada);

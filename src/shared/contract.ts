@@ -68,6 +68,7 @@ export type MethodAccess =
   | 'own-session'
   | 'signed-in'
   | 'configuration-read'
+  | 'oversight-read'
   | 'configuration-write'
   | 'security-write';
 
@@ -377,13 +378,13 @@ export const contract = {
     z.strictObject({ sourceId: rowId }),
   ),
   'findings.list': method<Page<Finding>>()(
-    'configuration-read',
+    'oversight-read',
     'What the scanner could not take in, or took in with a doubt.',
     z.strictObject({ sourceId: rowId, kind: z.enum(FINDING_KINDS).optional(), cursor }),
   ),
 
   'audit.list': method<Page<AuditEntry>>()(
-    'configuration-read',
+    'oversight-read',
     'The audit trail, newest first; reading it is itself recorded.',
     z.strictObject({
       fromMs: atMs.optional(),
@@ -394,7 +395,7 @@ export const contract = {
     }),
   ),
   'audit.verify': method<{ readonly entries: number; readonly firstBroken: number | null }>()(
-    'configuration-read',
+    'oversight-read',
     'Recomputes the hash chain of the trail from its first entry.',
     nothing,
   ),

@@ -36,6 +36,8 @@ function neededRights(access: MethodAccess): readonly ServiceRight[] {
       return [];
     case 'configuration-read':
       return ['mediaManagerStandard', 'mediaManagerAdministrator'];
+    // The trail and the findings tell of recordings, whoever may list them: numbers and times stand in file names.
+    case 'oversight-read':
     case 'configuration-write':
       return ['mediaManagerAdministrator'];
     case 'security-write':
@@ -44,7 +46,7 @@ function neededRights(access: MethodAccess): readonly ServiceRight[] {
 }
 
 function neededOnCommandLine(access: MethodAccess): readonly ServiceRight[] {
-  return access === 'configuration-read'
+  return access === 'configuration-read' || access === 'oversight-read'
     ? ['managementApiRead', 'managementApiWrite']
     : ['managementApiWrite'];
 }

@@ -20,6 +20,8 @@ export const ADMIN_PAGES = [
   'audit',
   'protects',
 ] as const;
+/** What tells of recordings whoever may list them: for the administrator alone. */
+export const OVERSIGHT_PAGES: readonly AdminPageId[] = ['audit'];
 export type AdminPageId = (typeof ADMIN_PAGES)[number];
 
 interface Props {

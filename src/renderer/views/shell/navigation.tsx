@@ -1,7 +1,7 @@
 /** The pages at the side; where there is no room for words, signs with names. */
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../ui/icons';
-import { ADMIN_PAGES } from '../admin/admin-pages';
+import { ADMIN_PAGES, OVERSIGHT_PAGES } from '../admin/admin-pages';
 import type { PageId } from './pages';
 import { LIBRARY_PAGES, PAGE_ICONS } from './pages';
 import styles from './shell.module.css';
@@ -9,10 +9,11 @@ import styles from './shell.module.css';
 interface Props {
   readonly page: PageId;
   readonly mayReadConfiguration: boolean;
+  readonly isAdministrator: boolean;
   readonly onPage: (page: PageId) => void;
 }
 
-export function Navigation({ page, mayReadConfiguration, onPage }: Props) {
+export function Navigation({ page, mayReadConfiguration, isAdministrator, onPage }: Props) {
   const { t } = useTranslation();
   const links = (pages: readonly PageId[]) => (
     <ul>
@@ -29,7 +30,7 @@ export function Navigation({ page, mayReadConfiguration, onPage }: Props) {
       {mayReadConfiguration && (
         <>
           <h2 className={styles.navTitle}>{t('shell.pages.administration')}</h2>
-          {links(ADMIN_PAGES)}
+          {links(ADMIN_PAGES.filter((one) => isAdministrator || !OVERSIGHT_PAGES.includes(one)))}
         </>
       )}
     </nav>

@@ -65,6 +65,7 @@ export function Shell({ status, signedIn }: Props) {
         <Navigation
           page={pages.page}
           mayReadConfiguration={signedIn.mayReadConfiguration}
+          isAdministrator={signedIn.view === 'administrator'}
           onPage={pages.goTo}
         />
         <main className={styles.content}>

@@ -51,7 +51,7 @@ export function SourceCard({ source, mayEdit, onOpen }: Props) {
         <bdi>{toDisplayText(source.archiveDir)}</bdi>
       </p>
       {source.presence === 'away' && <p>{t('sources.awayAbout')}</p>}
-      <SourceFacts source={source} onOpenFindings={() => onOpen('findings')} />
+      <SourceFacts source={source} onOpenFindings={mayEdit ? () => onOpen('findings') : null} />
       {source.lastScan && <ScanView scan={source.lastScan} />}
       {mayEdit && <ScanActions source={source} />}
     </article>
@@ -60,7 +60,8 @@ export function SourceCard({ source, mayEdit, onOpen }: Props) {
 
 interface FactsProps {
   readonly source: SourceSummary;
-  readonly onOpenFindings: () => void;
+  /** Null for one who may not see them: file names tell of recordings. */
+  readonly onOpenFindings: (() => void) | null;
 }
 
 function SourceFacts({ source, onOpenFindings }: FactsProps) {
@@ -75,8 +76,8 @@ function SourceFacts({ source, onOpenFindings }: FactsProps) {
       <dd>{t('sources.number', { value: source.recordings })}</dd>
       <dt>{t('sources.findings')}</dt>
       <dd>
-        {source.findings === 0 ? (
-          t('sources.noFindings')
+        {source.findings === 0 || onOpenFindings === null ? (
+          t('sources.number', { value: source.findings })
         ) : (
           <Button variant="link" onPress={onOpenFindings}>
             {t('sources.showFindings', { count: source.findings })}

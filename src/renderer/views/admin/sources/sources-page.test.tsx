@@ -105,11 +105,11 @@ describe('a source', () => {
     expect(await screen.findByText(/What is there plays/, { selector: 'p' })).toBeDefined();
   });
 
-  it('offers one of the Standard view nothing to change', async () => {
+  it('offers one of the Standard view nothing to change, and no names of files', async () => {
     open({}, STANDARD);
     await screen.findByRole('heading', { name: 'Main archive' });
     const names = screen.queryAllByRole('button').map((button) => button.textContent);
-    expect(names).toEqual(['1 finding: look at it']);
+    expect(names).toEqual([]);
   });
 });
 
