@@ -5,7 +5,7 @@ import styles from './split-pane.module.css';
 
 interface Props {
   readonly children: ReactNode;
-  /** Null while the side part is closed. */
+  /** False while the side part is closed. */
   readonly side: ReactNode;
   readonly sideWidthPx: number;
   readonly minPx: number;
@@ -41,7 +41,7 @@ export function SplitPane(props: Props) {
   return (
     <div className={styles.pane} ref={paneRef}>
       <div className={styles.main}>{children}</div>
-      {side !== null && (
+      {Boolean(side) && (
         <>
           <div
             className={styles.border}
