@@ -44,6 +44,8 @@ export async function startConsole(testInfo: TestInfo, options: StartOptions = {
     executablePath: options.launcher ?? ELECTRON,
     // Playwright takes the sandbox away unless asked, and Chromium refuses it to root.
     chromiumSandbox: !isRoot,
+    // Else Playwright holds the page to the light theme, whatever the program says.
+    colorScheme: null,
     args: [PROJECT_DIR, '--profile', profileDir, '--disable-gpu', '--lang=en-GB', ...(options.args ?? [])],
     env: { ...process.env, TZ: 'Europe/Berlin', LANG: 'en_GB.UTF-8', LANGUAGE: 'en_GB', TMPDIR: os.tmpdir() },
     cwd: PROJECT_DIR,
