@@ -184,6 +184,17 @@ test.describe('a profile', () => {
     await hearback.close();
   });
 
+  test('whose catalog is damaged is filled again at a terminal, which says how', async ({}, testInfo) => {
+    const ida = await setUpAtTerminal(testInfo);
+    spoil(path.join(ida.profileDir, 'catalog.db'));
+    const { exitCode, stderr, result } = await ida.run('sources.list');
+    expect({ exitCode, result }).toMatchObject({ exitCode: 0, result: { value: [{ recordings: 0 }] } });
+    expect(stderr).toContain('Fill it with sources.scan');
+    const [source] = await ida.ask('sources.list', {});
+    await ida.ask('sources.scan', { sourceId: source!.id });
+    expect(await ida.ask('recordings.count', {})).toEqual({ count: RECORDINGS, isExact: true });
+  });
+
   test('that is open already is told to a second program, which harms nothing', async ({}, testInfo) => {
     const { hearback } = await startSetUp(testInfo);
     const { page, profileDir } = hearback;

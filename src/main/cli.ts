@@ -63,9 +63,17 @@ async function call(profileDir: string | null, task: CallTask): Promise<Result<u
       (await signIn(program, client, task.userName, password)) ?? (await dispatch(program, client, task))
     );
   } finally {
+    // Apart from the answer, which is for scripts to read.
+    for (const notice of program.notices()) process.stderr.write(`${NOTICES[notice] ?? notice}\n`);
     await program.close();
   }
 }
+
+const NOTICES: Readonly<Record<string, string>> = {
+  'catalog-rebuilt':
+    'The catalog was damaged, so an empty one has taken its place. Fill it with sources.scan for each source; nothing was lost.',
+  'disk-full': 'The disk was full, so the reserve was given up. Free some space.',
+};
 
 function open(profileDir: string | null): Result<Program> {
   try {

@@ -121,6 +121,10 @@ export class Program {
     (this.#announcer as Announcer | undefined)?.statusChanged();
   }
 
+  notices(): readonly string[] {
+    return this.#notices;
+  }
+
   connect(client: Client): void {
     this.#announcer.connect(client);
   }
