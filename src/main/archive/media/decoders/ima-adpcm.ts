@@ -1,6 +1,6 @@
 // IMA ADPCM as WAV holds it (tag 0x0011): each block begins with a whole sample of every channel.
 // Source: IMA Recommended Practices 3.00; layout as in Microsoft's multimedia standards update of 1994.
-import type { Decoder } from './decoder';
+import { StandaloneBlocks } from './standalone-blocks';
 
 const MAX_INDEX = 88;
 // prettier-ignore
@@ -13,31 +13,8 @@ const STEPS = Int32Array.of(
 );
 const INDEX_MOVES = Int32Array.of(-1, -1, -1, -1, 2, 4, 6, 8);
 
-export class ImaAdpcmDecoder implements Decoder {
-  readonly state = new Int32Array(0);
-
-  constructor(
-    private readonly channels: number,
-    private readonly blockAlign: number,
-  ) {}
-
-  reset(): void {
-    // Every block stands alone.
-  }
-
-  disturb(): void {
-    // Every block stands alone.
-  }
-
-  decode(encoded: Uint8Array, target: Int16Array): number {
-    let frames = 0;
-    for (let at = 0; at < encoded.length; at += this.blockAlign) {
-      frames += this.decodeBlock(encoded.subarray(at, at + this.blockAlign), target, frames);
-    }
-    return frames;
-  }
-
-  private decodeBlock(block: Uint8Array, target: Int16Array, firstFrame: number): number {
+export class ImaAdpcmDecoder extends StandaloneBlocks {
+  protected decodeBlock(block: Uint8Array, target: Int16Array, firstFrame: number): number {
     const { channels } = this;
     const headBytes = 4 * channels;
     if (block.length < headBytes) return 0;

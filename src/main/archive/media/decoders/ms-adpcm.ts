@@ -1,7 +1,7 @@
 // Microsoft ADPCM (WAV tag 0x0002). Every block begins with two whole samples of every channel.
 // Source: Microsoft's multimedia standards update of 1994. Only its seven standard pairs of coefficients are known to
 // occur; a block that names another is silent.
-import type { Decoder } from './decoder';
+import { StandaloneBlocks } from './standalone-blocks';
 
 const COEFFICIENTS_1 = Int32Array.of(256, 512, 0, 192, 240, 460, 392);
 const COEFFICIENTS_2 = Int32Array.of(0, -256, 0, 64, 0, -208, -232);
@@ -27,18 +27,15 @@ const MIN_DELTA = 16;
 /** Beyond this the next adaptation would overflow 32 bits; only a broken file gets here. */
 const MAX_DELTA = Math.floor(0x7fff_ffff / 768);
 
-export class MsAdpcmDecoder implements Decoder {
-  readonly state = new Int32Array(0);
+export class MsAdpcmDecoder extends StandaloneBlocks {
   private readonly coefficient1: Int32Array;
   private readonly coefficient2: Int32Array;
   private readonly delta: Int32Array;
   private readonly newer: Int32Array;
   private readonly older: Int32Array;
 
-  constructor(
-    private readonly channels: number,
-    private readonly blockAlign: number,
-  ) {
+  constructor(channels: number, blockAlign: number) {
+    super(channels, blockAlign);
     this.coefficient1 = new Int32Array(channels);
     this.coefficient2 = new Int32Array(channels);
     this.delta = new Int32Array(channels);
@@ -46,23 +43,7 @@ export class MsAdpcmDecoder implements Decoder {
     this.older = new Int32Array(channels);
   }
 
-  reset(): void {
-    // Every block stands alone.
-  }
-
-  disturb(): void {
-    // Every block stands alone.
-  }
-
-  decode(encoded: Uint8Array, target: Int16Array): number {
-    let frames = 0;
-    for (let at = 0; at < encoded.length; at += this.blockAlign) {
-      frames += this.decodeBlock(encoded.subarray(at, at + this.blockAlign), target, frames);
-    }
-    return frames;
-  }
-
-  private decodeBlock(block: Uint8Array, target: Int16Array, firstFrame: number): number {
+  protected decodeBlock(block: Uint8Array, target: Int16Array, firstFrame: number): number {
     const { channels } = this;
     const headBytes = 7 * channels;
     if (block.length < headBytes) return 0;
