@@ -7,6 +7,7 @@ import type {
   CallLeg,
   Count,
   Page,
+  Party,
   RecordingDetails,
   RecordingRow,
   Transcript,
@@ -160,6 +161,11 @@ export class Library {
     }
     const { path, header, sizeBytes, modifiedAtMs } = getRecordingFile(this.#world.db, recording.key);
     return { ...facts, path, header, sizeBytes, modifiedAtMs };
+  }
+
+  /** Who took part, for one who needs no more than that: a play must not wait for pieces, legs and explanations. */
+  partiesOf(id: string): readonly Party[] {
+    return toNamedParties(this.#getListed(id), this.#world.directory);
   }
 
   /** For what is under way: false as soon as the person may not, or the recording is gone. */

@@ -97,7 +97,7 @@ async function play(
     mediaType: media.mediaType,
     durationMs: file.header?.durationMs ?? file.durationMs,
     channels: file.header?.channels ?? 1,
-    sides: toSides(library.get(id).parties, file.header?.channels ?? 1),
+    sides: toSides(library.partiesOf(id), file.header?.channels ?? 1),
     screenUrl:
       file.screenPath === null
         ? null
