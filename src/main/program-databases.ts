@@ -2,7 +2,7 @@
 import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '../shared/errors';
-import { openCatalog, openCatalogForReading } from './catalog/database';
+import { isOutdatedCatalog, openCatalog, openCatalogForReading } from './catalog/database';
 import { openLedger } from './ledger/database';
 import type { ProfilePaths } from './profile';
 import type { ReadableDb, WritableDb } from './sqlite/database';
@@ -11,7 +11,7 @@ import { NewerDatabase } from './sqlite/migrate';
 export interface Databases {
   readonly ledger: WritableDb;
   readonly catalog: ReadableDb;
-  /** The catalog was damaged, has been set aside, and must be filled by a scan. */
+  /** The catalog was damaged or of an older version; an empty one has taken its place, which a scan must fill. */
   readonly isCatalogRebuilt: boolean;
 }
 
@@ -42,10 +42,15 @@ export function findDamage(paths: ProfilePaths, ledger: ReadableDb): 'profile-da
   return 'catalog-damaged';
 }
 
-/** True where the catalog was damaged and an empty one has taken its place. Throws `NewerDatabase`. */
+/** True where the catalog was damaged or outdated and an empty one has taken its place. Throws `NewerDatabase`. */
 function prepareCatalog(paths: ProfilePaths): boolean {
   const suspectPath = path.join(paths.dir, SUSPECT_MARK);
   const mustCheck = existsSync(suspectPath);
+  if (isOutdated(paths.catalog)) {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${paths.catalog}${suffix}`, { force: true });
+    openCatalog(paths.catalog).close();
+    return true;
+  }
   const isUsable = isCatalogUsable(paths.catalog, mustCheck);
   if (!isUsable) {
     setAside(paths);
@@ -53,6 +58,17 @@ function prepareCatalog(paths: ProfilePaths): boolean {
   }
   if (mustCheck) rmSync(suspectPath, { force: true });
   return !isUsable;
+}
+
+/** What is damaged is not outdated: it is set aside, and not taken away. */
+function isOutdated(filePath: string): boolean {
+  if (!existsSync(filePath)) return false;
+  try {
+    return isOutdatedCatalog(filePath);
+  } catch (error) {
+    if (isDamage(error)) return false;
+    throw error;
+  }
 }
 
 function isCatalogUsable(filePath: string, mustCheck: boolean): boolean {

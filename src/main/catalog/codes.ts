@@ -27,7 +27,14 @@ export function toDirection(code: number): Direction {
 }
 
 /** See [Note: scopes]. */
-export const SCOPE_CLASSES = { callNotOutbound: 0, callOutbound: 1, voicemail: 2, fax: 3 } as const;
+export const SCOPE_CLASSES = {
+  callNotOutbound: 0,
+  callOutbound: 1,
+  voicemail: 2,
+  fax: 3,
+  unavailableVoicemail: 4,
+  callHistory: 5,
+} as const;
 export type ScopeClass = (typeof SCOPE_CLASSES)[keyof typeof SCOPE_CLASSES];
 
 /** What is not known to be inbound or internal counts as outbound. */

@@ -1,17 +1,34 @@
 /** Opens the catalog: what a scan found, which another scan can find again. */
 import type { ReadableDb, WritableDb } from '../sqlite/database';
 import { openReadable, openWritable } from '../sqlite/database';
-import { first } from './migrations/0001-first';
+import { CATALOG_VERSION, catalogSchema } from './schema';
+
+/** Only the newest version has tables to make, see schema.ts. */
+const MIGRATIONS = Array.from({ length: CATALOG_VERSION }, (_, index) => ({
+  version: index + 1,
+  sql: index + 1 === CATALOG_VERSION ? catalogSchema : '',
+}));
 
 /**
- * Opens, makes or migrates the catalog for its one writer. A power cut may lose the last commits, which the next scan
+ * Opens or makes the catalog for its one writer; one of an older version is to be taken away first (`isOutdatedCatalog`). A power cut may lose the last commits, which the next scan
  * finds again. Throws `NewerDatabase`, and SQLite's own errors for a damaged file.
  */
 export function openCatalog(filePath: string): WritableDb {
-  return openWritable(filePath, { synchronous: 'NORMAL', migrations: [first] });
+  return openWritable(filePath, { synchronous: 'NORMAL', migrations: MIGRATIONS });
 }
 
 /** Opens an existing catalog beside its writer. Throws where there is none. */
 export function openCatalogForReading(filePath: string): ReadableDb {
   return openReadable(filePath);
+}
+
+/** True for a catalog of an older version, whose tables are not those of this one. Throws SQLite's errors for a damaged file. */
+export function isOutdatedCatalog(filePath: string): boolean {
+  const db = openReadable(filePath);
+  try {
+    const version = db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
+    return version > 0 && version < CATALOG_VERSION;
+  } finally {
+    db.close();
+  }
 }

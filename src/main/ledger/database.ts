@@ -5,8 +5,9 @@ import type { WritableDb } from '../sqlite/database';
 import { openReadable, openWritable } from '../sqlite/database';
 import { NewerDatabase } from '../sqlite/migrate';
 import { first } from './migrations/0001-first';
+import { wholePolicy } from './migrations/0002-whole-policy';
 
-const MIGRATIONS = [first];
+const MIGRATIONS = [first, wholePolicy];
 
 /** https://www.sqlite.org/fileformat2.html#the_database_header: user_version is a big-endian number at byte 60. */
 const HEADER_BYTES = 100;

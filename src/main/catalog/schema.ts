@@ -1,5 +1,6 @@
 /**
- * The first catalog. It holds only what a scan can find again.
+ * The catalog's tables. It holds only what a scan can find again, so a catalog of an older version is not migrated but made anew:
+ * whoever changes a table counts up `CATALOG_VERSION`.
  *
  * [Note: keys in time order] `recording.key = startedAtSec * 2^18 + sequence`: rowid order is time order for ever, also
  * for recordings that arrive late; a date range is a range of keys; 51 bits, safe in a double.
@@ -10,16 +11,17 @@
  * merely fewer of them, and every list is a merge of ordered ranges: no sort, no scan.
  *
  * Subjects: `all` (number empty), `extension` (a party that is an extension, or the owner), `owner`, `group` (the group of the call,
- * or a party that is a group), `line`, `account`. Classes: 0 call inbound or internal, 1 call outbound or unknown, 2 voicemail, 3 fax.
+ * or a party that is a group), `line`, `account`. Classes: 0 call inbound or internal, 1 call outbound or unknown, 2 voicemail,
+ * 3 fax, 4 voicemail left while its owner was unavailable, 5 call history.
  * `recording.scopes` lists a recording's scopes, so that they can be taken back without knowing how they were made.
  *
  * [Note: search tokens] The search row's columns `numbers`, `facets` and `acl` hold tokens of private-use characters (search-tokens.ts),
  * which cannot be typed: no word of a user reaches them, not even as a prefix. `spoken` is apart from `words`, because not everyone
  * may read transcripts.
  */
-export const first = {
-  version: 1,
-  sql: `
+export const CATALOG_VERSION = 2;
+
+export const catalogSchema = `
 CREATE TABLE recording (
   key INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -149,5 +151,4 @@ CREATE TABLE source_state (
   findings INTEGER NOT NULL DEFAULT 0,
   last_scan TEXT
 ) STRICT;
-`,
-} as const;
+`;
