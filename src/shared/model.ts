@@ -4,6 +4,10 @@ import type { StepReason } from './step-reasons';
 export const KINDS = ['call', 'voicemail', 'fax'] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** What a person may share of his own, kind by kind; messages left while he was unavailable are a box of their own. */
+export const SHARED_KINDS = ['call', 'voicemail', 'unavailableVoicemail', 'fax', 'history'] as const;
+export type SharedKind = (typeof SHARED_KINDS)[number];
+
 /** `unknown` counts as outbound for the policy: what is not known is denied. */
 export const DIRECTIONS = ['inbound', 'outbound', 'internal', 'unknown'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
