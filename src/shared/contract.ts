@@ -9,6 +9,7 @@ import type {
   Count,
   Finding,
   FolderInspection,
+  NamedTranscript,
   Page,
   PartyLabel,
   Preferences,
@@ -17,9 +18,8 @@ import type {
   ScanProgress,
   SignedIn,
   SourceSummary,
-  Transcript,
 } from './model';
-import { DIRECTIONS, FINDING_KINDS, KINDS, READER_IDS, THEMES } from './model';
+import { DIRECTIONS, FINDING_KINDS, KINDS, LANGUAGES, READER_IDS, SHARED_KINDS, THEMES } from './model';
 import type {
   LineRow,
   GroupRow,
@@ -29,6 +29,10 @@ import type {
   RightsGroupRow,
 } from './people';
 import { groupInputSchema, personInputSchema } from './people';
+import type { OwnProfile, PersonalName } from './own-profile';
+import { PERSONAL_NAMES_AT_MOST } from './own-profile';
+import type { ShareRow, Sharing } from './shares';
+import { SHARE_AUDIENCES } from './shares';
 import { organisationSettingsSchema } from './user-settings-schema';
 
 const recordingId = z.string().regex(/^[0-9a-f]{16}$/);
@@ -195,6 +199,7 @@ export const contract = {
     "Saves one's own preferences.",
     z.strictObject({
       theme: z.enum(THEMES).optional(),
+      language: z.enum(LANGUAGES).optional(),
       density: z.enum(['compact', 'comfortable']).optional(),
       playbackRate: z.number().min(0.5).max(3).optional(),
       skipsSilence: z.boolean().optional(),
@@ -221,9 +226,9 @@ export const contract = {
     'All that is known of one recording, and what the person may do with it and why.',
     z.strictObject({ id: recordingId }),
   ),
-  'recordings.transcript': method<Transcript | null>()(
+  'recordings.transcript': method<NamedTranscript | null>()(
     'signed-in',
-    'The transcript of a recording, or null where it has none.',
+    'The transcript of a recording with its speakers and categories, or null where it has none.',
     z.strictObject({ id: recordingId }),
   ),
   'recordings.peaks': method<{ readonly peaks: string } | null>()(
@@ -329,6 +334,87 @@ export const contract = {
     'configuration-write',
     'Changes the settings of the organisation.',
     z.strictObject({ name: z.string().trim().min(1).max(200), settings: organisationSettingsSchema }),
+  ),
+
+  'shares.get': method<Sharing>()(
+    'signed-in',
+    "What one shares of one's own, whom it reaches, and what stands in its way; for the multi-user aware only.",
+    nothing,
+  ),
+  'shares.save': method<Sharing>()(
+    'signed-in',
+    "Replaces what one shares of one's own; `revision` is the one that was read.",
+    z.strictObject({
+      revision: z.string().regex(/^[0-9a-f]{16}$/),
+      shares: z
+        .array(
+          z.strictObject({
+            kind: z.enum(SHARED_KINDS),
+            audience: z.enum(SHARE_AUDIENCES),
+            groupIds: z.array(rowId).max(500),
+          }),
+        )
+        .max(SHARED_KINDS.length),
+    }),
+  ),
+  'shares.overview': method<readonly ShareRow[]>()(
+    'configuration-read',
+    'Who shares what with whom, whether it is in force, and why not where it is not.',
+    nothing,
+  ),
+  'shares.end': method<readonly ShareRow[]>()(
+    'configuration-write',
+    "Ends one share of somebody; gives what is left of everybody's.",
+    z.strictObject({ userId: rowId, kind: z.enum(SHARED_KINDS) }),
+  ),
+  'profile.get': method<OwnProfile>()(
+    'signed-in',
+    "One's own name, address and extensions, where 'Profile' lets one read them.",
+    nothing,
+  ),
+  'profile.save': method<OwnProfile>()(
+    'signed-in',
+    "Changes one's own name and address, where 'Profile' lets one write; `revision` is the one that was read.",
+    z.strictObject({
+      revision: z.number().int(),
+      name: personInputSchema.shape.name,
+      email: personInputSchema.shape.email,
+    }),
+  ),
+  'directory.list': method<readonly PersonalName[]>()(
+    'signed-in',
+    "One's own names for numbers, where 'Personal directory' lets one read them.",
+    nothing,
+  ),
+  'directory.save': method<readonly PersonalName[]>()(
+    'signed-in',
+    "Gives numbers names of one's own, in the place of those they had; gives all that there are.",
+    z.strictObject({
+      names: z
+        .array(
+          z.strictObject({
+            number: z.string().trim().min(1).max(64),
+            name: z.string().trim().min(1).max(200),
+          }),
+        )
+        .min(1)
+        .max(PERSONAL_NAMES_AT_MOST),
+    }),
+  ),
+  'directory.remove': method<readonly PersonalName[]>()(
+    'signed-in',
+    "Takes one's own name off a number; gives all that are left.",
+    z.strictObject({ number: z.string().min(1).max(64) }),
+  ),
+  'wizard.get': method<OwnProfile>()(
+    'signed-in',
+    'What the walk at the first sign-in shows of oneself; only while it is to be walked.',
+    nothing,
+  ),
+  'wizard.complete': method<null>()(
+    'signed-in',
+    'Ends the walk at the first sign-in: the name, and whether the extensions that were shown are the right ones.',
+    z.strictObject({ name: personInputSchema.shape.name, hasRightExtensions: z.boolean() }),
   ),
 
   'sources.list': method<readonly SourceSummary[]>()(

@@ -1,10 +1,11 @@
 /** The things that both sides of the door speak of. Plain readonly data; times are Unix milliseconds unless named otherwise. */
 import type { StepReason } from './step-reasons';
+import type { AccessLevel } from './user-settings';
 
 export const KINDS = ['call', 'voicemail', 'fax'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** What a person may share of his own, kind by kind; messages left while he was unavailable are a box of their own. */
+/** What a person shares of what his extensions own, each by itself. `history` is call history: no recording, but that there was a call. */
 export const SHARED_KINDS = ['call', 'voicemail', 'unavailableVoicemail', 'fax', 'history'] as const;
 export type SharedKind = (typeof SHARED_KINDS)[number];
 
@@ -113,13 +114,33 @@ export interface RecordingDetails extends RecordingRow {
 export interface TranscriptSegment {
   readonly startMs: number;
   readonly endMs: number;
+  /** As the transcript names him; null where it does not. */
   readonly speaker: string | null;
+  /** Channel of the audio, from 0; null where the transcript does not tell it. */
+  readonly channel: number | null;
   readonly text: string;
 }
 
+export const TRANSCRIPT_FORMATS = [
+  'srt',
+  'webvtt',
+  'whisper-json',
+  'deepgram-json',
+  'aws-json',
+  'text',
+] as const;
+
 export interface Transcript {
+  /** In the order in which they were said. Those of `text` have no times: all start at 0. */
   readonly segments: readonly TranscriptSegment[];
-  readonly format: 'srt' | 'whisper-json';
+  readonly format: (typeof TRANSCRIPT_FORMATS)[number];
+  /** What the analysis filed the conversation under. */
+  readonly categories: readonly string[];
+}
+
+/** A transcript for one who reads it: who spoke, where that can be told from the channel or from what the speaker is called. */
+export interface NamedTranscript extends Transcript {
+  readonly segments: readonly (TranscriptSegment & { readonly party: PartyLabel | null })[];
 }
 
 /** What a person may do with one recording. `seeScreen` and `readTranscript` are parts of playing it. */
@@ -127,7 +148,16 @@ export const ACTIONS = ['list', 'play', 'seeScreen', 'readTranscript', 'download
 export type Action = (typeof ACTIONS)[number];
 
 export type StepName =
-  'organisation' | 'signIn' | 'kind' | 'master' | 'scope' | 'outbound' | 'agent' | 'action' | 'hold';
+  | 'organisation'
+  | 'signIn'
+  | 'deleted'
+  | 'kind'
+  | 'master'
+  | 'scope'
+  | 'outbound'
+  | 'agent'
+  | 'action'
+  | 'hold';
 
 /** One rung of the ladder by which a decision was made; the first that fails denies. */
 export interface Step {
@@ -137,8 +167,8 @@ export interface Step {
   readonly reason: StepReason;
   readonly details?: Readonly<Record<string, string | number>>;
   /**
-   * The setting that decided it, and so where to change it: its name in `user-settings`, `organisation.<name>`, `serviceRights.<right>`
-   * or `isActive`; null where none did.
+   * The setting that decided it, and so where to change it: its name in `user-settings`, `organisation.<name>`, `serviceRights.<right>`,
+   * `sharing.<kind>` (of whoever `details` name as `owner`) or `isActive`; null where none did.
    */
   readonly setting: string | null;
   /** The setting's value then, as the settings page shows it: `on`, `off`, a choice or a number; null without a setting. */
@@ -180,14 +210,26 @@ export interface SignedIn {
   readonly mayDownload: boolean;
   /** Someone else set his password: until he has chosen his own, nothing else is open to him. */
   readonly mustChangePassword: boolean;
+  /** May share what is his; the sharing page is there for nobody else. */
+  readonly isMultiUserAware: boolean;
+  /** What the person may do on the pages about himself: nothing while the portal is closed to him. */
+  readonly profileAccess: AccessLevel;
+  readonly directoryAccess: AccessLevel;
+  /** The walk through one's own settings is on and was not finished yet. */
+  readonly mustRunWizard: boolean;
   readonly preferences: Preferences;
 }
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 
+export const LANGUAGES = ['en', 'de'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
 /** How a person likes his windows; kept with the person, not with the computer. */
 export interface Preferences {
   readonly theme: (typeof THEMES)[number];
+  /** Null: the one that the computer's windows have. */
+  readonly language: Language | null;
   readonly density: 'compact' | 'comfortable';
   readonly playbackRate: number;
   readonly skipsSilence: boolean;

@@ -1,5 +1,6 @@
 /** What a reader makes of a file, before the catalog knows it: the seam between reading an archive and indexing it. */
-import type { Direction, FindingKind, Kind, Party, ReaderId, TranscriptSegment } from '../../shared/model';
+import type { Disposition } from '../../shared/calls';
+import type { Direction, FindingKind, Kind, Party, ReaderId, Transcript } from '../../shared/model';
 import type { MediaHeader } from './media/header';
 
 /** How time, parties or direction were found; shown to the user as 'found by'. */
@@ -25,6 +26,8 @@ export interface DraftRecording {
   readonly accountCode: string | null;
   /** Voicemail: mailbox/folder. */
   readonly mailbox: string | null;
+  /** Voicemail: left while the owner was unavailable, a box of its own when it comes to sharing. False where the archive does not say. */
+  readonly wasUnavailable: boolean;
   /** The phone system's id of this leg, and of the whole call where it knows one. */
   readonly callReference: string | null;
   readonly linkedReference: string | null;
@@ -36,14 +39,9 @@ export interface DraftRecording {
   readonly header: MediaHeader | null;
   /** Relative path of the screen recording that belongs to it. */
   readonly screenPath: string | null;
-  readonly transcript: DraftTranscript | null;
+  readonly transcript: Transcript | null;
   /** Relative paths of everything that belongs to it besides the file itself (sidecars, other formats of the same message). */
   readonly sidecars: readonly string[];
-}
-
-export interface DraftTranscript {
-  readonly format: 'srt' | 'whisper-json';
-  readonly segments: readonly TranscriptSegment[];
 }
 
 /** A line of call history. `fingerprint` is the same for the same leg told by two files. */
@@ -58,11 +56,29 @@ export interface DraftCallLeg {
   readonly toNumber: string;
   /** Extension that answered, where the channel says so. */
   readonly answeredBy: string | null;
+  /** The hunt group, ring group or queue that the leg was for, where the history says so. */
+  readonly group: string | null;
   readonly line: string | null;
   readonly accountCode: string | null;
   readonly application: string;
   readonly disposition: string;
   readonly fingerprint: string;
+}
+
+/** A whole call, as its legs tell it. */
+export interface DraftCall {
+  readonly linkedReference: string;
+  readonly startedAtMs: number;
+  /** When somebody first answered; null where nobody did. */
+  readonly answeredAtMs: number | null;
+  readonly endedAtMs: number | null;
+  readonly direction: Direction;
+  readonly parties: readonly Party[];
+  readonly group: string | null;
+  readonly line: string | null;
+  readonly accountCode: string | null;
+  readonly disposition: Disposition;
+  readonly legs: number;
 }
 
 export interface DraftFinding {

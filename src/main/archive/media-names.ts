@@ -11,8 +11,8 @@ const CLASSES: ReadonlyMap<string, NameClass> = new Map([
   ...['webm', 'mp4', 'mkv', 'mov'].map((extension): [string, NameClass] => [extension, 'video']),
   ...['tif', 'tiff'].map((extension): [string, NameClass] => [extension, 'fax']),
   ['pdf', 'paper'],
-  ...['srt', 'json'].map((extension): [string, NameClass] => [extension, 'transcript']),
-  ...['txt', 'xml', 'vtt', 'csv'].map((extension): [string, NameClass] => [extension, 'text']),
+  ...['srt', 'vtt', 'txt', 'json'].map((extension): [string, NameClass] => [extension, 'transcript']),
+  ...['xml', 'csv'].map((extension): [string, NameClass] => [extension, 'text']),
 ]);
 
 export interface NameParts {

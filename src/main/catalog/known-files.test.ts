@@ -56,7 +56,11 @@ test('a draft comes back from the catalog as it went in', () => {
     linkedReference: '1.1',
     screenPath: 's.webm',
     sidecars: ['a.txt'],
-    transcript: { format: 'srt', segments: [{ startMs: 0, endMs: 5, speaker: 'Ann', text: 'Hello' }] },
+    transcript: {
+      format: 'srt',
+      categories: [],
+      segments: [{ startMs: 0, endMs: 5, speaker: 'Ann', channel: null, text: 'Hello' }],
+    },
   });
   const plain = draft({ path: 'b.wav', callReference: '2' });
   putRecordings(db, [whole, plain], PLACE);

@@ -1,6 +1,6 @@
 /** What the catalog knows of a source's files, for the scanner to compare with what is there now. */
-import type { Direction, Kind, Party, ReaderId } from '../../shared/model';
-import type { DraftRecording, DraftTranscript, FoundBy } from '../archive/draft';
+import type { Direction, Kind, Party, ReaderId, Transcript } from '../../shared/model';
+import type { DraftRecording, FoundBy } from '../archive/draft';
 import type { ReadableDb } from '../sqlite/database';
 import { toDirection, toKind } from './codes';
 
@@ -67,6 +67,7 @@ export interface DraftRow {
   readonly line: string | null;
   readonly accountCode: string | null;
   readonly mailbox: string | null;
+  readonly wasUnavailable: number;
   readonly callReference: string | null;
   readonly linkedReference: string | null;
   readonly reader: ReaderId;
@@ -76,30 +77,36 @@ export interface DraftRow {
   readonly header: string;
   readonly screenPath: string | null;
   readonly sidecars: string;
-  readonly format: DraftTranscript['format'] | null;
+  readonly format: Transcript['format'] | null;
   readonly segments: string | null;
+  readonly categories: string | null;
 }
 
 const DRAFT_COLUMNS = `path, kind, direction, started_at_ms AS startedAtMs, is_time_doubtful AS isTimeDoubtful,
   duration_ms AS durationMs, parties, owner, group_number AS "group", line, account_code AS accountCode, mailbox,
-  call_reference AS callReference, linked_reference AS linkedReference, reader, found_by AS foundBy, size_bytes AS sizeBytes,
-  modified_at_ms AS modifiedAtMs, header, screen_path AS screenPath, sidecars, transcript.format, transcript.segments`;
+  was_unavailable AS wasUnavailable, call_reference AS callReference, linked_reference AS linkedReference, reader, found_by AS foundBy, size_bytes AS sizeBytes,
+  modified_at_ms AS modifiedAtMs, header, screen_path AS screenPath, sidecars, transcript.format, transcript.segments, transcript.categories`;
 export const DRAFTS = `SELECT ${DRAFT_COLUMNS} FROM recording LEFT JOIN transcript ON transcript.key = recording.key`;
 
 export function toDraft(row: DraftRow): DraftRecording {
-  const { kind, direction, isTimeDoubtful, format, segments, ...same } = row;
+  const { kind, direction, isTimeDoubtful, wasUnavailable, format, segments, categories, ...same } = row;
   return {
     ...same,
     kind: toKind(kind) satisfies Kind,
     direction: toDirection(direction) satisfies Direction,
     isTimeDoubtful: isTimeDoubtful === 1,
+    wasUnavailable: wasUnavailable === 1,
     parties: JSON.parse(row.parties) as Party[],
     foundBy: JSON.parse(row.foundBy) as FoundBy[],
     header: JSON.parse(row.header) as DraftRecording['header'],
     sidecars: JSON.parse(row.sidecars) as string[],
     transcript:
-      format === null || segments === null
+      format === null || segments === null || categories === null
         ? null
-        : { format, segments: JSON.parse(segments) as DraftTranscript['segments'] },
+        : {
+            format,
+            segments: JSON.parse(segments) as Transcript['segments'],
+            categories: JSON.parse(categories) as string[],
+          },
   };
 }

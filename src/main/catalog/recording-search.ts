@@ -42,11 +42,17 @@ export function toSearchRow(
   const tokens = numbers.map((number) => toNumberToken(dictionary.numberId(number)));
   return [
     toSearchable([...new Set([...names, ...written])].join(' ')),
-    toSearchable(draft.transcript?.segments.map((segment) => segment.text).join(' ') ?? ''),
+    toSearchable(toSpoken(draft)),
     tokens.join(' '),
     facetsOf(draft).join(' '),
     scopeIds.map(toScopeToken).join(' '),
   ];
+}
+
+/** Words and categories: both are for those who may read the transcript. */
+function toSpoken({ transcript }: DraftRecording): string {
+  if (transcript === null) return '';
+  return [...transcript.categories, ...transcript.segments.map((segment) => segment.text)].join(' ');
 }
 
 function facetsOf(draft: DraftRecording): string[] {

@@ -62,7 +62,11 @@ test('the same path again takes the place of what was there, in every table', ()
         path: 'a',
         startedAtMs: 1_000,
         parties: [party('201')],
-        transcript: { format: 'srt', segments: [{ startMs: 0, endMs: 9, speaker: null, text: 'Zebra' }] },
+        transcript: {
+          format: 'srt',
+          categories: [],
+          segments: [{ startMs: 0, endMs: 9, speaker: null, channel: null, text: 'Zebra' }],
+        },
       }),
     ],
     PLACE,

@@ -3,10 +3,13 @@ import { createHash } from 'node:crypto';
 import type { DraftRecording } from '../archive/draft';
 import type { WritableDb } from '../sqlite/database';
 import { Dictionary } from './dictionary';
+import { FreeKeys } from './free-keys';
 import { inParts, insertRows, placeholders } from './multi-row';
 import { RECORDING_COLUMNS, toColumnValues } from './recording-columns';
 import type { Placed } from './recording-columns';
-import { isStartInRange, toFirstKey, toKeySecond } from './recording-key';
+import { toTraits } from './postings';
+import { findNextOrdinal, PostingChanges } from './postings-writer';
+import { toKeySecond } from './recording-key';
 import { toScopes } from './recording-scopes';
 import { SEARCH_COLUMNS, toSearchRow } from './recording-search';
 import { forgetUnusedNumbers } from './unused-numbers';
@@ -25,13 +28,14 @@ export interface PutResult {
 
 interface Stored {
   readonly key: number;
+  readonly ordinal: number;
   readonly id: string;
   readonly path: string;
   readonly scopes: string;
   readonly isMissing: number;
 }
 
-const STORED = 'key, id, path, scopes, is_missing AS isMissing';
+const STORED = 'key, ordinal, id, path, scopes, is_missing AS isMissing';
 const PATHS_PER_QUERY = 100;
 
 /**
@@ -56,6 +60,7 @@ export function putRecordings(db: WritableDb, drafts: readonly DraftRecording[],
     const dictionary = new Dictionary(db);
     const keys = new FreeKeys(db);
     const ids = new FreeIds(db, place.sourceUid, stored);
+    let nextOrdinal = findNextOrdinal(db);
     const refused: string[] = [];
     const written: { draft: DraftRecording; placed: Placed }[] = [];
     for (const draft of byPath.values()) {
@@ -65,12 +70,16 @@ export function putRecordings(db: WritableDb, drafts: readonly DraftRecording[],
         continue;
       }
       const scopeIds = toScopes(draft).map((scope) => dictionary.scopeId(place.organisationId, scope));
+      const ordinal = stored.get(draft.path)?.ordinal ?? nextOrdinal++;
       const { organisationId, sourceId } = place;
-      written.push({ draft, placed: { key, id: ids.take(draft.path), organisationId, sourceId, scopeIds } });
+      const id = ids.take(draft.path);
+      written.push({ draft, placed: { key, ordinal, id, organisationId, sourceId, scopeIds } });
     }
     // Only now: a key that somebody in this batch is to keep must not look free before.
-    takeOut(db, [...stored.values()]);
-    putIn(db, written, dictionary);
+    const postings = new PostingChanges(db);
+    takeOut(db, [...stored.values()], postings);
+    putIn(db, written, dictionary, postings);
+    postings.apply();
     return { written: written.length, refused };
   });
 }
@@ -79,13 +88,15 @@ export function putRecordings(db: WritableDb, drafts: readonly DraftRecording[],
 export function removeRecordings(db: WritableDb, sourceId: number, paths: readonly string[]): number {
   return db.transaction(() => {
     let removed = 0;
+    const postings = new PostingChanges(db);
     inParts(paths, PATHS_PER_QUERY, (part) => {
       const stored = storedByPath(db, sourceId, part);
       const numbers = numbersOf(db, stored);
-      takeOut(db, stored);
+      takeOut(db, stored, postings);
       forgetUnusedNumbers(db, numbers);
       removed += stored.length;
     });
+    postings.apply();
     return removed;
   });
 }
@@ -161,14 +172,16 @@ function isAscii(text: string): boolean {
   return true;
 }
 
-function takeOut(db: WritableDb, stored: readonly Stored[]): void {
+function takeOut(db: WritableDb, stored: readonly Stored[], postings: PostingChanges): void {
   for (const row of stored) {
     db.run('DELETE FROM recording WHERE key = ?', [row.key]);
     db.run('DELETE FROM search WHERE rowid = ?', [row.key]);
     db.run('DELETE FROM transcript WHERE key = ?', [row.key]);
-    for (const scopeId of row.scopes.split(' ')) {
-      db.run('DELETE FROM visibility WHERE scope = ? AND key = ?', [Number(scopeId), row.key]);
+    const scopeIds = row.scopes.split(' ').map(Number);
+    for (const scopeId of scopeIds) {
+      db.run('DELETE FROM visibility WHERE scope = ? AND key = ?', [scopeId, row.key]);
     }
+    postings.takeOut(row.ordinal, scopeIds);
   }
 }
 
@@ -176,7 +189,14 @@ function putIn(
   db: WritableDb,
   written: readonly { readonly draft: DraftRecording; readonly placed: Placed }[],
   dictionary: Dictionary,
+  postings: PostingChanges,
 ): void {
+  for (const { draft, placed } of written) {
+    const hasTranscript = draft.transcript !== null;
+    const traits = toTraits({ ...draft, hasTranscript, hasScreen: draft.screenPath !== null });
+    const sec = toKeySecond(placed.key);
+    postings.putIn({ ordinal: placed.ordinal, sec, traits }, placed.scopeIds);
+  }
   insertRows(
     db,
     'INSERT',
@@ -208,9 +228,16 @@ function putIn(
   const withTranscript = written.flatMap(({ draft, placed }) =>
     draft.transcript === null
       ? []
-      : [[placed.key, draft.transcript.format, JSON.stringify(draft.transcript.segments)]],
+      : [
+          [
+            placed.key,
+            draft.transcript.format,
+            JSON.stringify(draft.transcript.segments),
+            JSON.stringify(draft.transcript.categories),
+          ],
+        ],
   );
-  insertRows(db, 'INSERT', 'transcript', ['key', 'format', 'segments'], withTranscript);
+  insertRows(db, 'INSERT', 'transcript', ['key', 'format', 'segments', 'categories'], withTranscript);
 }
 
 function numbersOf(db: WritableDb, stored: readonly Stored[]): Set<string> {
@@ -229,35 +256,6 @@ function numbersOf(db: WritableDb, stored: readonly Stored[]): Set<string> {
     for (const party of parties) if (party.number) numbers.add(party.number);
   }
   return numbers;
-}
-
-/** Gives out keys in order of asking, within each second. */
-class FreeKeys {
-  readonly #db: WritableDb;
-  readonly #nextBySec = new Map<number, number>();
-
-  constructor(db: WritableDb) {
-    this.#db = db;
-  }
-
-  /** Undefined where there is no room. A recording that was in this second keeps its key. */
-  take(startedAtMs: number, formerKey: number | undefined): number | undefined {
-    if (!isStartInRange(startedAtMs)) return undefined;
-    const sec = Math.floor(startedAtMs / 1000);
-    if (formerKey !== undefined && toKeySecond(formerKey) === sec) return formerKey;
-    const key = this.#nextBySec.get(sec) ?? this.#findNext(sec);
-    if (key >= toFirstKey(sec + 1)) return undefined;
-    this.#nextBySec.set(sec, key + 1);
-    return key;
-  }
-
-  #findNext(sec: number): number {
-    const last = this.#db.get<{ key: number | null }>(
-      'SELECT max(key) AS key FROM recording WHERE key >= ? AND key < ?',
-      [toFirstKey(sec), toFirstKey(sec + 1)],
-    );
-    return last?.key == null ? toFirstKey(sec) : last.key + 1;
-  }
 }
 
 /** Gives a recording the id it has, else the id of its path, else (two names that differ in spelling only) one of its spelling. */

@@ -21,6 +21,7 @@ export interface Recording {
   readonly group: string | null;
   readonly line: string | null;
   readonly accountCode: string | null;
+  readonly wasUnavailable: boolean;
   readonly hasTranscript: boolean;
   readonly screenPath: string | null;
   readonly isMissing: boolean;
@@ -54,6 +55,7 @@ interface RecordingRow {
   readonly group: string | null;
   readonly line: string | null;
   readonly accountCode: string | null;
+  readonly wasUnavailable: number;
   readonly hasTranscript: number;
   readonly screenPath: string | null;
   readonly isMissing: number;
@@ -62,7 +64,7 @@ interface RecordingRow {
 
 const RECORDING = `SELECT key, id, organisation_id AS organisationId, source_id AS sourceId, kind, direction,
   started_at_ms AS startedAtMs, duration_ms AS durationMs, parties, owner, group_number AS "group", line,
-  account_code AS accountCode, has_transcript AS hasTranscript, screen_path AS screenPath, is_missing AS isMissing, scopes
+  account_code AS accountCode, was_unavailable AS wasUnavailable, has_transcript AS hasTranscript, screen_path AS screenPath, is_missing AS isMissing, scopes
   FROM recording`;
 
 /** A call that was cut into more files than this shows its first ones. */
@@ -104,11 +106,17 @@ export function listPieces(db: ReadableDb, sourceId: number, linkedReference: st
 }
 
 export function findTranscript(db: ReadableDb, key: number): Transcript | undefined {
-  const row = db.get<{ format: Transcript['format']; segments: string }>(
-    'SELECT format, segments FROM transcript WHERE key = ?',
+  const row = db.get<{ format: Transcript['format']; segments: string; categories: string }>(
+    'SELECT format, segments, categories FROM transcript WHERE key = ?',
     [key],
   );
-  return row && { format: row.format, segments: JSON.parse(row.segments) as TranscriptSegment[] };
+  return (
+    row && {
+      format: row.format,
+      segments: JSON.parse(row.segments) as TranscriptSegment[],
+      categories: JSON.parse(row.categories) as string[],
+    }
+  );
 }
 
 /** Who began the call and whom it reached, for a line of a list. */
@@ -130,6 +138,7 @@ function toRecording(row: RecordingRow): Recording {
     direction: toDirection(row.direction),
     startedAtSec: toKeySecond(row.key),
     parties: JSON.parse(row.parties) as Party[],
+    wasUnavailable: row.wasUnavailable === 1,
     hasTranscript: row.hasTranscript === 1,
     isMissing: row.isMissing === 1,
     scopeIds: row.scopes.split(' ').map(Number),

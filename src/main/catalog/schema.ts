@@ -24,6 +24,7 @@ export const CATALOG_VERSION = 2;
 export const catalogSchema = `
 CREATE TABLE recording (
   key INTEGER PRIMARY KEY,
+  ordinal INTEGER NOT NULL,
   id TEXT NOT NULL UNIQUE,
   organisation_id INTEGER NOT NULL,
   source_id INTEGER NOT NULL,
@@ -37,6 +38,7 @@ CREATE TABLE recording (
   line TEXT,
   account_code TEXT,
   mailbox TEXT,
+  was_unavailable INTEGER NOT NULL,
   call_reference TEXT,
   linked_reference TEXT,
   path TEXT NOT NULL,
@@ -72,6 +74,21 @@ CREATE TABLE visibility (
   PRIMARY KEY (scope, key)
 ) STRICT, WITHOUT ROWID;
 
+-- See [Note: postings]; id = scope * 2^20 + chunk.
+CREATE TABLE posting (
+  id INTEGER PRIMARY KEY,
+  members BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE ordinal_block (
+  block INTEGER PRIMARY KEY,
+  version INTEGER NOT NULL,
+  min_sec INTEGER NOT NULL,
+  max_sec INTEGER NOT NULL,
+  seconds BLOB NOT NULL,
+  traits BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE call_leg (
   id INTEGER PRIMARY KEY,
   organisation_id INTEGER NOT NULL,
@@ -85,6 +102,7 @@ CREATE TABLE call_leg (
   from_name TEXT,
   to_number TEXT NOT NULL,
   answered_by TEXT,
+  group_number TEXT,
   line TEXT,
   account_code TEXT,
   application TEXT NOT NULL,
@@ -99,7 +117,8 @@ CREATE INDEX call_leg_by_start ON call_leg (source_id, started_at_ms);
 CREATE TABLE transcript (
   key INTEGER PRIMARY KEY,
   format TEXT NOT NULL,
-  segments TEXT NOT NULL
+  segments TEXT NOT NULL,
+  categories TEXT NOT NULL
 ) STRICT;
 
 CREATE VIRTUAL TABLE search USING fts5 (

@@ -6,11 +6,11 @@ import type {
   ActionDecision,
   CallLeg,
   Count,
+  NamedTranscript,
   Page,
   Party,
   RecordingDetails,
   RecordingRow,
-  Transcript,
 } from '../../shared/model';
 import { ACTIONS } from '../../shared/model';
 import { STEP_REASONS } from '../../shared/step-reasons';
@@ -34,6 +34,7 @@ import { toKeyQuestion } from './library-filter';
 import { LOST_SOURCE, toCallLeg, toFacts, toNamedParties, toOwnerLabel, toRow } from './library-rows';
 import { decide } from './rules';
 import { ScopePlans } from './scope-plan';
+import { nameSpeakers } from './transcript-speakers';
 import type { Viewer } from './viewer';
 
 /** What every viewer's library stands on; made once for an open catalog. */
@@ -59,7 +60,7 @@ export function toLibraryWorld(
     readonly checkEvery?: number;
   },
 ): LibraryWorld {
-  return { checkEvery: CHECK_EVERY, ...given, plans: new ScopePlans(given.db), checks: { rows: 0 } };
+  return { checkEvery: CHECK_EVERY, ...given, plans: new ScopePlans(given.db, given.holds), checks: { rows: 0 } };
 }
 
 /** The file of a recording, for one who may use it. */
@@ -145,9 +146,10 @@ export class Library {
   }
 
   /** Null where there is none. Throws `forbidden` where there may be one that the person may not read. */
-  transcript(id: string): Transcript | null {
+  transcript(id: string): NamedTranscript | null {
     const recording = this.#getAllowed(id, 'readTranscript');
-    return findTranscript(this.#world.db, recording.key) ?? null;
+    const transcript = findTranscript(this.#world.db, recording.key);
+    return transcript ? nameSpeakers(transcript, toNamedParties(recording, this.#world.directory)) : null;
   }
 
   /** Throws `forbidden`, naming the step that denied it. For `seeScreen` it is the screen recording's file. */

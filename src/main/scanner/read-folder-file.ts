@@ -2,7 +2,8 @@
 import type { Stats } from 'node:fs';
 import type { ArchiveFs } from '../archive/archive-fs';
 import { FileTooLarge, toErrorCode } from '../archive/archive-fs';
-import type { DraftFinding, DraftRecording, DraftTranscript } from '../archive/draft';
+import type { Transcript } from '../../shared/model';
+import type { DraftFinding, DraftRecording } from '../archive/draft';
 import { splitName } from '../archive/media-names';
 import type { MediaHeader } from '../archive/media/header';
 import type { MediaClaim } from '../archive/readers/folder-claims';
@@ -69,6 +70,7 @@ function toReading(
     line: facts.line,
     accountCode: facts.accountCode,
     mailbox: facts.mailbox,
+    wasUnavailable: facts.wasUnavailable,
     callReference: facts.callReference,
     linkedReference: facts.linkedReference,
     reader: claim.reader,
@@ -88,7 +90,7 @@ function toReading(
 }
 
 function readTranscript(file: FolderFile): {
-  transcript: DraftTranscript | null;
+  transcript: Transcript | null;
   problem: DraftFinding | null;
 } {
   const name = file.claim.transcript;

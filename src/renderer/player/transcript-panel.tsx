@@ -2,11 +2,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecordingDetails, TranscriptSegment } from '../../shared/model';
+import type { NamedTranscript, RecordingDetails } from '../../shared/model';
 import { call } from '../client';
 import { toDisplayText } from '../format/display-text';
 import { toShortDuration } from '../format/duration';
+import type { TextPart } from '../format/hits';
 import { splitHits, toSearchWords } from '../format/hits';
+import { Tag } from '../ui/tag';
 import { TextField } from '../ui/text-field';
 import { usePlayerState, usePlayerStore, usePosition } from './use-player';
 import styles from './transcript.module.css';
@@ -33,30 +35,51 @@ export function TranscriptPanel({ recording, search = '' }: Props) {
       {isError && <p role="alert">{t('player.transcript.failed')}</p>}
       {data && (
         <>
+          <Categories categories={data.categories} />
           <TextField
             label={t('player.transcript.search')}
             value={typed}
             onChange={setTyped}
             maxLength={200}
           />
-          <Segments recording={recording} segments={data.segments} words={words} isFiltered={typed !== ''} />
+          <Segments recording={recording} transcript={data} words={words} isFiltered={typed !== ''} />
         </>
       )}
     </section>
   );
 }
 
+function Categories({ categories }: { readonly categories: readonly string[] }) {
+  const { t } = useTranslation();
+  if (categories.length === 0) return null;
+  return (
+    <ul className={styles.categories} aria-label={t('player.transcript.categories')}>
+      {categories.map((category) => (
+        <li key={category}>
+          <Tag>
+            <bdi>{toDisplayText(category)}</bdi>
+          </Tag>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 interface SegmentsProps {
   readonly recording: RecordingDetails;
-  readonly segments: readonly TranscriptSegment[];
+  readonly transcript: NamedTranscript;
   readonly words: readonly string[];
   readonly isFiltered: boolean;
 }
 
-function Segments({ recording, segments, words, isFiltered }: SegmentsProps) {
+function Segments({ recording, transcript, words, isFiltered }: SegmentsProps) {
   const { t } = useTranslation();
   const store = usePlayerStore();
-  const isHere = usePlayerState().current?.id === recording.id;
+  const { segments } = transcript;
+  // Nothing tells when the words of a plain text were said: it neither follows nor is heard from.
+  const isTimed = transcript.format !== 'text';
+  const { current } = usePlayerState();
+  const isHere = isTimed && current?.id === recording.id;
   const positionMs = usePosition(250);
   const spoken = isHere ? segments.findLastIndex((one) => one.startMs <= positionMs + 250) : -1;
   const shown = segments
@@ -67,31 +90,53 @@ function Segments({ recording, segments, words, isFiltered }: SegmentsProps) {
     <ol className={styles.segments}>
       {shown.map(({ segment, index, parts }) => (
         <li key={index}>
-          <SegmentButton
-            isSpoken={index === spoken && positionMs < segment.endMs + 1000}
-            moment={toShortDuration(segment.startMs)}
-            speaker={segment.speaker === null ? null : toDisplayText(segment.speaker)}
-            onChoose={() => void store.play(recording, segment.startMs)}
-          >
-            {parts.map((part, at) =>
-              part.isHit ? <mark key={at}>{part.text}</mark> : <span key={at}>{part.text}</span>,
-            )}
-          </SegmentButton>
+          {isTimed ? (
+            <SegmentButton
+              isSpoken={index === spoken && positionMs < segment.endMs + 1000}
+              moment={toShortDuration(segment.startMs)}
+              onChoose={() => void store.play(recording, segment.startMs)}
+            >
+              <Said segment={segment} parts={parts} />
+            </SegmentButton>
+          ) : (
+            <div className={styles.untimed}>
+              <Said segment={segment} parts={parts} />
+            </div>
+          )}
         </li>
       ))}
     </ol>
   );
 }
 
+interface SaidProps {
+  readonly segment: NamedTranscript['segments'][number];
+  readonly parts: readonly TextPart[];
+}
+
+function Said({ segment, parts }: SaidProps) {
+  const { party } = segment;
+  const speaker = party ? (party.name ?? party.number) : segment.speaker;
+  return (
+    <>
+      {speaker !== null && <bdi className={styles.speaker}>{toDisplayText(speaker)}</bdi>}
+      <bdi className={styles.text}>
+        {parts.map((part, at) =>
+          part.isHit ? <mark key={at}>{part.text}</mark> : <span key={at}>{part.text}</span>,
+        )}
+      </bdi>
+    </>
+  );
+}
+
 interface SegmentButtonProps {
   readonly isSpoken: boolean;
   readonly moment: string;
-  readonly speaker: string | null;
   readonly onChoose: () => void;
   readonly children: React.ReactNode;
 }
 
-function SegmentButton({ isSpoken, moment, speaker, onChoose, children }: SegmentButtonProps) {
+function SegmentButton({ isSpoken, moment, onChoose, children }: SegmentButtonProps) {
   const { t } = useTranslation();
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -107,8 +152,7 @@ function SegmentButton({ isSpoken, moment, speaker, onChoose, children }: Segmen
       onClick={onChoose}
     >
       <span className={styles.moment}>{moment}</span>
-      {speaker !== null && <bdi className={styles.speaker}>{speaker}</bdi>}
-      <bdi className={styles.text}>{children}</bdi>
+      {children}
     </button>
   );
 }

@@ -24,7 +24,7 @@ export function shareOut(
   }
   generic.claim(claims, zone);
   for (const [name, parts] of claims.unclaimed) {
-    if (parts.extension === 'srt')
+    if (parts.extension === 'srt' || parts.extension === 'vtt')
       claims.refuse(name, 'orphan-sidecar', 'A transcript without a recording of its name.');
     else claims.refuse(name, 'not-understood', 'No recording, and nothing that belongs to one.');
   }

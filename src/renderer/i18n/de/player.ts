@@ -38,5 +38,6 @@ export const player = {
     hears: 'Ab {{moment}} hören',
     search: 'In der Mitschrift suchen',
     none: 'Nichts in dieser Mitschrift gefunden.',
+    categories: 'Kategorien',
   },
 };

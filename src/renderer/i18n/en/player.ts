@@ -38,5 +38,6 @@ export const player = {
     hears: 'Hear from {{moment}}',
     search: 'Find in the transcript',
     none: 'Nothing found in this transcript.',
+    categories: 'Categories',
   },
 } as const;
