@@ -23,7 +23,11 @@ const ann: SignedIn = {
   mayPlayAnything: true,
   mayDownload: false,
   mustChangePassword: false,
-  preferences: { theme: 'light', density: 'compact', playbackRate: 1, skipsSilence: false },
+  isMultiUserAware: false,
+  profileAccess: 'none',
+  directoryAccess: 'none',
+  mustRunWizard: false,
+  preferences: { theme: 'light', language: null, density: 'compact', playbackRate: 1, skipsSilence: false },
 };
 
 const found: FolderInspection = {

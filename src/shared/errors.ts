@@ -44,6 +44,7 @@ export type ErrorReason =
   | 'stale-edit'
   | 'last-holder'
   | 'numbers-too-long'
+  | 'too-many-names'
   | 'extension-taken'
   | 'notice-not-accepted'
   | 'target-exists'

@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import type { organisationSettingsSchema, userSettingsSchema } from './user-settings-schema';
 
 export const ACCESS_LEVELS = ['none', 'read', 'write'] as const;
+export type AccessLevel = (typeof ACCESS_LEVELS)[number];
 
 /** As typed; a longer list is refused with its count and never cut, for a cut number is another number's calls. */
 export const OTHER_NUMBERS_MAX_LENGTH = 127;

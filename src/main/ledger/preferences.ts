@@ -1,11 +1,12 @@
 /** How a person likes his windows; kept with the person, not with the computer. */
 import { z } from 'zod';
 import type { Preferences } from '../../shared/model';
-import { THEMES } from '../../shared/model';
+import { LANGUAGES, THEMES } from '../../shared/model';
 import type { WritableDb } from '../sqlite/database';
 
 const preferencesSchema = z.object({
   theme: z.enum(THEMES).catch('system'),
+  language: z.enum(LANGUAGES).nullable().catch(null),
   density: z.enum(['compact', 'comfortable']).catch('compact'),
   playbackRate: z.number().min(0.5).max(3).catch(1),
   skipsSilence: z.boolean().catch(false),

@@ -1,5 +1,6 @@
 /** What a window is told about the person who is signed in to it: enough to draw the right view, never what decides. */
 import type { SignedIn } from '../../shared/model';
+import { mustRunWizard, ownAccess } from '../ledger/own-profile';
 import { getOrganisation } from '../ledger/organisations';
 import type { UserRecord } from '../ledger/users';
 import type { Viewer } from '../policy/viewer';
@@ -19,6 +20,10 @@ export function toSignedIn(db: ReadableDb, user: UserRecord, viewer: Viewer): Si
     mayPlayAnything: mayPlayAnything(viewer),
     mayDownload: viewer.settings.replay && viewer.settings.download,
     mustChangePassword: user.mustChangePassword,
+    isMultiUserAware: viewer.settings.multiUserAware,
+    profileAccess: ownAccess(user, 'profileAccess'),
+    directoryAccess: ownAccess(user, 'directoryAccess'),
+    mustRunWizard: mustRunWizard(user),
     preferences: user.preferences,
   };
 }

@@ -206,6 +206,10 @@ describe("the sample archive's people", () => {
       expect(await sessions.signIn(windowOne, signInName, password)).toMatchObject({
         name,
         mustChangePassword: false,
+        isMultiUserAware: false,
+        profileAccess: 'none',
+        directoryAccess: 'none',
+        mustRunWizard: false,
       });
     }
     expect(
@@ -220,7 +224,7 @@ describe("the sample archive's people", () => {
     const db = openEmptyLedger();
     const { source } = await setUpSample(db);
     const { organisationId } = source;
-    expect(getOrganisation(db, organisationId)).toEqual({
+    expect(getOrganisation(db, organisationId)).toMatchObject({
       name: 'Marrowby Home Supplies',
       settings: {
         screenRecordings: true,

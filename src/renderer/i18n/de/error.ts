@@ -11,6 +11,8 @@ export const error = {
   'weak-password':
     'Dieses Passwort ist zu leicht zu erraten. Wählen Sie ein längeres, wie neben dem Feld beschrieben.',
   'not-found': 'Dies gibt es nicht, oder es liegt außerhalb Ihrer Rechte. Aktualisieren Sie die Liste.',
+  'too-many-names':
+    'Sie können {{max}} eigene Namen haben; mit diesen wären es {{count}}. Nichts wurde gespeichert.',
   forbidden: 'Ihre Rechte erlauben das nicht. Fragen Sie Ihre Administration, wenn Sie es brauchen.',
   'invalid-input':
     'Eine Eingabe kann so nicht übernommen werden. Berichtigen Sie sie und versuchen Sie es erneut.',

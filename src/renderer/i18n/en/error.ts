@@ -12,6 +12,8 @@ export const error: Readonly<Record<ErrorReason, string>> = {
   'weak-password':
     'This password is too easy to guess. Choose a longer one, as the rules beside the field say.',
   'not-found': 'This item does not exist, or it is outside your rights. Update the list and try again.',
+  'too-many-names':
+    'You can have {{max}} names of your own; with these there would be {{count}}. Nothing was saved.',
   forbidden: 'Your rights do not allow this. Ask your administrator if you need it.',
   'invalid-input': 'Something that was entered cannot be taken like this. Correct it and try again.',
   'unknown-method': 'Window and program do not fit together. Close Hearback and start it again.',

@@ -26,7 +26,11 @@ const person: SignedIn = {
   mayPlayAnything: true,
   mayDownload: false,
   mustChangePassword: false,
-  preferences: { theme: 'light', density: 'compact', playbackRate: 1, skipsSilence: false },
+  isMultiUserAware: false,
+  profileAccess: 'none',
+  directoryAccess: 'none',
+  mustRunWizard: false,
+  preferences: { theme: 'light', language: null, density: 'compact', playbackRate: 1, skipsSilence: false },
 };
 
 /** Answers for an archive of these rows, newest first, with search by name. */
