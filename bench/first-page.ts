@@ -13,6 +13,7 @@ import { toCursor } from '../src/main/policy/cursor';
 import type { Directory, SourceFacts } from '../src/main/policy/directory';
 import { Library, toLibraryWorld } from '../src/main/policy/library';
 import { toRow } from '../src/main/policy/library-rows';
+import { NO_HOLDS } from '../src/main/policy/people.test-support';
 import { callNumber, VIEWERS } from '../src/main/policy/performance-viewers.test-support';
 import type { ReadableDb } from '../src/main/sqlite/database';
 
@@ -96,7 +97,7 @@ function measure(db: ReadableDb, total: number): void {
   const world = toLibraryWorld({
     db,
     directory,
-    holds: { isHeld: () => false, isRetentionLocked: () => false },
+    holds: NO_HOLDS,
     sources: { findSource: () => source },
     onMismatch: () => console.log('MISMATCH'),
   });

@@ -12,7 +12,10 @@ export const STEP_REASONS = {
 
   kindCall: 'It is a call recording.',
   kindVoicemail: 'It is a voicemail: it belongs to the owner of its extension.',
+  kindUnavailableVoicemail:
+    'It is a voicemail left while its owner was unavailable: it belongs to the owner of its extension.',
   kindFax: 'It is a fax: it belongs to the owner of its extension.',
+  kindHistory: 'It is a call of call history: it belongs to those who took part.',
   kindNever: 'This cannot be done with a recording of this kind.',
 
   masterOn: "'Enable Media Manager Replay' is on.",
@@ -33,8 +36,13 @@ export const STEP_REASONS = {
   scopeAgentAll: 'Agents of this organisation hear all calls.',
   scopeAgentOwn: 'Agents of this organisation hear their own calls.',
   scopeOwner: "It belongs to the extension {number}, which was this person's then.",
+  scopeShare: '{owner} shares what the extension {number} owns with this person.',
+  scopeParty: "The extension {number}, which was this person's then, took part.",
   scopeNone: 'No setting puts this call within what this person hears.',
   scopeOwnOff: "Groups or other numbers would include this call, but 'Replay own recordings' is off.",
+  scopeOnlyShared:
+    'It is only shared with this person: what is only shared is never downloaded, deleted or its screen seen.',
+  scopeNotParty: "No extension that was this person's then took part.",
   scopeNotOwner: "It belongs to an extension that was not this person's then.",
 
   notOutbound: 'The call is not outbound.',
@@ -61,6 +69,7 @@ export const STEP_REASONS = {
   analysisOn: 'The organisation has conversation analysis.',
   analysisOff: 'The organisation has no conversation analysis.',
 
+  beingDeleted: 'It is being deleted.',
   notHeld: 'There is no legal hold on it.',
   held: 'There is a legal hold on it: nobody can delete it.',
   retentionPassed: 'No retention lock keeps it.',

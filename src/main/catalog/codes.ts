@@ -38,8 +38,9 @@ export const SCOPE_CLASSES = {
 export type ScopeClass = (typeof SCOPE_CLASSES)[keyof typeof SCOPE_CLASSES];
 
 /** What is not known to be inbound or internal counts as outbound. */
-export function toScopeClass(kind: Kind, direction: Direction): ScopeClass {
-  if (kind === 'voicemail') return SCOPE_CLASSES.voicemail;
+export function toScopeClass(kind: Kind, direction: Direction, wasUnavailable: boolean): ScopeClass {
+  if (kind === 'voicemail')
+    return wasUnavailable ? SCOPE_CLASSES.unavailableVoicemail : SCOPE_CLASSES.voicemail;
   if (kind === 'fax') return SCOPE_CLASSES.fax;
   return direction === 'inbound' || direction === 'internal'
     ? SCOPE_CLASSES.callNotOutbound

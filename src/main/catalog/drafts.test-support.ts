@@ -15,6 +15,7 @@ export function draft(told: Partial<DraftRecording> & Pick<DraftRecording, 'path
     line: null,
     accountCode: null,
     mailbox: null,
+    wasUnavailable: false,
     callReference: null,
     linkedReference: null,
     reader: 'generic',

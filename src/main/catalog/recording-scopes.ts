@@ -35,7 +35,7 @@ export function toSubjects(told: Told): Subjects {
 
 export function toScopes(draft: DraftRecording): Scope[] {
   const subjects = toSubjects(draft);
-  const scopeClass = toScopeClass(draft.kind, draft.direction);
+  const scopeClass = toScopeClass(draft.kind, draft.direction, draft.wasUnavailable);
   const of = (subject: Subject, numbers: readonly string[]): Scope[] =>
     numbers.map((number) => ({ subject, number, class: scopeClass }));
   return [

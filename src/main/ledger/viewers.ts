@@ -5,6 +5,7 @@ import type { ReadableDb } from '../sqlite/database';
 import { holdingsOf } from './extension-holdings';
 import { getOrganisation } from './organisations';
 import { serviceRightsOf } from './rights-groups';
+import { findSharedDuring, listSharedWith } from './shared-with';
 import type { UserRecord } from './users';
 import { findUser } from './users';
 
@@ -16,23 +17,33 @@ interface MemberHoldingRow {
   readonly holding_until: number | null;
 }
 
-/** Throws where the ledger has no such person; a deactivated one is a viewer who may do nothing. */
-export function toViewer(db: ReadableDb, userId: string): Viewer {
+/**
+ * The person as of this second: what is shared with him holds for `sharedDuring`, all else until the epoch moves. Throws where the ledger
+ * has no such person; a deactivated one is a viewer who may do nothing.
+ */
+export function toViewer(
+  db: ReadableDb,
+  userId: string,
+  nowSec: number = Math.floor(Date.now() / 1000),
+): Viewer {
   return db.snapshot(() => {
     const user = findUser(db, userId);
     if (!user) throw new Error(`There is no person ${userId}.`);
+    const { organisationId } = user;
     return {
       userId,
-      organisationId: user.organisationId,
+      organisationId,
       isActive: user.isActive,
       profile: user.profile,
       settings: user.settings,
-      organisation: getOrganisation(db, user.organisationId).settings,
+      organisation: getOrganisation(db, organisationId).settings,
       serviceRights: serviceRightsOf(db, userId),
       holdings: holdingsOf(db, userId),
       groups: chosenGroups(db, user),
       otherNumbers: toOtherNumbers(user.settings.replayOthers),
       lines: [...new Set(user.settings.replayLines)],
+      sharedWithMe: listSharedWith(db, { organisationId, userId, nowSec }),
+      sharedDuring: findSharedDuring(db, userId, nowSec),
     };
   });
 }
@@ -56,7 +67,7 @@ function chosenGroups(db: ReadableDb, user: UserRecord): readonly ViewerGroup[] 
 }
 
 /** Each member's extensions, while both the membership and the holding lasted. */
-function memberHoldingsOf(db: ReadableDb, groupId: string): readonly ExtensionHolding[] {
+export function memberHoldingsOf(db: ReadableDb, groupId: string): readonly ExtensionHolding[] {
   const rows = db.all<MemberHoldingRow>(
     `SELECT h.extension, m.from_sec AS member_from, m.until_sec AS member_until,
        h.from_sec AS holding_from, h.until_sec AS holding_until

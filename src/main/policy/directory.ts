@@ -1,5 +1,5 @@
 /** What the policy asks of the ledger besides the viewer: names, holds and sources. Plain interfaces, so that neither imports the other. */
-import type { Period } from './viewer';
+import type { Period, RecordingFacts, Viewer, ViewerGroup } from './viewer';
 
 /** The organisation's own names for numbers. A name belongs to whoever had the number when the call was made. */
 export interface Directory {
@@ -17,8 +17,12 @@ export interface NamedNumber extends Period {
   readonly number: string;
 }
 
-/** What keeps a recording from being deleted. */
+/** What keeps a recording from being deleted, and what is being deleted. */
 export interface Holds {
+  /** A delete was intended and has not come to its end. */
+  isBeingDeleted(recordingId: string): boolean;
+  /** All of these, of the organisation: seldom any, and never many. */
+  listBeingDeleted(): readonly string[];
   isHeld(recordingId: string): boolean;
   /** The retention lock of its line or group has not passed yet. */
   isRetentionLocked(call: {
@@ -38,4 +42,12 @@ export interface SourceFacts {
 
 export interface SourceBook {
   findSource(sourceId: number): SourceFacts | undefined;
+}
+
+/** What could be chosen or shared and is not yet: what the smallest change is looked for among. */
+export interface Prospects {
+  /** Groups of the organisation that have something to do with the recording, each with what its members had and when. */
+  listGroups(facts: RecordingFacts): readonly ViewerGroup[];
+  /** Shares of the recording that its owner could make with this person at once, and has not made. */
+  listSharers(viewer: Viewer, facts: RecordingFacts): Viewer['sharedWithMe'];
 }

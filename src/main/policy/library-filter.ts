@@ -45,7 +45,7 @@ export interface Asker {
 const SEGMENTS_MAX = 16;
 /** A word that names people of more changes than this may also find calls of a number's former holder. */
 const NAMED_EDGES_MAX = 64;
-const ALL_CLASSES = [0, 1, 2, 3] as const;
+const ALL_CLASSES = [0, 1, 2, 3, 4] as const;
 
 /** `bounds` are those of the cursor. */
 export function toKeyQuestion(asker: Asker, filter: RecordingFilter, bounds: KeyRange): KeyQuestion {
@@ -92,7 +92,11 @@ function toRanges(
   const kinds = filter.kinds?.length ? filter.kinds : (['call', 'voicemail', 'fax'] as const);
   const directions = filter.directions?.length ? filter.directions : (['inbound', 'outbound'] as const);
   const classes = new Set(
-    kinds.flatMap((kind) => directions.map((direction) => toScopeClass(kind, direction))),
+    kinds.flatMap((kind) =>
+      directions.flatMap((direction) =>
+        [false, true].map((wasUnavailable) => toScopeClass(kind, direction, wasUnavailable)),
+      ),
+    ),
   );
   return within(
     plans.planOf(viewer, action).ranges.filter((range) => classes.has(range.class)),

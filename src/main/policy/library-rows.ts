@@ -14,9 +14,11 @@ export function toFacts(recording: Recording, holds: Holds): RecordingFacts {
     kind: recording.kind,
     direction: recording.direction,
     startedAtSec: recording.startedAtSec,
+    wasUnavailable: recording.wasUnavailable,
     hasScreen: recording.screenPath !== null,
     isHeld: holds.isHeld(recording.id),
     isRetentionLocked: holds.isRetentionLocked(recording),
+    isDeleted: holds.isBeingDeleted(recording.id),
   };
 }
 

@@ -9,11 +9,11 @@ import { mergeCallLegs } from '../catalog/leg-merge';
 import { draft, party, PLACE } from '../catalog/drafts.test-support';
 import { markMissing, putRecordings, toRecordingId } from '../catalog/recording-writer';
 import type { ReadableDb, WritableDb } from '../sqlite/database';
-import type { Directory, SourceFacts } from './directory';
+import type { Directory, Prospects, SourceFacts } from './directory';
 import type { LibraryWorld } from './library';
 import { Library, toLibraryWorld } from './library';
 import type { Told } from './people.test-support';
-import { holding, person } from './people.test-support';
+import { holding, NO_HOLDS, person } from './people.test-support';
 
 let dir: string;
 let writer: WritableDb;
@@ -41,11 +41,13 @@ const directory: Directory = {
   numbersOfName: () => [],
 };
 
+const prospects: Prospects = { listGroups: () => [], listSharers: () => [] };
+
 function world(told: Partial<LibraryWorld> = {}): LibraryWorld {
   return toLibraryWorld({
     db: reader,
     directory,
-    holds: { isHeld: () => false, isRetentionLocked: () => false },
+    holds: NO_HOLDS,
     sources: { findSource: () => source },
     onMismatch: ({ recordingId }) => hidden.push(recordingId),
     ...told,
@@ -102,7 +104,8 @@ test('what is out of scope answers in every method like what does not exist', ()
     (l: Library) => l.getMedia(idOf('hers'), 'play'),
     (l: Library) => l.getMedia(idOf('hers'), 'download'),
     (l: Library) => l.getMedia(idOf('hers'), 'seeScreen'),
-    (l: Library) => l.explain(idOf('hers'), 'play', person(administrator)),
+    (l: Library) => l.explain(idOf('hers'), 'play', person(administrator), prospects),
+    (l: Library) => l.listListeners(idOf('hers'), [{ viewer: person(administrator) }]),
   ];
   for (const method of methods) expect(failureOf(() => method(library(ann))).toShape()).toEqual(nothing);
   expect(library(ann).may(idOf('hers'), 'list')).toBe(false);
@@ -138,14 +141,18 @@ test('the screen part is there only for one who may see it', () => {
 });
 
 test('words of a transcript are found by, and shown to, only those who may read it', () => {
-  const segments = [{ startMs: 0, endMs: 900, speaker: null, text: 'Where is my Größenangabe?' }];
-  put(draft({ path: 'mine', parties: [party('201')], transcript: { format: 'srt', segments } }));
+  const segments = [
+    { startMs: 0, endMs: 900, speaker: null, channel: null, text: 'Where is my Größenangabe?' },
+  ];
+  put(
+    draft({ path: 'mine', parties: [party('201')], transcript: { format: 'srt', categories: [], segments } }),
+  );
   const reading = { ...ann, organisation: { conversationAnalysis: true } };
   for (const typed of ['größen', 'GROSSEN', 'grossenangabe']) {
     expect(library(ann).count({ text: typed }).count).toBe(0);
   }
   expect(library(reading).count({ text: 'GRÖß' }).count).toBe(1);
-  expect(library(reading).transcript(idOf('mine'))).toEqual({ format: 'srt', segments });
+  expect(library(reading).transcript(idOf('mine'))).toEqual({ format: 'srt', categories: [], segments });
   expect(failureOf(() => library(ann).transcript(idOf('mine'))).details).toMatchObject({
     step: 'analysisOff',
   });
@@ -262,6 +269,7 @@ test('pieces of the same call are those that the person may list, and its legs a
     fromName: 'x',
     toNumber: '202',
     answeredBy: null,
+    group: null,
     line: null,
     accountCode: null,
     application: 'Dial',
@@ -364,9 +372,15 @@ test('what the scanner writes while a person looks is there at his next look, ne
 
 test('another person’s rights are explained only about what the asker may list himself', () => {
   put(draft({ path: 'out', direction: 'outbound', parties: [party('201')] }));
-  const { allowed, steps } = library(administrator).explain(idOf('out'), 'play', person(ann));
-  expect(allowed).toBe(false);
-  expect(steps.find((step) => !step.passed)?.reason).toBe('outboundOff');
+  const { decision, smallestChange } = library(administrator).explain(
+    idOf('out'),
+    'play',
+    person(ann),
+    prospects,
+  );
+  expect(decision.allowed).toBe(false);
+  expect(decision.steps.find((step) => !step.passed)?.reason).toBe('outboundOff');
+  expect(smallestChange).toMatchObject([{ change: { setting: 'viewOutbound', isOn: true } }]);
 });
 
 test('where a piece of the call is kept from the person, only the legs of the recording itself are told', () => {
@@ -384,6 +398,7 @@ test('where a piece of the call is kept from the person, only the legs of the re
     fromName: null,
     toNumber,
     answeredBy: null,
+    group: null,
     line: null,
     accountCode: null,
     application: 'Dial',

@@ -29,7 +29,8 @@ import type { Order } from '../catalog/visible-keys';
 import { countVisibleKeys, listVisibleKeys } from '../catalog/visible-keys';
 import type { ReadableDb } from '../sqlite/database';
 import { toBounds, toCursor } from './cursor';
-import type { Directory, Holds, SourceBook } from './directory';
+import type { Directory, Holds, Prospects, SourceBook } from './directory';
+import { explain, findListener } from './explain';
 import { toKeyQuestion } from './library-filter';
 import { LOST_SOURCE, toCallLeg, toFacts, toNamedParties, toOwnerLabel, toRow } from './library-rows';
 import { decide } from './rules';
@@ -180,9 +181,21 @@ export class Library {
     );
   }
 
-  /** Why somebody else may or may not; about a recording that the asker himself may list. */
-  explain(id: string, action: Action, other: Viewer): ActionDecision {
-    return decide(other, action, toFacts(this.#getListed(id), this.#world.holds));
+  /** Why somebody may or may not, and what would turn that round; about a recording that the asker himself may list. */
+  explain(id: string, action: Action, who: Viewer, prospects: Prospects): ReturnType<typeof explain> {
+    return explain(who, action, toFacts(this.#getListed(id), this.#world.holds), prospects);
+  }
+
+  /** What each of these people may do with a recording that the asker himself may list; who may not even list it is left out. */
+  listListeners<Person extends { readonly viewer: Viewer }>(
+    id: string,
+    people: readonly Person[],
+  ): readonly (Person & NonNullable<ReturnType<typeof findListener>>)[] {
+    const facts = toFacts(this.#getListed(id), this.#world.holds);
+    return people.flatMap((one) => {
+      const listener = findListener(one.viewer, facts);
+      return listener ? [{ ...one, ...listener }] : [];
+    });
   }
 
   #decide(action: Action, recording: Recording): ActionDecision {

@@ -10,9 +10,11 @@ type Word =
   | 'same organisation'
   | 'active'
   | 'let in'
+  | 'not being deleted'
   | 'call'
   | 'voicemail'
   | 'fax'
+  | 'call history'
   | 'administrator'
   | 'standard, who hears all'
   | 'replay enabled'
@@ -25,6 +27,7 @@ type Word =
   | 'replay own'
   | 'took part or owns it'
   | 'owns it'
+  | 'shared with him'
   | 'a chosen group’s'
   | 'a member’s of a chosen group'
   | 'one of the other numbers’'
@@ -44,7 +47,7 @@ type Row = readonly Word[];
 const each = (left: readonly Row[], right: readonly Row[]): Row[] =>
   left.flatMap((l) => right.map((r) => [...l, ...r]));
 
-const ANYBODY: readonly Row[] = [['same organisation', 'active', 'let in']];
+const ANYBODY: readonly Row[] = [['same organisation', 'active', 'let in', 'not being deleted']];
 const DIRECTIONS: readonly Row[] = [['not outbound'], ['may hear outbound']];
 const SCOPES: readonly Row[] = [
   ['replay all'],
@@ -68,14 +71,26 @@ const HEARD_CALLS: readonly Row[] = each(each(ANYBODY, [['call']]), [
   ...BY_SETTINGS,
   ...AS_AGENT,
 ]);
+/** A share passes by no gate of a call: to an agent it opens what agents hear, and no more. */
+const SHARED_CALLS: readonly Row[] = each(
+  each(each(ANYBODY, [['call', 'shared with him', 'replay enabled']]), DIRECTIONS),
+  [['not an agent'], ['agent who hears all'], ['agent who hears his own', 'took part or owns it']],
+);
 const HEARD_MESSAGES: readonly Row[] = each(each(ANYBODY, [['voicemail'], ['fax']]), [
   ['administrator'],
   ['owns it'],
+  ['shared with him'],
 ]);
-const HEARD: readonly Row[] = [...HEARD_CALLS, ...HEARD_MESSAGES];
+const HEARD: readonly Row[] = [...HEARD_CALLS, ...SHARED_CALLS, ...HEARD_MESSAGES];
+/** That there was a call is known to whoever's extension was in it, whatever recordings he may hear. */
+const KNOWN_CALLS: readonly Row[] = each(each(ANYBODY, [['call history']]), [
+  ['administrator'],
+  ['took part or owns it'],
+  ['shared with him'],
+]);
 
 export const TABLE: Readonly<Record<Action, readonly Row[]>> = {
-  list: HEARD,
+  list: [...HEARD, ...KNOWN_CALLS],
   play: HEARD,
   readTranscript: each(HEARD, [['organisation with analysis']]),
   download: each(HEARD_CALLS, [['replay enabled', 'may download']]),
@@ -113,9 +128,11 @@ export function wordsOf(viewer: Viewer, facts: RecordingFacts): ReadonlySet<Word
       has('mediaManagerAdministrator') ||
       has('mediaManagerStandard') ||
       has('webControlSecurity'),
+    'not being deleted': !facts.isDeleted,
     call: facts.kind === 'call',
     voicemail: facts.kind === 'voicemail',
     fax: facts.kind === 'fax',
+    'call history': facts.kind === 'history',
     administrator: has('mediaManagerAdministrator'),
     'standard, who hears all': has('mediaManagerStandard') && organisation.standardHears === 'all',
     'replay enabled': settings.replay && (!isAgent || agentsHear !== 'none'),
@@ -128,6 +145,7 @@ export function wordsOf(viewer: Viewer, facts: RecordingFacts): ReadonlySet<Word
     'replay own': settings.replayOwn,
     'took part or owns it': meets(hisThen, inCall),
     'owns it': facts.owner !== null && hisThen.has(facts.owner),
+    'shared with him': isShared(viewer, facts, inCall),
     'a chosen group’s': viewer.groups.some((group) =>
       ofSets(group.extension, facts.groups, facts.extensions),
     ),
@@ -146,6 +164,19 @@ export function wordsOf(viewer: Viewer, facts: RecordingFacts): ReadonlySet<Word
     'past its lock': !facts.isRetentionLocked,
   };
   return new Set((Object.keys(truth) as Word[]).filter((word) => truth[word]));
+}
+
+/** Each kind is a box of its own; what an absent owner was told is another box than what he was told else. */
+function isShared(viewer: Viewer, facts: RecordingFacts, inCall: ReadonlySet<string>): boolean {
+  const owner = new Set(facts.owner === null ? [] : [facts.owner]);
+  const boxes = viewer.sharedWithMe.filter((share) =>
+    facts.kind === 'voicemail'
+      ? share.kind === (facts.wasUnavailable ? 'unavailableVoicemail' : 'voicemail')
+      : share.kind === facts.kind,
+  );
+  return boxes.some((share) =>
+    meets(numbersHeldAt(share.holdings, facts.startedAtSec), facts.kind === 'history' ? inCall : owner),
+  );
 }
 
 function numbersHeldAt(holdings: readonly ExtensionHolding[], sec: number): Set<string> {

@@ -1,5 +1,5 @@
 /** The paths by which a recording is within what a person hears. Each says which setting opened it. */
-import type { Step } from '../../shared/model';
+import type { SharedKind, Step } from '../../shared/model';
 import type { StepReason } from '../../shared/step-reasons';
 import type { ExtensionHolding, RecordingFacts, Viewer } from './viewer';
 import { isWithin } from './viewer';
@@ -35,6 +35,25 @@ const administratorPath = toStep(
 /** The viewer's extension, held at the time, that took part in the call or owns it. */
 export function findOwnExtension(viewer: Viewer, facts: RecordingFacts): string | undefined {
   return findHeld(viewer.holdings, facts);
+}
+
+/** What others share with the viewer of this kind; what was an owner's extension's when he had it. */
+export function listSharePaths(viewer: Viewer, facts: RecordingFacts): Step[] {
+  const kind = toSharedKind(facts);
+  const numbers = facts.kind === 'history' ? facts.extensions : [facts.owner];
+  return viewer.sharedWithMe.flatMap((share) => {
+    if (share.kind !== kind) return [];
+    const held = share.holdings.find(
+      (each) => numbers.includes(each.extension) && isWithin(each, facts.startedAtSec),
+    );
+    if (held === undefined) return [];
+    const details = { owner: share.ownerName, number: held.extension, kind };
+    return [toStep('scope', true, 'scopeShare', `sharing.${kind}`, 'on', details)];
+  });
+}
+
+function toSharedKind({ kind, wasUnavailable }: RecordingFacts): SharedKind {
+  return kind === 'voicemail' && wasUnavailable ? 'unavailableVoicemail' : kind;
 }
 
 /** Every path of a call by the person's own settings, gates apart; none where it is outside his scope. */
@@ -88,13 +107,22 @@ function findAgentPath(viewer: Viewer): Step | undefined {
   return toStep('scope', true, reason, 'organisation.agentAccess', agentAccess);
 }
 
-/** Paths of a voicemail or fax: whoever had its extension then, and the administrator. */
+/** Paths of a voicemail or fax, shares apart: whoever had its extension then, and the administrator. */
 export function listOwnedPaths(viewer: Viewer, facts: RecordingFacts): Step[] {
   const paths: Step[] = [];
   if (viewer.serviceRights.has('mediaManagerAdministrator')) paths.push(administratorPath);
   if (isOwner(viewer, facts)) {
     paths.push(toStep('scope', true, 'scopeOwner', null, null, { number: facts.owner ?? '' }));
   }
+  return paths;
+}
+
+/** Paths of a call of call history, shares apart: whoever's extension took part, and the administrator. */
+export function listHistoryPaths(viewer: Viewer, facts: RecordingFacts): Step[] {
+  const paths: Step[] = [];
+  if (viewer.serviceRights.has('mediaManagerAdministrator')) paths.push(administratorPath);
+  const own = findOwnExtension(viewer, facts);
+  if (own !== undefined) paths.push(toStep('scope', true, 'scopeParty', null, null, { number: own }));
   return paths;
 }
 

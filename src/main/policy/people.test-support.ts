@@ -1,6 +1,7 @@
 /** People and recordings for tests of the policy: a person with no right at all, with what the test says otherwise. */
 import type { OrganisationSettings, ServiceRight, UserSettings } from '../../shared/user-settings';
 import { DEFAULT_ORGANISATION_SETTINGS, DEFAULT_USER_SETTINGS } from '../../shared/user-settings';
+import type { Holds } from './directory';
 import type { ExtensionHolding, RecordingFacts, Viewer } from './viewer';
 
 export type Told = Partial<Omit<Viewer, 'settings' | 'organisation' | 'serviceRights'>> & {
@@ -20,12 +21,22 @@ export function person(told: Told = {}): Viewer {
     groups: [],
     otherNumbers: [],
     lines: [],
+    sharedWithMe: [],
+    sharedDuring: { fromSec: null, untilSec: null },
     ...rest,
     settings: { ...DEFAULT_USER_SETTINGS, portal: true, ...settings },
     organisation: { ...DEFAULT_ORGANISATION_SETTINGS, ...organisation },
     serviceRights: new Set(rights ?? []),
   };
 }
+
+/** Nothing is held, locked or being deleted. */
+export const NO_HOLDS: Holds = {
+  isHeld: () => false,
+  isRetentionLocked: () => false,
+  isBeingDeleted: () => false,
+  listBeingDeleted: () => [],
+};
 
 export function holding(
   extension: string,
@@ -46,9 +57,11 @@ export function facts(told: Partial<RecordingFacts> = {}): RecordingFacts {
     groups: [],
     lines: [],
     accountCodes: [],
+    wasUnavailable: false,
     hasScreen: false,
     isHeld: false,
     isRetentionLocked: false,
+    isDeleted: false,
     ...told,
   };
 }

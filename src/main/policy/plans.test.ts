@@ -9,6 +9,7 @@ import { toMatchSql } from '../catalog/matching-keys';
 import { putRecordings } from '../catalog/recording-writer';
 import type { ReadableDb, SqlValue, WritableDb } from '../sqlite/database';
 import { Library, toLibraryWorld } from './library';
+import { NO_HOLDS } from './people.test-support';
 import { ALLOWED_PLAN, callNumber, VIEWERS } from './performance-viewers.test-support';
 import { directory } from './random-organisation.test-support';
 
@@ -70,7 +71,7 @@ test.each(Object.keys(VIEWERS) as (keyof typeof VIEWERS)[])(
     const world = toLibraryWorld({
       db: listened(asked),
       directory,
-      holds: { isHeld: () => false, isRetentionLocked: () => false },
+      holds: NO_HOLDS,
       sources: { findSource: () => undefined },
       onMismatch: () => expect.fail('The rules and the lists differ.'),
       checkEvery: 1,
@@ -108,7 +109,7 @@ test('every viewer of the plans hears something, and none but the first hears al
   const world = toLibraryWorld({
     db,
     directory,
-    holds: { isHeld: () => false, isRetentionLocked: () => false },
+    holds: NO_HOLDS,
     sources: { findSource: () => undefined },
     onMismatch: () => undefined,
   });

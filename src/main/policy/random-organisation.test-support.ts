@@ -1,12 +1,12 @@
 /** Random organisations for the property tests: few numbers, few moments and few names, so that everything meets everything. */
 import fc from 'fast-check';
 import type { RecordingFilter } from '../../shared/contract';
-import { DIRECTIONS, KINDS, PARTY_NUMBER_KINDS, PARTY_ROLES } from '../../shared/model';
+import { DIRECTIONS, KINDS, PARTY_NUMBER_KINDS, PARTY_ROLES, SHARED_KINDS } from '../../shared/model';
 import { SERVICE_RIGHTS } from '../../shared/user-settings';
 import type { DraftRecording } from '../archive/draft';
 import { draft } from '../catalog/drafts.test-support';
 import type { Directory, Holds } from './directory';
-import type { ExtensionHolding, RecordingFacts, Viewer } from './viewer';
+import type { ExtensionHolding, RecordingFacts, SharedWithMe, Viewer } from './viewer';
 import { person } from './people.test-support';
 
 /** The same digits as extension, group, line and account code; with a zero before and after; and in other scripts. */
@@ -26,6 +26,7 @@ export interface Call {
   readonly organisationId: number;
   readonly isHeld: boolean;
   readonly isLocked: boolean;
+  readonly isDeleted: boolean;
 }
 
 const party = fc.record({
@@ -36,12 +37,15 @@ const party = fc.record({
   channel: fc.constant(null),
 });
 
-const segment = fc.constantFrom(...SAID).map((text) => ({ startMs: 0, endMs: 1, speaker: null, text }));
+const segment = fc
+  .constantFrom(...SAID)
+  .map((text) => ({ startMs: 0, endMs: 1, speaker: null, channel: null, text }));
 
 const call: fc.Arbitrary<Omit<Call, 'draft'> & { told: Partial<DraftRecording> }> = fc.record({
   organisationId: fc.constantFrom(1, 1, 1, 2),
   isHeld: fc.boolean(),
   isLocked: fc.boolean(),
+  isDeleted: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
   told: fc.record({
     kind: fc.constantFrom(...KINDS, 'call', 'call'),
     direction: fc.constantFrom(...DIRECTIONS),
@@ -56,9 +60,12 @@ const call: fc.Arbitrary<Omit<Call, 'draft'> & { told: Partial<DraftRecording> }
     group: numberOrNone,
     line: numberOrNone,
     accountCode: numberOrNone,
+    wasUnavailable: fc.boolean(),
     screenPath: fc.constantFrom(null, 's.webm'),
     transcript: fc.option(
-      fc.array(segment, { maxLength: 2 }).map((segments) => ({ format: 'srt' as const, segments })),
+      fc
+        .array(segment, { maxLength: 2 })
+        .map((segments) => ({ format: 'srt' as const, categories: [], segments })),
       { nil: null },
     ),
   }),
@@ -83,6 +90,13 @@ const briefHolding: fc.Arbitrary<ExtensionHolding> = fc
   .record({ extension: number, fromSec: moment, length: fc.integer({ min: 1, max: 3 }) })
   .map(({ extension, fromSec, length }) => ({ extension, fromSec, untilSec: fromSec + length }));
 
+const share: fc.Arbitrary<SharedWithMe> = fc.record({
+  ownerId: fc.constantFrom('u2', 'u3'),
+  ownerName: fc.constantFrom(...NAMES),
+  kind: fc.constantFrom(...SHARED_KINDS),
+  holdings: fc.array(holding, { minLength: 1, maxLength: 3 }),
+});
+
 export const viewer: fc.Arbitrary<Viewer> = fc
   .record({
     profile: fc.constantFrom('normal', 'normal', 'nominee', 'agent'),
@@ -103,6 +117,7 @@ export const viewer: fc.Arbitrary<Viewer> = fc
     ),
     otherNumbers: fc.array(number, { maxLength: 2 }),
     lines: fc.array(number, { maxLength: 2 }),
+    sharedWithMe: fc.array(share, { maxLength: 4 }),
     rights: fc.oneof(
       { weight: 3, arbitrary: fc.constant([]) },
       fc.subarray([...SERVICE_RIGHTS], { maxLength: 3 }),
@@ -183,7 +198,7 @@ export const filter: fc.Arbitrary<RecordingFilter> = fc
   .map((some) => Object.assign({}, ...some) as RecordingFilter);
 
 /** What the draft is to a decision, told apart from the catalog's own reading of it. */
-export function factsOf({ draft: told, organisationId, isHeld, isLocked }: Call): RecordingFacts {
+export function factsOf({ draft: told, organisationId, isHeld, isLocked, isDeleted }: Call): RecordingFacts {
   const some = (list: readonly (string | null)[]) =>
     list.filter((each): each is string => each !== null && each !== '');
   return {
@@ -199,17 +214,22 @@ export function factsOf({ draft: told, organisationId, isHeld, isLocked }: Call)
     groups: some([...told.parties.map((p) => (p.numberKind === 'group' ? p.number : null)), told.group]),
     lines: some([told.line]),
     accountCodes: some([told.accountCode]),
+    wasUnavailable: told.wasUnavailable,
     hasScreen: told.screenPath !== null,
     isHeld,
     isRetentionLocked: isLocked,
+    isDeleted,
   };
 }
 
 export function holdsOf(all: readonly Call[], idOf: (call: Call) => string): Holds {
   const held = new Set(all.filter((each) => each.isHeld).map(idOf));
+  const deleted = new Set(all.filter((each) => each.isDeleted).map(idOf));
   const locked = new Set(all.filter((each) => each.isLocked).map(idOf));
   return {
     isHeld: (id) => held.has(id),
+    isBeingDeleted: (id) => deleted.has(id),
+    listBeingDeleted: () => [...deleted],
     isRetentionLocked: (recording) => locked.has((recording as { id: string } & typeof recording).id),
   };
 }

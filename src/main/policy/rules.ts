@@ -2,8 +2,8 @@
  * The policy about one recording: pure, and able to say why. scope.ts compiles the same rules for lists; a property test holds the two
  * together. Not granted means denied; grants are joined by OR, gates by AND, and no order of settings matters.
  *
- * [Note: sharing] A share will be one more path of `listCallPaths` and `listOwnedPaths`, for list, play and readTranscript alone: what
- * is only shared is never downloaded, deleted, nor its screen seen.
+ * [Note: sharing] A share is one more path, for list, play and readTranscript alone: what is only shared is never downloaded, deleted,
+ * nor its screen seen. A shared call stands behind the gates of every call: master switch, outbound, what agents hear.
  */
 import type { Action, ActionDecision, Step } from '../../shared/model';
 import {
@@ -11,8 +11,10 @@ import {
   findPathByRight,
   isOwner,
   listCallPaths,
+  listHistoryPaths,
   listOwnedPaths,
   listPathsThroughOthers,
+  listSharePaths,
   toStep,
 } from './paths';
 import type { RecordingFacts, Viewer } from './viewer';
@@ -23,9 +25,22 @@ export function decide(viewer: Viewer, action: Action, facts: RecordingFacts): A
   const steps = [
     organisationStep(viewer, facts),
     signInStep(viewer),
-    ...(facts.kind === 'call' ? callSteps(viewer, action, facts) : ownedSteps(viewer, action, facts)),
+    ...(facts.isDeleted ? [toStep('deleted', false, 'beingDeleted')] : []),
+    ...kindSteps(viewer, action, facts),
   ];
   return { action, allowed: steps.every((step) => step.passed), steps };
+}
+
+function kindSteps(viewer: Viewer, action: Action, facts: RecordingFacts): Step[] {
+  switch (facts.kind) {
+    case 'call':
+      return callSteps(viewer, action, facts);
+    case 'voicemail':
+    case 'fax':
+      return ownedSteps(viewer, action, facts);
+    case 'history':
+      return historySteps(viewer, action, facts);
+  }
 }
 
 function organisationStep(viewer: Viewer, facts: RecordingFacts): Step {
@@ -42,11 +57,16 @@ function signInStep(viewer: Viewer): Step {
 
 function callSteps(viewer: Viewer, action: Action, facts: RecordingFacts): Step[] {
   const byRight = findPathByRight(viewer);
-  const scope = [...(byRight ? [byRight] : []), ...listCallPaths(viewer, facts)];
+  const shares = listSharePaths(viewer, facts);
+  const scope = [
+    ...(byRight ? [byRight] : []),
+    ...listCallPaths(viewer, facts),
+    ...(REACHED_BY_SHARES.includes(action) ? shares : []),
+  ];
   return [
     toStep('kind', true, 'kindCall'),
     ...masterSteps(viewer, action, byRight !== undefined),
-    ...(scope.length > 0 ? scope : [noScopeStep(viewer, facts)]),
+    ...(scope.length > 0 ? scope : [noScopeStep(viewer, facts, shares.length > 0)]),
     outboundStep(viewer, facts, byRight !== undefined),
     ...agentSteps(viewer, facts, byRight !== undefined),
     ...conditionSteps(viewer, action, facts),
@@ -55,6 +75,8 @@ function callSteps(viewer: Viewer, action: Action, facts: RecordingFacts): Step[
 
 /** Download, delete and screen need the master switch even of an Administrator: no right implies them. */
 const ACTIONS_OF_RIGHTS: readonly Action[] = ['list', 'play', 'readTranscript'];
+/** See [Note: sharing]. */
+const REACHED_BY_SHARES: readonly Action[] = ['list', 'play', 'readTranscript'];
 
 function masterSteps(viewer: Viewer, action: Action, isByRight: boolean): Step[] {
   if (isByRight && ACTIONS_OF_RIGHTS.includes(action)) return [toStep('master', true, 'masterByRight')];
@@ -68,10 +90,11 @@ function masterSteps(viewer: Viewer, action: Action, isByRight: boolean): Step[]
   ];
 }
 
-function noScopeStep(viewer: Viewer, facts: RecordingFacts): Step {
-  return !viewer.settings.replayOwn && listPathsThroughOthers(viewer, facts).length > 0
-    ? toStep('scope', false, 'scopeOwnOff', 'replayOwn', 'off')
-    : toStep('scope', false, 'scopeNone');
+function noScopeStep(viewer: Viewer, facts: RecordingFacts, isShared: boolean): Step {
+  if (!viewer.settings.replayOwn && listPathsThroughOthers(viewer, facts).length > 0) {
+    return toStep('scope', false, 'scopeOwnOff', 'replayOwn', 'off');
+  }
+  return toStep('scope', false, isShared ? 'scopeOnlyShared' : 'scopeNone');
 }
 
 function outboundStep(viewer: Viewer, facts: RecordingFacts, isByRight: boolean): Step {
@@ -155,11 +178,12 @@ function holdStep(facts: RecordingFacts): Step {
   return facts.isHeld ? toStep('hold', false, 'held') : toStep('hold', true, 'notHeld');
 }
 
-/** Voicemail and fax: the owner of the extension, and the Administrator to hear; no one else. */
+/** Voicemail and fax: the owner of the extension; to hear also the Administrator and whom they are shared with. */
 function ownedSteps(viewer: Viewer, action: Action, facts: RecordingFacts): Step[] {
-  const kind = toStep('kind', true, facts.kind === 'voicemail' ? 'kindVoicemail' : 'kindFax');
-  const notOwner = toStep('scope', false, 'scopeNotOwner');
-  const paths = listOwnedPaths(viewer, facts);
+  const kind = ownedKindStep(facts);
+  const shares = listSharePaths(viewer, facts);
+  const notOwner = toStep('scope', false, shares.length > 0 ? 'scopeOnlyShared' : 'scopeNotOwner');
+  const paths = [...listOwnedPaths(viewer, facts), ...(REACHED_BY_SHARES.includes(action) ? shares : [])];
   const scope = paths.length > 0 ? paths : [notOwner];
   switch (action) {
     case 'list':
@@ -182,4 +206,20 @@ function ownedSteps(viewer: Viewer, action: Action, facts: RecordingFacts): Step
     case 'seeScreen':
       return [toStep('kind', false, 'kindNever')];
   }
+}
+
+function ownedKindStep({ kind, wasUnavailable }: RecordingFacts): Step {
+  if (kind === 'fax') return toStep('kind', true, 'kindFax');
+  return toStep('kind', true, wasUnavailable ? 'kindUnavailableVoicemail' : 'kindVoicemail');
+}
+
+/** A call of call history can be listed and nothing else; the recording of it, if there is one, is decided by itself. */
+function historySteps(viewer: Viewer, action: Action, facts: RecordingFacts): Step[] {
+  if (action !== 'list') return [toStep('kind', false, 'kindNever')];
+  const paths = [...listHistoryPaths(viewer, facts), ...listSharePaths(viewer, facts)];
+  return [
+    toStep('kind', true, 'kindHistory'),
+    toStep('master', true, 'masterNotAsked'),
+    ...(paths.length > 0 ? paths : [toStep('scope', false, 'scopeNotParty')]),
+  ];
 }

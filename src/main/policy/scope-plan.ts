@@ -3,10 +3,12 @@ import type { Action } from '../../shared/model';
 import type { ScopeClass } from '../catalog/codes';
 import { findScopeId } from '../catalog/dictionary';
 import { ANY_KEY, toFirstKey } from '../catalog/recording-key';
+import { findRecordingById } from '../catalog/recordings';
 import type { ScopeRange } from '../catalog/visible-keys';
 import type { ReadableDb } from '../sqlite/database';
+import type { Holds } from './directory';
 import type { Grant } from './scope';
-import { toGrants } from './scope';
+import { toGrants, toHistoryGrants } from './scope';
 import type { Viewer } from './viewer';
 
 export interface PlannedRange extends ScopeRange {
@@ -20,21 +22,30 @@ export interface ScopePlan {
   readonly needsNoHold: boolean;
 }
 
-/** A scope that no recording has ever had is left out: nothing can be in it. */
+/** What is being deleted at this moment is still in these ranges: `ScopePlans` takes it out. */
 export function scopeOf(db: ReadableDb, viewer: Viewer, action: Action): ScopePlan {
   const { grants, needsScreen, needsNoHold } = toGrants(viewer, action);
+  return { ranges: toRanges(db, viewer, grants), needsScreen, needsNoHold };
+}
+
+/** Of the calls of call history, whose keys are not those of recordings. */
+export function historyScopeOf(db: ReadableDb, viewer: Viewer): readonly PlannedRange[] {
+  return toRanges(db, viewer, toHistoryGrants(viewer));
+}
+
+/** A scope that no recording has ever had is left out: nothing can be in it. So is what lies within the whole of its class. */
+function toRanges(db: ReadableDb, viewer: Viewer, grants: readonly Grant[]): PlannedRange[] {
+  const whole = new Set(grants.filter((grant) => grant.subject === 'all').map((grant) => grant.class));
   const byScope = new Map<number, PlannedRange[]>();
   for (const grant of grants) {
+    if (grant.subject !== 'all' && whole.has(grant.class)) continue;
     const scopeId = findScopeId(db, viewer.organisationId, grant);
     if (scopeId === undefined) continue;
     const ranges = byScope.get(scopeId) ?? [];
     ranges.push(toRange(scopeId, grant));
     byScope.set(scopeId, ranges);
   }
-  const ranges = [...byScope.keys()]
-    .sort((a, b) => a - b)
-    .flatMap((scopeId) => united(byScope.get(scopeId) ?? []));
-  return { ranges, needsScreen, needsNoHold };
+  return [...byScope.keys()].sort((a, b) => a - b).flatMap((scopeId) => united(byScope.get(scopeId) ?? []));
 }
 
 function toRange(scopeId: number, grant: Grant): PlannedRange {
@@ -57,7 +68,9 @@ function united(ranges: readonly PlannedRange[]): PlannedRange[] {
   return done;
 }
 
-interface Planned {
+type Planned = 'history' | Action;
+
+interface Kept {
   readonly lastScopeId: number;
   readonly plan: ScopePlan;
 }
@@ -68,21 +81,58 @@ interface Planned {
  */
 export class ScopePlans {
   readonly #db: ReadableDb;
-  readonly #plans = new WeakMap<Viewer, Map<Action, Planned>>();
+  readonly #holds: Pick<Holds, 'listBeingDeleted'>;
+  readonly #plans = new WeakMap<Viewer, Map<Planned, Kept>>();
 
-  constructor(db: ReadableDb) {
+  constructor(db: ReadableDb, holds: Pick<Holds, 'listBeingDeleted'>) {
     this.#db = db;
+    this.#holds = holds;
   }
 
+  /** Without what is being deleted at this moment. */
   planOf(viewer: Viewer, action: Action): ScopePlan {
+    const plan = this.#keptPlan(viewer, action, () => scopeOf(this.#db, viewer, action));
+    const deleted = this.#holds.listBeingDeleted();
+    return deleted.length === 0 ? plan : { ...plan, ranges: this.#without(plan.ranges, deleted) };
+  }
+
+  historyOf(viewer: Viewer): readonly PlannedRange[] {
+    const toPlan = () => ({
+      ranges: historyScopeOf(this.#db, viewer),
+      needsScreen: false,
+      needsNoHold: false,
+    });
+    return this.#keptPlan(viewer, 'history', toPlan).ranges;
+  }
+
+  #keptPlan(viewer: Viewer, what: Planned, toPlan: () => ScopePlan): ScopePlan {
     const last = this.#db.get<{ id: number | null }>('SELECT max(id) AS id FROM scope');
     const lastScopeId = last?.id ?? 0;
-    const ofViewer = this.#plans.get(viewer) ?? new Map<Action, Planned>();
-    const kept = ofViewer.get(action);
+    const ofViewer = this.#plans.get(viewer) ?? new Map<Planned, Kept>();
+    const kept = ofViewer.get(what);
     if (kept?.lastScopeId === lastScopeId) return kept.plan;
-    const plan = scopeOf(this.#db, viewer, action);
-    ofViewer.set(action, { lastScopeId, plan });
+    const plan = toPlan();
+    ofViewer.set(what, { lastScopeId, plan });
     this.#plans.set(viewer, ofViewer);
     return plan;
+  }
+
+  #without(ranges: readonly PlannedRange[], ids: readonly string[]): PlannedRange[] {
+    let left = [...ranges];
+    for (const id of ids) {
+      const recording = findRecordingById(this.#db, id);
+      if (!recording) continue;
+      const { key } = recording;
+      const scopes = new Set(recording.scopeIds);
+      left = left.flatMap((range) => {
+        if (key < range.fromKey || key >= range.untilKey || !scopes.has(range.scopeId)) return [range];
+        const parts = [
+          { ...range, untilKey: key },
+          { ...range, fromKey: key + 1 },
+        ];
+        return parts.filter((part) => part.fromKey < part.untilKey);
+      });
+    }
+    return left;
   }
 }

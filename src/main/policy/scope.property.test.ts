@@ -12,7 +12,7 @@ import { oracleAllows } from './oracle.test-support';
 import type { Call } from './random-organisation.test-support';
 import { calls, factsOf, holdsOf, viewer } from './random-organisation.test-support';
 import { decide } from './rules';
-import { scopeOf } from './scope-plan';
+import { ScopePlans } from './scope-plan';
 import type { Viewer } from './viewer';
 
 /** The long run decides some ten million times. */
@@ -30,7 +30,7 @@ function put(db: WritableDb, all: readonly Call[]): void {
 
 /** Ids of what the compiled scope gives, with what it says must be looked at besides. */
 function idsInScope(db: WritableDb, all: readonly Call[], who: Viewer, action: Action): string[] {
-  const plan = scopeOf(db, who, action);
+  const plan = new ScopePlans(db, holdsOf(all, idOf)).planOf(who, action);
   const byId = new Map(all.map((call) => [idOf(call), call]));
   return listVisibleKeys(db, plan.ranges, 'newest', 100_000).flatMap((key) => {
     const recording = findRecordingByKey(db, key);

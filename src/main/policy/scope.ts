@@ -26,16 +26,24 @@ export interface Grants {
 const NOTHING: Grants = { grants: [], needsScreen: false, needsNoHold: false };
 const ALWAYS: Period = { fromSec: null, untilSec: null };
 const CALL_CLASSES = [SCOPE_CLASSES.callNotOutbound, SCOPE_CLASSES.callOutbound];
-const OWNED_CLASSES = [SCOPE_CLASSES.voicemail, SCOPE_CLASSES.fax];
+const CLASS_OF_OWNED = {
+  voicemail: SCOPE_CLASSES.voicemail,
+  unavailableVoicemail: SCOPE_CLASSES.unavailableVoicemail,
+  fax: SCOPE_CLASSES.fax,
+} as const;
+const OWNED_CLASSES = Object.values(CLASS_OF_OWNED);
 
-/** Everything in the viewer's own organisation on which he may do this. No grant means no recording. */
+/** Every recording in the viewer's own organisation on which he may do this. No grant means no recording. */
 export function toGrants(viewer: Viewer, action: Action): Grants {
   if (!maySignIn(viewer)) return NOTHING;
   const { settings, organisation } = viewer;
   switch (action) {
     case 'list':
     case 'play':
-      return { ...NOTHING, grants: [...heardCalls(viewer), ...heardMessages(viewer)] };
+      return {
+        ...NOTHING,
+        grants: [...heardCalls(viewer), ...sharedCalls(viewer), ...heardMessages(viewer)],
+      };
     case 'readTranscript':
       return organisation.conversationAnalysis ? toGrants(viewer, 'play') : NOTHING;
     case 'download':
@@ -49,6 +57,15 @@ export function toGrants(viewer: Viewer, action: Action): Grants {
         ? { ...NOTHING, grants: [...heardCalls(viewer), ...ownMessages(viewer)], needsNoHold: true }
         : NOTHING;
   }
+}
+
+/** Calls of call history that he may list: their keys are of another table than those of recordings, and never join them in one list. */
+export function toHistoryGrants(viewer: Viewer): readonly Grant[] {
+  if (!maySignIn(viewer)) return [];
+  const { callHistory } = SCOPE_CLASSES;
+  if (viewer.serviceRights.has('mediaManagerAdministrator')) return [grant('all', '', callHistory)];
+  const shared = viewer.sharedWithMe.filter((share) => share.kind === 'history');
+  return [viewer, ...shared].flatMap(({ holdings }) => held(holdings, callHistory));
 }
 
 function isMasterOpen(viewer: Viewer): boolean {
@@ -94,16 +111,32 @@ function callsBySettings(viewer: Viewer, scopeClass: ScopeClass): Grant[] {
   ];
 }
 
+/** To an agent a share adds nothing: what he may hear of it is within what agents hear. */
+function sharedCalls(viewer: Viewer): Grant[] {
+  if (!isMasterOpen(viewer) || viewer.profile === 'agent') return [];
+  const classes = viewer.settings.viewOutbound ? CALL_CLASSES : [SCOPE_CLASSES.callNotOutbound];
+  const shared = viewer.sharedWithMe.filter((share) => share.kind === 'call');
+  return classes.flatMap((each) => shared.flatMap(({ holdings }) => owned(holdings, each)));
+}
+
 function heardMessages(viewer: Viewer): Grant[] {
   return viewer.serviceRights.has('mediaManagerAdministrator')
     ? OWNED_CLASSES.map((each) => grant('all', '', each))
-    : ownMessages(viewer);
+    : [...ownMessages(viewer), ...sharedMessages(viewer)];
 }
 
 function ownMessages(viewer: Viewer): Grant[] {
-  return OWNED_CLASSES.flatMap((each) =>
-    viewer.holdings.map((holding) => grant('owner', holding.extension, each, holding)),
+  return OWNED_CLASSES.flatMap((each) => owned(viewer.holdings, each));
+}
+
+function sharedMessages(viewer: Viewer): Grant[] {
+  return viewer.sharedWithMe.flatMap(({ kind, holdings }) =>
+    kind === 'call' || kind === 'history' ? [] : owned(holdings, CLASS_OF_OWNED[kind]),
   );
+}
+
+function owned(holdings: readonly ExtensionHolding[], scopeClass: ScopeClass): Grant[] {
+  return holdings.map((holding) => grant('owner', holding.extension, scopeClass, holding));
 }
 
 function held(holdings: readonly ExtensionHolding[], scopeClass: ScopeClass): Grant[] {

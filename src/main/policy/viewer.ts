@@ -1,4 +1,5 @@
 /** The signed-in person as the policy sees him: everything that a decision needs, and nothing that it must look up. */
+import type { Kind, SharedKind } from '../../shared/model';
 import type { OrganisationSettings, Profile, ServiceRight, UserSettings } from '../../shared/user-settings';
 
 /** Seconds since the epoch, from inclusive, until exclusive; null is open. */
@@ -20,6 +21,15 @@ export interface ViewerGroup {
   readonly memberHoldings: readonly ExtensionHolding[];
 }
 
+/** What somebody else shares with the viewer at this moment, of one kind; every condition of the share is fulfilled. */
+export interface SharedWithMe {
+  readonly ownerId: string;
+  readonly ownerName: string;
+  readonly kind: SharedKind;
+  /** The owner's extensions that have what the kind needs, as he had them when: what they owned then is what is shared. */
+  readonly holdings: readonly ExtensionHolding[];
+}
+
 export interface Viewer {
   readonly userId: string;
   readonly organisationId: number;
@@ -34,12 +44,16 @@ export interface Viewer {
   /** Whole numbers of 'Replay recordings for others'. */
   readonly otherNumbers: readonly string[];
   readonly lines: readonly string[];
+  readonly sharedWithMe: readonly SharedWithMe[];
+  /** While the clock is within, `sharedWithMe` stays as it is: people come into groups and leave them at set times. */
+  readonly sharedDuring: Period;
 }
 
 /** What a decision needs to know of a recording, wherever it comes from. */
 export interface RecordingFacts {
   readonly organisationId: number;
-  readonly kind: 'call' | 'voicemail' | 'fax';
+  /** `history`: a call of call history. It has parties and a time, and nothing that could be played. */
+  readonly kind: Kind | 'history';
   readonly direction: 'inbound' | 'outbound' | 'internal' | 'unknown';
   /** The second of its start: periods are compared with it. */
   readonly startedAtSec: number;
@@ -50,9 +64,13 @@ export interface RecordingFacts {
   readonly groups: readonly string[];
   readonly lines: readonly string[];
   readonly accountCodes: readonly string[];
+  /** A voicemail left while its owner was unavailable: shared apart from the others. */
+  readonly wasUnavailable: boolean;
   readonly hasScreen: boolean;
   readonly isHeld: boolean;
   readonly isRetentionLocked: boolean;
+  /** A delete of it is under way: it is there for nobody any more. */
+  readonly isDeleted: boolean;
 }
 
 /** True where the second lies in the period: from inclusive, until exclusive. */

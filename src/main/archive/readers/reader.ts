@@ -21,6 +21,7 @@ export type RecordingFacts = Pick<
   | 'line'
   | 'accountCode'
   | 'mailbox'
+  | 'wasUnavailable'
   | 'callReference'
   | 'linkedReference'
   | 'foundBy'
@@ -55,6 +56,7 @@ const NOTHING_KNOWN = {
   line: null,
   accountCode: null,
   mailbox: null,
+  wasUnavailable: false,
   callReference: null,
   linkedReference: null,
   foundBy: [],

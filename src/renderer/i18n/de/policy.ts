@@ -7,7 +7,10 @@ export const policy = {
     noWayIn: '„Enable user portal“ ist aus, und kein Dienstrecht lässt Sie ein.',
     kindCall: 'Es ist eine Gesprächsaufnahme.',
     kindVoicemail: 'Es ist eine Sprachnachricht: Sie gehört dem Inhaber ihrer Nebenstelle.',
+    kindUnavailableVoicemail:
+      'Es ist eine Sprachnachricht aus der Abwesenheit ihres Inhabers: Sie gehört dem Inhaber ihrer Nebenstelle.',
     kindFax: 'Es ist ein Fax: Es gehört dem Inhaber seiner Nebenstelle.',
+    kindHistory: 'Es ist ein Gespräch der Gesprächsliste: Es gehört denen, die daran beteiligt waren.',
     kindNever: 'Das geht mit einer Aufnahme dieser Art nicht.',
     masterOn: '„Enable Media Manager Replay“ ist in Ihren Einstellungen an.',
     masterOff: '„Enable Media Manager Replay“ ist in Ihren Einstellungen aus.',
@@ -27,8 +30,13 @@ export const policy = {
     scopeAgentAll: 'Agenten Ihrer Organisation hören alle Gespräche.',
     scopeAgentOwn: 'Agenten Ihrer Organisation hören ihre eigenen Gespräche.',
     scopeOwner: 'Sie gehört zur Nebenstelle {{number}}, die damals Ihre war.',
+    scopeShare: '{{owner}} teilt mit Ihnen, was der Nebenstelle {{number}} gehört.',
+    scopeParty: 'Die Nebenstelle {{number}}, die damals Ihre war, war beteiligt.',
     scopeNone: 'Keine Ihrer Einstellungen umfasst dieses Gespräch.',
     scopeOwnOff: 'Ihre Gruppen oder anderen Nummern umfassten es, aber „Replay own recordings“ ist aus.',
+    scopeOnlyShared:
+      'Sie ist nur mit Ihnen geteilt: Nur Geteiltes wird nie heruntergeladen, gelöscht oder am Bildschirm gezeigt.',
+    scopeNotParty: 'Keine Nebenstelle, die damals Ihre war, war beteiligt.',
     scopeNotOwner: 'Sie gehört zu einer Nebenstelle, die damals nicht Ihre war.',
     notOutbound: 'Sie ist nicht ausgehend.',
     outboundOn:
@@ -53,6 +61,7 @@ export const policy = {
     screenNone: 'Sie hat keine Bildschirmaufnahme.',
     analysisOn: 'Ihre Organisation hat Gesprächsanalyse.',
     analysisOff: 'Ihre Organisation hat keine Gesprächsanalyse.',
+    beingDeleted: 'Sie wird gerade gelöscht.',
     notHeld: 'Sie ist nicht unter Sperre.',
     held: 'Sie ist unter Sperre: Niemand kann sie löschen.',
     retentionPassed: 'Keine Aufbewahrungsfrist hält sie.',
