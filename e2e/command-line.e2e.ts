@@ -186,8 +186,9 @@ test.describe.serial('on an archive of one’s own', () => {
     expect(await ida.ask('groups.list', {})).toMatchObject([group]);
     expect(await ida.ask('groups.remove', { groupId })).toBeNull();
     const lines = [{ number: '4989200300', name: 'Main number' }];
-    expect(await ida.ask('lines.save', { lines })).toEqual(lines);
-    expect(await ida.ask('lines.list', {})).toEqual(lines);
+    const { revision } = await ida.ask('lines.list', {});
+    expect(await ida.ask('lines.save', { revision, lines })).toMatchObject({ lines });
+    expect(await ida.ask('lines.list', {})).toMatchObject({ lines });
   });
 
   test('adds, scans and removes sources', async ({}, testInfo) => {

@@ -178,8 +178,9 @@ async function setUp(nobody: Terminal, ida: Terminal): Promise<void> {
     administrator: { name: 'Ida', signInName: 'ida', password: PASSWORD },
   });
   const settings = { ...DEFAULT_ORGANISATION_SETTINGS, conversationAnalysis: true };
-  await ida.ask('organisation.save', { name: 'Two Gardens', settings });
-  await ida.ask('lines.save', { lines: LINES });
+  await ida.ask('organisation.save', { revision: 1, name: 'Two Gardens', settings });
+  const { revision } = await ida.ask('lines.list', {});
+  await ida.ask('lines.save', { revision, lines: LINES });
   const { groupId } = await ida.ask('groups.save', { groupId: null, revision: null, group: GROUP });
   const own = { ...DEFAULT_USER_SETTINGS, portal: true, replay: true, replayOwn: true, viewOutbound: true };
   const people = [

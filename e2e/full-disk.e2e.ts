@@ -46,12 +46,14 @@ test('a full disk loses nothing, says so, and all goes on when there is room aga
     error: { code: 'unavailable', reason: 'disk-full' },
   });
   expect(await callOrThrow(page, 'recordings.count', {})).toEqual({ count: 28, isExact: true });
-  expect(await callOrThrow(page, 'lines.list', {})).toMatchObject([{ number: '1001' }]);
+  expect(await callOrThrow(page, 'lines.list', {})).toMatchObject({ lines: [{ number: '1001' }] });
 
   await empty(app, path.join(dir, 'mount'));
   await page.getByRole('button', { name: 'Save lines' }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
-  expect(await callOrThrow(page, 'lines.list', {})).toMatchObject([{ number: '1001' }, { number: '1002' }]);
+  expect(await callOrThrow(page, 'lines.list', {})).toMatchObject({
+    lines: [{ number: '1001' }, { number: '1002' }],
+  });
   expect(await callOrThrow(page, 'groups.save', more)).toMatchObject({ name: 'Sales' });
   expect(await callOrThrow(page, 'audit.verify', {})).toMatchObject({ firstBroken: null });
   await hearback.close();

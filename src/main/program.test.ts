@@ -191,8 +191,11 @@ describe('a play', () => {
     const [id = ''] = await idsOf(carla);
     const { url } = await ask(program, carla, 'recordings.play', { id });
     const response = await fetchMedia(carla, url);
-    const lines = await ask(program, ada, 'lines.list', {});
-    await ask(program, ada, 'lines.save', { lines: [...lines, { number: '4989200399', name: 'New' }] });
+    const { revision, lines } = await ask(program, ada, 'lines.list', {});
+    await ask(program, ada, 'lines.save', {
+      revision,
+      lines: [...lines, { number: '4989200399', name: 'New' }],
+    });
     expect(carla.heardOf('play.ended')).toEqual([]);
     expect((await response.arrayBuffer()).byteLength).toBe(Number(response.headers.get('Content-Length')));
     expect((await fetchMedia(carla, url)).status).toBe(200);
@@ -238,6 +241,28 @@ describe('a copy', () => {
     });
     const trail = await ask(program, ada, 'audit.list', { action: 'Download' });
     expect(trail.rows.filter((entry) => entry.details.includes(id)).length).toBe(2);
+    rmSync(dir, { recursive: true });
+  });
+
+  it('is a document with the sound and all that is known of the call, where that was asked for', async () => {
+    const dir = mkdtempSync(path.join(tmpdir(), 'hearback-copies-'));
+    const ben = await windowOf('ben');
+    const [id = ''] = await idsOf(ben);
+    ben.chosenFile = path.join(dir, 'copy.wav');
+    await ask(program, ben, 'recordings.download', { id, acceptsNotice: true });
+    ben.chosenFile = path.join(dir, 'copy.vcon.json');
+    const { saved } = await ask(program, ben, 'recordings.download', {
+      id,
+      form: 'vcon',
+      acceptsNotice: true,
+    });
+    const text = readFileSync(ben.chosenFile, 'utf8');
+    expect(Buffer.byteLength(text)).toBe(saved?.sizeBytes);
+    const vcon = JSON.parse(text) as { dialog: { body: string; filename: string }[] };
+    const sound = Buffer.from(vcon.dialog[0]?.body ?? '', 'base64url');
+    expect(sound.equals(readFileSync(path.join(dir, 'copy.wav')))).toBe(true);
+    const { technical } = await ask(program, ben, 'recordings.get', { id });
+    expect(vcon.dialog[0]?.filename).toBe(technical.fileName);
     rmSync(dir, { recursive: true });
   });
 

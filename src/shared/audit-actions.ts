@@ -23,6 +23,11 @@ export const AUDIT_ACTIONS = [
   'Set password',
   'Change rights groups',
   'Add rights group',
+  'Change rights group',
+  'Remove rights group',
+  'Change extensions',
+  'Export configuration',
+  'Import configuration',
   'Add group',
   'Change group',
   'Remove group',
@@ -38,6 +43,10 @@ export const AUDIT_ACTIONS = [
   'Release hold',
   'Read audit trail',
   'Verify audit trail',
+  'Change sharing',
+  'End sharing',
+  'Change own profile',
+  'Complete wizard',
   'Policy self-check',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

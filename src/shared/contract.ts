@@ -4,6 +4,7 @@
  */
 /* eslint-disable max-lines -- one table of all calls, which is read as a whole */
 import { z } from 'zod';
+import type { Explanation, Listeners } from './explanation';
 import type {
   AuditEntry,
   Count,
@@ -19,16 +20,27 @@ import type {
   SignedIn,
   SourceSummary,
 } from './model';
-import { DIRECTIONS, FINDING_KINDS, KINDS, LANGUAGES, READER_IDS, SHARED_KINDS, THEMES } from './model';
+import {
+  ACTIONS,
+  DIRECTIONS,
+  FINDING_KINDS,
+  KINDS,
+  LANGUAGES,
+  READER_IDS,
+  SHARED_KINDS,
+  THEMES,
+} from './model';
 import type {
-  LineRow,
+  CallReporting,
+  ExtensionList,
+  LineList,
   GroupRow,
   OrganisationDetails,
   PersonDetails,
   PersonRow,
   RightsGroupRow,
 } from './people';
-import { groupInputSchema, personInputSchema } from './people';
+import { groupInputSchema, personInputSchema, rightsGroupInputSchema } from './people';
 import type { OwnProfile, PersonalName } from './own-profile';
 import { PERSONAL_NAMES_AT_MOST } from './own-profile';
 import type { ShareRow, Sharing } from './shares';
@@ -43,6 +55,8 @@ const archiveDir = z.string().min(1).max(4096);
 const timeZone = z.string().min(1).max(64);
 /** Length is checked, content is not: Argon2id takes any text. */
 const password = z.string().min(1).max(1024);
+/** What a list that is saved as a whole was when it was read. */
+const listRevision = z.string().regex(/^[0-9a-f]{16}$/);
 
 export const recordingFilterSchema = z.strictObject({
   /** As typed: words, names, parts of numbers; all must match. */
@@ -74,7 +88,11 @@ export type MethodAccess =
   | 'configuration-read'
   | 'oversight-read'
   | 'configuration-write'
-  | 'security-write';
+  /** Who is in which rights group: for those who may change that, too. */
+  | 'security-read'
+  | 'security-write'
+  | 'reporting-read'
+  | 'reporting-write';
 
 interface Method<Access extends MethodAccess, Input extends z.ZodType, Output> {
   readonly input: Input;
@@ -256,6 +274,8 @@ export const contract = {
     'Saves a copy of a recording as a file. In a window a dialog asks where; elsewhere give targetDir.',
     z.strictObject({
       id: recordingId,
+      /** `vcon`: one JSON document with the sound, the parties, the transcript where he may read it, and the call's data. */
+      form: z.enum(['original', 'vcon']).optional(),
       /** Files leave the system's control: confirmed once a sign-in, and recorded. */
       acceptsNotice: z.boolean(),
       targetDir: z.string().min(1).max(4096).optional(),
@@ -263,7 +283,7 @@ export const contract = {
   ),
 
   'people.list': method<readonly PersonRow[]>()(
-    'configuration-read',
+    'security-read',
     'Everybody, with what each may at a glance.',
     nothing,
   ),
@@ -310,20 +330,83 @@ export const contract = {
     'Removes a group; its id is never used again.',
     z.strictObject({ groupId: rowId }),
   ),
-  'lines.list': method<readonly LineRow[]>()('configuration-read', 'The lines with their names.', nothing),
-  'lines.save': method<readonly LineRow[]>()(
+  'lines.list': method<LineList>()('configuration-read', 'The lines with their names.', nothing),
+  'lines.save': method<LineList>()(
     'configuration-write',
-    'Replaces the lines and their names.',
+    'Replaces the lines and their names; `revision` is the one that was read.',
     z.strictObject({
+      revision: listRevision,
       lines: z
         .array(z.strictObject({ number: z.string().trim().min(1).max(64), name: z.string().trim().max(200) }))
         .max(5000),
     }),
   ),
   'rightsGroups.list': method<readonly RightsGroupRow[]>()(
-    'configuration-read',
-    'The rights groups and their rights.',
+    'security-read',
+    'The rights groups with their rights and members.',
     nothing,
+  ),
+  'rightsGroups.save': method<RightsGroupRow>()(
+    'security-write',
+    'Makes a rights group (no rightsGroupId) or changes one; `revision` is the one that was read.',
+    z.strictObject({
+      rightsGroupId: rowId.nullable(),
+      revision: z.number().int().nullable(),
+      rightsGroup: rightsGroupInputSchema,
+    }),
+  ),
+  'rightsGroups.remove': method<null>()(
+    'security-write',
+    'Removes a rights group: its members lose what it gave.',
+    z.strictObject({ rightsGroupId: rowId }),
+  ),
+  'extensions.list': method<ExtensionList>()(
+    'configuration-read',
+    'Every extension that somebody has or had, with what it has of voicemail, fax and call recording.',
+    nothing,
+  ),
+  'extensions.save': method<ExtensionList>()(
+    'configuration-write',
+    'Sets the features of some extensions; `revision` is the one that was read.',
+    z.strictObject({
+      revision: listRevision,
+      extensions: z
+        .array(
+          z.strictObject({
+            extension: z.string().trim().min(1).max(64),
+            voicemail: z.boolean(),
+            fax: z.boolean(),
+            callRecording: z.boolean(),
+          }),
+        )
+        .max(20_000),
+    }),
+  ),
+  'callReporting.get': method<CallReporting>()(
+    'reporting-read',
+    'Whether call reporting is available, and who has it.',
+    nothing,
+  ),
+  'callReporting.save': method<CallReporting>()(
+    'reporting-write',
+    'Makes call reporting available or not, and gives it to people or takes it away; who is not named stays as he is.',
+    z.strictObject({
+      revision: listRevision,
+      isAvailable: z.boolean(),
+      people: z.array(z.strictObject({ userId: rowId, callReporting: z.boolean() })).max(20_000),
+    }),
+  ),
+  'organisations.add': method<null>()(
+    'security-write',
+    'Makes a further organisation with an administrator of its own. Nothing of it can be seen from here afterwards.',
+    z.strictObject({
+      name: z.string().trim().min(1).max(200),
+      administrator: z.strictObject({
+        name: z.string().trim().min(1).max(200),
+        signInName: z.string().trim().min(1).max(100),
+        password,
+      }),
+    }),
   ),
   'organisation.get': method<OrganisationDetails>()(
     'configuration-read',
@@ -332,8 +415,12 @@ export const contract = {
   ),
   'organisation.save': method<OrganisationDetails>()(
     'configuration-write',
-    'Changes the settings of the organisation.',
-    z.strictObject({ name: z.string().trim().min(1).max(200), settings: organisationSettingsSchema }),
+    'Changes the settings of the organisation; `revision` is the one that was read.',
+    z.strictObject({
+      revision: z.number().int(),
+      name: z.string().trim().min(1).max(200),
+      settings: organisationSettingsSchema,
+    }),
   ),
 
   'shares.get': method<Sharing>()(
@@ -467,6 +554,17 @@ export const contract = {
     'oversight-read',
     'What the scanner could not take in, or took in with a doubt.',
     z.strictObject({ sourceId: rowId, kind: z.enum(FINDING_KINDS).optional(), cursor }),
+  ),
+
+  'policy.explain': method<Explanation>()(
+    'signed-in',
+    'Why a person may or may not do something with a recording that one may list oneself, and the smallest change that would turn it round. Without userId oneself; others for the administrator.',
+    z.strictObject({ recordingId, action: z.enum(ACTIONS), userId: rowId.nullable() }),
+  ),
+  'policy.mayHear': method<Listeners>()(
+    'oversight-read',
+    'Everybody who may list a recording, with what each may do with it and by which path.',
+    z.strictObject({ recordingId }),
   ),
 
   'audit.list': method<Page<AuditEntry>>()(

@@ -1,7 +1,7 @@
 /** People, groups, lines and rights groups, as the administration pages and the command line see them. */
 import { z } from 'zod';
 import type { OrganisationSettings, Profile, ServiceRight, UserSettings } from './user-settings';
-import { PROFILES } from './user-settings';
+import { PROFILES, SERVICE_RIGHTS } from './user-settings';
 import { userSettingsSchema } from './user-settings-schema';
 
 const sec = z.number().int().min(0).max(4_102_444_800).nullable();
@@ -79,16 +79,72 @@ export interface LineRow {
   readonly name: string;
 }
 
-export interface RightsGroupRow {
-  readonly rightsGroupId: string;
+/** `revision`: as it was read, named by the save, so that no edit overwrites another unseen. */
+export interface LineList {
+  readonly revision: string;
+  readonly lines: readonly LineRow[];
+}
+
+export const rightsGroupInputSchema = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  rights: z.array(z.enum(SERVICE_RIGHTS)).max(SERVICE_RIGHTS.length),
+  /** Ids of people. */
+  members: z.array(z.string().min(1).max(64)).max(5000),
+});
+
+export interface RightsGroupInput {
   readonly name: string;
   readonly rights: readonly ServiceRight[];
   readonly members: readonly string[];
 }
 
-export interface OrganisationDetails {
+export interface RightsGroupRow extends RightsGroupInput {
+  readonly rightsGroupId: string;
+  readonly revision: number;
+}
+
+/** What the phone system lets an extension have; none by default. */
+export interface ExtensionFeatures {
+  readonly extension: string;
+  readonly voicemail: boolean;
+  readonly fax: boolean;
+  readonly callRecording: boolean;
+}
+
+/** An extension that somebody has or had, or that has a feature. */
+export interface ExtensionRow extends ExtensionFeatures {
+  /** Who has it now; null for nobody. */
+  readonly holder: string | null;
+}
+
+export interface ExtensionList {
+  readonly revision: string;
+  readonly extensions: readonly ExtensionRow[];
+}
+
+export interface OrganisationInput {
   readonly name: string;
   readonly settings: OrganisationSettings;
+}
+
+export interface OrganisationDetails extends OrganisationInput {
+  readonly revision: number;
+}
+
+/** Who may configure call reporting sees this much of people, and no more. */
+export interface CallReporting {
+  readonly revision: string;
+  readonly isAvailable: boolean;
+  readonly people: readonly CallReportingPerson[];
+}
+
+export interface CallReportingPerson {
+  readonly userId: string;
+  readonly name: string;
+  readonly isActive: boolean;
+  /** Without the portal the setting has no effect. */
+  readonly hasPortal: boolean;
+  readonly callReporting: boolean;
 }
 
 export type { UserSettings };

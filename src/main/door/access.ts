@@ -40,13 +40,18 @@ function neededRights(access: MethodAccess): readonly ServiceRight[] {
     case 'oversight-read':
     case 'configuration-write':
       return ['mediaManagerAdministrator'];
+    case 'security-read':
+      return ['mediaManagerStandard', 'mediaManagerAdministrator', 'webControlSecurity'];
     case 'security-write':
       return ['webControlSecurity'];
+    case 'reporting-read':
+      return ['reporterAdministrator', 'mediaManagerStandard', 'mediaManagerAdministrator'];
+    // The administrator changes every setting of people and of the organisation, this one too.
+    case 'reporting-write':
+      return ['reporterAdministrator', 'mediaManagerAdministrator'];
   }
 }
 
 function neededOnCommandLine(access: MethodAccess): readonly ServiceRight[] {
-  return access === 'configuration-read' || access === 'oversight-read'
-    ? ['managementApiRead', 'managementApiWrite']
-    : ['managementApiWrite'];
+  return access.endsWith('-read') ? ['managementApiRead', 'managementApiWrite'] : ['managementApiWrite'];
 }

@@ -41,7 +41,7 @@ it('the epoch moves with every change of a right', () => {
     [
       'organisation',
       () =>
-        changeOrganisation(db, actor, organisationId, {
+        changeOrganisation(db, actor, organisationId, 1, {
           name: 'Marrowby',
           settings: { ...DEFAULT_ORGANISATION_SETTINGS, standardHears: 'all' },
         }),

@@ -7,7 +7,7 @@ import { appendAudit } from './audit';
 import { findChanges } from './changes';
 import { toNameKey } from './name-key';
 import { drawRowId } from './row-id';
-import { staleEdit } from './users';
+import { staleEdit } from './stale-edit';
 
 interface GroupRecord {
   readonly id: string;

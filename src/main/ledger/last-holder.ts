@@ -8,13 +8,24 @@ const MUST_BE_HELD = [
   'webControlSecurity',
 ] as const satisfies readonly ServiceRight[];
 
+/** Of which organisations' rights an outer change is being watched, by connection. */
+const watched = new WeakMap<WritableDb, Set<number>>();
+
 /**
  * Does a change within the caller's transaction. Throws AppError `last-holder` where one of the rights had a holder who can sign
- * in, and afterwards has none. A person without a password holds nothing in this sense.
+ * in, and afterwards has none. A person without a password holds nothing in this sense. Within another of its kind only the outer
+ * one looks: of many changes made at once it counts who holds the rights when all are made.
  */
 export function keepLastHolders(db: WritableDb, organisationId: number, change: () => void): void {
+  const organisations = watched.get(db) ?? new Set();
+  if (organisations.has(organisationId)) return change();
   const heldBefore = MUST_BE_HELD.filter((right) => isHeld(db, organisationId, right));
-  change();
+  watched.set(db, organisations.add(organisationId));
+  try {
+    change();
+  } finally {
+    organisations.delete(organisationId);
+  }
   const lost = heldBefore.find((right) => !isHeld(db, organisationId, right));
   if (lost) {
     throw new AppError('conflict', 'last-holder', `The last active holder of ${lost} cannot lose it.`, {

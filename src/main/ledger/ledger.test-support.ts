@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach } from 'vitest';
+import { AppError } from '../../shared/errors';
 import type { PersonInput } from '../../shared/people';
 import { DEFAULT_ORGANISATION_SETTINGS, DEFAULT_USER_SETTINGS } from '../../shared/user-settings';
 import type { WritableDb } from '../sqlite/database';
@@ -106,4 +107,15 @@ export function newestEntries(
       details: string;
     }>('SELECT action, user_name, details FROM audit ORDER BY sequence DESC LIMIT ?', [count])
     .map((row) => ({ ...row, details: JSON.parse(row.details) as unknown }));
+}
+
+/** What was refused. Throws where nothing was, and what is no refusal. */
+export function appErrorOf(work: () => unknown): AppError {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+  throw new Error('It was not refused.');
 }

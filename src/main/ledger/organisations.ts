@@ -1,5 +1,5 @@
 /** The organisation and its settings. Nothing crosses it, for anybody. */
-import type { OrganisationDetails } from '../../shared/people';
+import type { OrganisationDetails, OrganisationInput } from '../../shared/people';
 import type { OrganisationSettings } from '../../shared/user-settings';
 import { DEFAULT_ORGANISATION_SETTINGS } from '../../shared/user-settings';
 import { organisationSettingsSchema } from '../../shared/user-settings-schema';
@@ -7,18 +7,20 @@ import type { ReadableDb, WritableDb } from '../sqlite/database';
 import type { Actor } from './audit';
 import { appendAudit } from './audit';
 import { findChanges } from './changes';
+import { staleEdit } from './stale-edit';
 
 interface OrganisationRow {
   readonly id: number;
   readonly name: string;
   readonly settings: string;
+  readonly revision: number;
 }
 
 /** Makes an organisation; `actor` becomes its first entry's author. Returns its id. */
 export function createOrganisation(
   db: WritableDb,
   actor: Omit<Actor, 'organisationId'>,
-  details: OrganisationDetails,
+  details: OrganisationInput,
 ): number {
   return db.transaction(() => {
     const organisationId = db.run(
@@ -32,11 +34,11 @@ export function createOrganisation(
 
 /** Throws where there is none: an id comes from a session or another row. */
 export function getOrganisation(db: ReadableDb, organisationId: number): OrganisationDetails {
-  const row = db.get<OrganisationRow>('SELECT id, name, settings FROM organisation WHERE id = ?', [
+  const row = db.get<OrganisationRow>('SELECT id, name, settings, revision FROM organisation WHERE id = ?', [
     organisationId,
   ]);
   if (!row) throw new Error(`There is no organisation ${String(organisationId)}.`);
-  return { name: row.name, settings: toSettings(row.settings) };
+  return { name: row.name, settings: toSettings(row.settings), revision: row.revision };
 }
 
 /** The id of the only organisation; undefined where there is none yet, or several. */
@@ -45,17 +47,24 @@ export function findOnlyOrganisation(db: ReadableDb): number | undefined {
   return rows.length === 1 ? rows[0]?.id : undefined;
 }
 
+/** Changes the settings that were read at `revision`. Throws AppError `stale-edit` where somebody has saved since. */
 export function changeOrganisation(
   db: WritableDb,
   actor: Actor,
   organisationId: number,
-  details: OrganisationDetails,
+  revision: number,
+  details: OrganisationInput,
 ): OrganisationDetails {
   return db.transaction(() => {
     const before = getOrganisation(db, organisationId);
-    const changes = findChanges({ ...before }, { ...details });
+    if (before.revision !== revision) throw staleEdit();
+    const { name, settings } = before;
+    const changes = findChanges(
+      { name, settings },
+      { name: details.name, settings: { ...details.settings } },
+    );
     if (!changes) return before;
-    db.run('UPDATE organisation SET name = ?, settings = ? WHERE id = ?', [
+    db.run('UPDATE organisation SET name = ?, settings = ?, revision = revision + 1 WHERE id = ?', [
       details.name,
       JSON.stringify(details.settings),
       organisationId,

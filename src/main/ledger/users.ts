@@ -15,6 +15,7 @@ import { keepLastHolders } from './last-holder';
 import { toNameKey } from './name-key';
 import { toPreferences } from './preferences';
 import { drawRowId } from './row-id';
+import { staleEdit } from './stale-edit';
 
 export interface UserRecord {
   readonly userId: string;
@@ -28,6 +29,8 @@ export interface UserRecord {
   /** PHC string; null for a person who has never been given a password. */
   readonly passwordHash: string | null;
   readonly mustChangePassword: boolean;
+  /** The walk through one's own settings at the first sign-in was finished. */
+  readonly hasFinishedWizard: boolean;
   readonly preferences: Preferences;
   readonly revision: number;
 }
@@ -43,6 +46,7 @@ interface UserRow {
   readonly settings: string;
   readonly password_hash: string | null;
   readonly must_change_password: number;
+  readonly has_finished_wizard: number;
   readonly preferences: string;
   readonly revision: number;
 }
@@ -156,10 +160,6 @@ export function changesSignIn(before: PersonInput | null, after: PersonInput): b
   );
 }
 
-export function staleEdit(): AppError {
-  return new AppError('conflict', 'stale-edit', 'Somebody else has saved this since you opened it.');
-}
-
 function checkPerson(db: ReadableDb, organisationId: number, userId: string, person: PersonInput): void {
   const key = toNameKey(person.signInName);
   if (key === '')
@@ -224,6 +224,7 @@ function toUser(row: UserRow): UserRecord {
     }),
     passwordHash: row.password_hash,
     mustChangePassword: row.must_change_password === 1,
+    hasFinishedWizard: row.has_finished_wizard === 1,
     preferences: toPreferences(row.preferences),
     revision: row.revision,
   };

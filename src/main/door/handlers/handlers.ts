@@ -2,11 +2,17 @@
 import type { Handlers } from '../calls';
 import type { Services } from '../services';
 import { auditHandlers } from './audit';
+import { callReportingHandlers, extensionsHandlers } from './extensions';
 import { groupsHandlers, linesHandlers, organisationHandlers } from './organisation';
-import { peopleHandlers, rightsGroupsHandlers } from './people';
+import { organisationsHandlers } from './organisations';
+import { peopleHandlers } from './people';
+import { policyHandlers } from './policy';
 import { recordingsHandlers } from './recordings';
+import { rightsGroupsHandlers } from './rights-groups';
 import { sessionHandlers } from './session';
 import { setupHandlers } from './setup';
+import { directoryHandlers, profileHandlers, wizardHandlers } from './profile';
+import { sharesHandlers } from './shares';
 import { findingsHandlers, sourcesHandlers } from './sources';
 import { preferencesHandlers, systemHandlers } from './system';
 
@@ -17,11 +23,19 @@ export function toHandlers(services: Services): Handlers {
     ...sessionHandlers(services),
     ...preferencesHandlers(services),
     ...recordingsHandlers(services),
+    ...policyHandlers(services),
     ...peopleHandlers(services),
     ...groupsHandlers(services),
     ...linesHandlers(services),
     ...rightsGroupsHandlers(services),
     ...organisationHandlers(services),
+    ...organisationsHandlers(services),
+    ...extensionsHandlers(services),
+    ...callReportingHandlers(services),
+    ...sharesHandlers(services),
+    ...profileHandlers(services),
+    ...directoryHandlers(services),
+    ...wizardHandlers(services),
     ...sourcesHandlers(services),
     ...findingsHandlers(services),
     ...auditHandlers(services),

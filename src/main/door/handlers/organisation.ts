@@ -1,7 +1,7 @@
 /** The organisation, its groups and its lines. */
 import { AppError } from '../../../shared/errors';
 import { changeGroup, createGroup, listGroups, removeGroup } from '../../ledger/groups';
-import { listLines, replaceLines } from '../../ledger/lines';
+import { changeLines, readLines } from '../../ledger/lines';
 import { changeOrganisation, getOrganisation } from '../../ledger/organisations';
 import type { HandlersOf, SignedInCall } from '../calls';
 import type { Services } from '../services';
@@ -10,7 +10,8 @@ export function organisationHandlers({ ledger, onRightsChanged }: Services): Han
   return {
     'organisation.get': ({ session }) => getOrganisation(ledger, session.actor.organisationId),
     'organisation.save': ({ session, input }) => {
-      const saved = changeOrganisation(ledger, session.actor, session.actor.organisationId, input);
+      const { revision, ...given } = input;
+      const saved = changeOrganisation(ledger, session.actor, session.actor.organisationId, revision, given);
       onRightsChanged();
       return saved;
     },
@@ -36,9 +37,9 @@ export function groupsHandlers(services: Services): HandlersOf<'groups'> {
 
 export function linesHandlers({ ledger, onRightsChanged }: Services): HandlersOf<'lines'> {
   return {
-    'lines.list': ({ session }) => listLines(ledger, session.actor.organisationId),
+    'lines.list': ({ session }) => readLines(ledger, session.actor.organisationId),
     'lines.save': ({ session, input }) => {
-      const saved = replaceLines(ledger, session.actor, session.actor.organisationId, input.lines);
+      const saved = changeLines(ledger, session.actor, session.actor.organisationId, input);
       onRightsChanged();
       return saved;
     },

@@ -2,7 +2,7 @@
 import type { ParsedInput } from '../../../shared/contract';
 import { AppError } from '../../../shared/errors';
 import { getPersonDetails, listPersonRows } from '../../ledger/person-rows';
-import { listRightsGroups, setRightsGroups } from '../../ledger/rights-groups';
+import { setRightsGroups } from '../../ledger/rights-groups';
 import { changesSignIn, changeUser, createUser, getUser, toPersonInput } from '../../ledger/users';
 import { requireAccess } from '../access';
 import type { HandlersOf, SignedInCall } from '../calls';
@@ -33,10 +33,6 @@ export function peopleHandlers(services: Services): HandlersOf<'people'> {
       return getPersonDetails(ledger, organisationId, input.userId);
     },
   };
-}
-
-export function rightsGroupsHandlers({ ledger }: Services): HandlersOf<'rightsGroups'> {
-  return { 'rightsGroups.list': ({ session }) => listRightsGroups(ledger, session.actor.organisationId) };
 }
 
 function savePerson({ ledger }: Services, { session, input }: SignedInCall<'people.save'>): string {

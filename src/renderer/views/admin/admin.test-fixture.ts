@@ -19,7 +19,11 @@ export const ADMINISTRATOR: SignedIn = {
   mayPlayAnything: true,
   mayDownload: false,
   mustChangePassword: false,
-  preferences: { theme: 'light', density: 'compact', playbackRate: 1, skipsSilence: false },
+  isMultiUserAware: false,
+  profileAccess: 'none',
+  directoryAccess: 'none',
+  mustRunWizard: false,
+  preferences: { theme: 'light', language: null, density: 'compact', playbackRate: 1, skipsSilence: false },
 };
 
 export const STANDARD: SignedIn = {
@@ -51,7 +55,13 @@ export const GROUPS: readonly GroupRow[] = [
 ];
 export const LINES: readonly LineRow[] = [{ number: '201', name: 'Tie line' }];
 export const RIGHTS_GROUPS: readonly RightsGroupRow[] = [
-  { rightsGroupId: 'r1', name: 'Administrators', rights: ['mediaManagerAdministrator'], members: ['ada'] },
+  {
+    rightsGroupId: 'r1',
+    name: 'Administrators',
+    rights: ['mediaManagerAdministrator'],
+    members: ['ada'],
+    revision: 1,
+  },
 ];
 export const SOURCE: SourceSummary = {
   id: 's1',
@@ -102,9 +112,9 @@ export function answersOf(program: TestProgram): Answers {
     'people.get': ({ userId }) => get(userId),
     'people.save': (input) => savePerson(program, input),
     'groups.list': () => program.groups,
-    'lines.list': () => LINES,
+    'lines.list': () => ({ revision: '0000000000000001', lines: LINES }),
     'rightsGroups.list': () => RIGHTS_GROUPS,
-    'organisation.get': () => ({ name: 'Org', settings: DEFAULT_ORGANISATION_SETTINGS }),
+    'organisation.get': () => ({ name: 'Org', settings: DEFAULT_ORGANISATION_SETTINGS, revision: 1 }),
     'sources.list': () => program.sources,
   };
 }

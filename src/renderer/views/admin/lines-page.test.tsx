@@ -10,7 +10,10 @@ import { AdminPage } from './admin-pages';
 import { ADMINISTRATOR, answersOf, makeProgram, STANDARD } from './admin.test-fixture';
 
 async function open(signedIn: SignedIn) {
-  const bridge = setFakeBridge({ ...answersOf(makeProgram([])), 'lines.save': ({ lines }) => lines });
+  const bridge = setFakeBridge({
+    ...answersOf(makeProgram([])),
+    'lines.save': ({ lines }) => ({ revision: '0000000000000002', lines }),
+  });
   render(
     <QueryClientProvider client={queryClient}>
       <AdminPage page="lines" signedIn={signedIn} />
@@ -38,6 +41,7 @@ it('a line whose number is there already is refused, and the field is shown', as
   await user.click(screen.getByRole('button', { name: 'Save lines' }));
   expect(await screen.findByText('Saved.')).toBeDefined();
   expect(bridge.asked.find((one) => one.method === 'lines.save')?.input).toEqual({
+    revision: '0000000000000001',
     lines: [
       { number: '201', name: 'Tie line' },
       { number: '0201', name: '' },

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { SignedIn } from '../../../shared/model';
-import type { LineRow } from '../../../shared/people';
+import type { LineList, LineRow } from '../../../shared/people';
 import { call } from '../../client';
 import { toDisplayText } from '../../format/display-text';
 import { Button, IconButton } from '../../ui/button';
@@ -17,7 +17,7 @@ import { PageHead } from './page-head';
 import { SaveBar } from './save-bar';
 import { ShowMore, useFirstRows } from './show-more';
 import { useUnsavedGuard } from './unsaved-guard';
-import { useDraft } from './use-draft';
+import { useRevisedDraft } from './use-revised-draft';
 import styles from './admin.module.css';
 import rowStyles from './people/people.module.css';
 
@@ -29,7 +29,11 @@ export function LinesPage({ signedIn }: { readonly signedIn: SignedIn }) {
       <PageHead title={t('shell.pages.lines')} about={t('admin.lines.about')} />
       <Waiting answers={[lines]} />
       {lines.data &&
-        (signedIn.mayChangeConfiguration ? <LinesEditor lines={lines.data} /> : <Lines lines={lines.data} />)}
+        (signedIn.mayChangeConfiguration ? (
+          <LinesEditor list={lines.data} />
+        ) : (
+          <Lines lines={lines.data.lines} />
+        ))}
     </div>
   );
 }
@@ -58,10 +62,10 @@ function Lines({ lines }: { readonly lines: readonly LineRow[] }) {
   );
 }
 
-function LinesEditor({ lines }: { readonly lines: readonly LineRow[] }) {
+function LinesEditor({ list }: { readonly list: LineList }) {
   const { t } = useTranslation();
   const formRef = useRef<HTMLDivElement>(null);
-  const edit = useLinesDraft(lines);
+  const edit = useLinesDraft(list);
   const guardDialog = useUnsavedGuard(edit.isDirty);
   const rows = useFirstRows(edit.draft);
   const problems = edit.draft.map((line, index) => findProblem(edit.draft, line, index));
@@ -112,12 +116,14 @@ function LinesEditor({ lines }: { readonly lines: readonly LineRow[] }) {
   );
 }
 
-function useLinesDraft(lines: readonly LineRow[]) {
+function useLinesDraft({ revision, lines }: LineList) {
   const queryClient = useQueryClient();
-  return useDraft<readonly LineRow[], readonly LineRow[]>({
+  return useRevisedDraft<readonly LineRow[], LineList>({
     held: lines,
-    save: (draft) =>
+    revision,
+    save: (draft, readAt) =>
       call('lines.save', {
+        revision: readAt,
         lines: draft.map((line) => ({ number: line.number.trim(), name: line.name.trim() })),
       }),
     onSaved: (saved) => queryClient.setQueryData(linesQuery.queryKey, saved),

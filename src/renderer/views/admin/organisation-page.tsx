@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { SignedIn } from '../../../shared/model';
-import type { OrganisationDetails } from '../../../shared/people';
+import type { OrganisationDetails, OrganisationInput } from '../../../shared/people';
 import type { OrganisationSettings } from '../../../shared/user-settings';
 import { DEFAULT_ORGANISATION_SETTINGS } from '../../../shared/user-settings';
 import { call } from '../../client';
@@ -16,7 +16,7 @@ import { MovedBanner } from './moved-banner';
 import { PageHead } from './page-head';
 import { SaveBar } from './save-bar';
 import { useUnsavedGuard } from './unsaved-guard';
-import { useDraft } from './use-draft';
+import { useRevisedDraft } from './use-revised-draft';
 import styles from './admin.module.css';
 import settingStyles from './people/people.module.css';
 
@@ -40,9 +40,11 @@ interface EditorProps {
 function Editor({ held, mayEdit }: EditorProps) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const edit = useDraft<OrganisationDetails, OrganisationDetails>({
-    held,
-    save: (draft) => call('organisation.save', { name: draft.name.trim(), settings: draft.settings }),
+  const edit = useRevisedDraft<OrganisationInput, OrganisationDetails>({
+    held: { name: held.name, settings: held.settings },
+    revision: held.revision,
+    save: (draft, revision) =>
+      call('organisation.save', { revision, name: draft.name.trim(), settings: draft.settings }),
     onSaved: (saved) => queryClient.setQueryData(organisationQuery.queryKey, saved),
   });
   const guardDialog = useUnsavedGuard(edit.isDirty);

@@ -60,7 +60,7 @@ function usePersonLists() {
   const lists: PersonLists | undefined = isWhole && {
     people: people.data,
     groups: groups.data,
-    lines: lines.data,
+    lines: lines.data.lines,
     rightsGroups: rightsGroups.data,
     organisation: organisation.data.settings,
   };
