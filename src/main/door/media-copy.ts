@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { open, rename, rm, link, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../shared/errors';
-import type { Playable } from '../archive/media/playable';
 import { diskFull } from './failures';
 
 /** Windows refuses these names, with any extension (Microsoft, 'Naming Files, Paths, and Namespaces'). */
@@ -33,11 +32,17 @@ export interface CopyTarget {
   readonly mayReplace: boolean;
 }
 
+/** What is copied; its length is known before it is read. */
+export interface CopySource {
+  readonly lengthBytes: number;
+  read(start: number, endExclusive: number): AsyncIterable<Uint8Array>;
+}
+
 /**
  * Writes beside the target and renames when every byte is there and on the disk, so that no half of a recording is ever taken for
  * the whole. Throws AppError `target-exists`, `target-unwritable` or `disk-full`, and what reading the media throws. Returns the size.
  */
-export async function copyMedia(media: Playable, target: CopyTarget): Promise<number> {
+export async function copyMedia(media: CopySource, target: CopyTarget): Promise<number> {
   if (!target.mayReplace) await refuseExisting(target.filePath);
   const unfinished = path.join(
     path.dirname(target.filePath),
@@ -65,7 +70,7 @@ async function refuseExisting(filePath: string): Promise<void> {
   if (exists) throw targetExists(filePath);
 }
 
-async function writeWhole(media: Playable, filePath: string): Promise<void> {
+async function writeWhole(media: CopySource, filePath: string): Promise<void> {
   const file = await open(filePath, 'wx', 0o600);
   try {
     let writtenBytes = 0;

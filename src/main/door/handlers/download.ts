@@ -10,6 +10,7 @@ import type { CopyTarget } from '../media-copy';
 import { copyMedia, toSafeFileName } from '../media-copy';
 import { openMedia, toMediaError } from '../media-bytes';
 import type { Services } from '../services';
+import { toVcon } from '../vcon-document';
 import { toArchiveDir } from '../source-folders';
 
 type DownloadCall = SignedInCall<'recordings.download'>;
@@ -45,7 +46,7 @@ function acceptNotice({ sessions }: Services, { client, session, input }: Downlo
 }
 
 async function chooseTarget({ client, input }: DownloadCall, file: MediaFile): Promise<CopyTarget | null> {
-  const fileName = toSafeFileName(file.path);
+  const fileName = toSafeFileName(isVcon(input) ? `${file.path}.vcon.json` : file.path);
   if (client.kind === 'window') {
     // A page that chose the folder itself could write where its person never looked.
     if (input.targetDir !== undefined) {
@@ -60,17 +61,27 @@ async function chooseTarget({ client, input }: DownloadCall, file: MediaFile): P
   return { filePath: path.join(path.resolve(input.targetDir), fileName), mayReplace: false };
 }
 
+function isVcon(input: DownloadCall['input']): boolean {
+  return input.form === 'vcon';
+}
+
 async function copy(
   { ledger }: Services,
-  { session, input }: DownloadCall,
+  { session, library, input }: DownloadCall,
   file: MediaFile,
   target: CopyTarget,
 ): Promise<number> {
   const archiveDir = toArchiveDir(ledger, file);
   const media = await openMedia(archiveDir, file, 'original');
   try {
-    appendAudit(ledger, session.actor, 'Download', { recordingId: input.id, target: target.filePath });
-    return await copyMedia(media, target);
+    appendAudit(ledger, session.actor, 'Download', {
+      recordingId: input.id,
+      target: target.filePath,
+      form: input.form ?? 'original',
+    });
+    if (!isVcon(input)) return await copyMedia(media, target);
+    const transcript = library.may(input.id, 'readTranscript') ? library.transcript(input.id) : null;
+    return await copyMedia(toVcon(library.get(input.id), transcript, media, Date.now()), target);
   } catch (error) {
     throw toMediaError(archiveDir, error);
   } finally {

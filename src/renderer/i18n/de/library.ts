@@ -91,6 +91,8 @@ export const library = {
     nothing: 'Wählen Sie eine Aufnahme, um ihre Einzelheiten zu sehen.',
     play: 'Abspielen',
     download: 'Herunterladen',
+    vcon: 'Als vCon speichern',
+    vconHint: 'Eine Datei mit Ton, Beteiligten, Mitschrift und Daten des Gesprächs, die andere Systeme lesen können',
     saved: 'Gespeichert als {{name}}.',
     parties: 'Beteiligte',
     channel: 'Kanal {{channel}}',

@@ -88,6 +88,8 @@ export const library = {
     nothing: 'Choose a recording to see its details.',
     play: 'Play',
     download: 'Download',
+    vcon: 'Save as vCon',
+    vconHint: 'One file with the sound, the parties, the transcript and the data of the call, which other systems can read',
     saved: 'Saved as {{name}}.',
     parties: 'Parties',
     channel: 'channel {{channel}}',

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { Input } from '../../../shared/contract';
 import type { RecordingDetails } from '../../../shared/model';
 import { call, toAppError } from '../../client';
 import { toErrorText } from '../../error-text';
@@ -12,6 +13,8 @@ import { Dialog } from '../../ui/dialog';
 import { findDecision, toDenial } from './access-words';
 import styles from './details.module.css';
 
+type Form = NonNullable<Input<'recordings.download'>['form']>;
+
 interface Props {
   readonly recording: RecordingDetails;
 }
@@ -20,7 +23,8 @@ export function DownloadButton({ recording }: Props) {
   const { t } = useTranslation();
   const [isAsking, setIsAsking] = useState(false);
   const download = useMutation({
-    mutationFn: (acceptsNotice: boolean) => call('recordings.download', { id: recording.id, acceptsNotice }),
+    mutationFn: ({ form, acceptsNotice }: { form: Form; acceptsNotice: boolean }) =>
+      call('recordings.download', { id: recording.id, form, acceptsNotice }),
     onError: (error) => setIsAsking(toAppError(error).reason === 'notice-not-accepted'),
   });
   const decision = findDecision(recording.access, 'download');
@@ -31,9 +35,16 @@ export function DownloadButton({ recording }: Props) {
       <Button
         icon="download"
         isDisabled={denial !== null || download.isPending}
-        onPress={() => download.mutate(false)}
+        onPress={() => download.mutate({ form: 'original', acceptsNotice: false })}
       >
         {t('library.details.download')}
+      </Button>
+      <Button
+        isDisabled={denial !== null || download.isPending}
+        title={t('library.details.vconHint')}
+        onPress={() => download.mutate({ form: 'vcon', acceptsNotice: false })}
+      >
+        {t('library.details.vcon')}
       </Button>
       {denial !== null && <p className={styles.muted}>{denial}</p>}
       {saved && (
@@ -48,7 +59,7 @@ export function DownloadButton({ recording }: Props) {
         }}
         onAccept={() => {
           setIsAsking(false);
-          download.mutate(true);
+          download.mutate({ form: download.variables?.form ?? 'original', acceptsNotice: true });
         }}
       />
     </div>
