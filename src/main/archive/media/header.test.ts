@@ -50,6 +50,8 @@ const WRITTEN_BY_FFMPEG: readonly (readonly [name: string, args: readonly string
     { container: 'mp4' },
   ],
   ['talk.webm', ['-c:a', 'libopus'], { container: 'webm', codec: 'opus', hasVideo: false }],
+  ['talk.aiff', [], { container: 'aiff', codec: 'pcm-s16', totalFrames: 90_880, sampleRateHz: 8000 }],
+  ['talk.aif', ['-c:a', 'pcm_s16le'], { container: 'aiff-sowt', codec: 'pcm-s16', totalFrames: 90_880 }],
   ['talk.au', ['-c:a', 'pcm_s16be'], { container: 'au', codec: 'pcm-s16', totalFrames: 90_880 }],
 ];
 

@@ -1,6 +1,7 @@
 // Says what a file is from its first bytes, for the scanner and the player. The content decides; the name is asked only
 // where a format has no header. Formats as in the phone systems' own sources; lengths agree with ffprobe to 20 ms.
 import { readAdtsHeader } from './containers/adts';
+import { readAiffHeader } from './containers/aiff';
 import { readAuHeader } from './containers/au';
 import { readFlacHeader } from './containers/flac';
 import { readHeaderlessHeader } from './containers/headerless';
@@ -58,7 +59,7 @@ function readByMagic(file: FileBytes): HeaderReading | undefined {
     case 0x25504446: // %PDF
       return toReading({ container: 'pdf', codec: 'none', dataBytes: file.sizeBytes });
     case 0x464f524d: // FORM
-      return toProblem('unreadable', 'AIFF is not supported.');
+      return readAiffHeader(file);
     case 0x63616666: // caff
       return toProblem('unreadable', 'Apple CAF is not supported.');
     case 0x2321414d: // #!AMR

@@ -1,8 +1,21 @@
 // What is known about a file of sound, picture or paper without decoding it. Kept apart from header.ts so that
 // each container's parser can name these types without importing its caller.
 
+/** 'aiff-sowt' is AIFF-C whose sound is little-endian. */
 export type Container =
-  'wav' | 'raw' | 'ogg' | 'mp3' | 'adts' | 'flac' | 'mp4' | 'webm' | 'au' | 'tiff' | 'pdf';
+  | 'wav'
+  | 'raw'
+  | 'ogg'
+  | 'mp3'
+  | 'adts'
+  | 'flac'
+  | 'mp4'
+  | 'webm'
+  | 'au'
+  | 'aiff'
+  | 'aiff-sowt'
+  | 'tiff'
+  | 'pdf';
 
 /** 'none' is a file without sound (a fax, a silent screen recording); 'unknown' has sound that nobody here can name. */
 export type Codec =
@@ -37,7 +50,7 @@ export type Codec =
 
 export interface MediaHeader {
   readonly container: Container;
-  /** Codec of the sound. PCM wider than a byte is big-endian in 'au' and little-endian everywhere else. */
+  /** Codec of the sound. PCM wider than a byte is big-endian in 'au' and 'aiff' and little-endian everywhere else. */
   readonly codec: Codec;
   readonly channels: number;
   readonly sampleRateHz: number;

@@ -78,6 +78,9 @@ export function toMediaType(header: MediaHeader): string {
       return header.hasVideo ? 'video/webm' : 'audio/webm';
     case 'au':
       return 'audio/basic';
+    case 'aiff':
+    case 'aiff-sowt':
+      return 'audio/aiff';
     case 'tiff':
       return 'image/tiff';
     case 'pdf':
@@ -91,6 +94,8 @@ function isPlayedAsItIs(header: MediaHeader): boolean {
   switch (header.container) {
     case 'raw':
     case 'au':
+    case 'aiff':
+    case 'aiff-sowt':
       return false;
     case 'wav':
       // A header that lies about its length makes Chromium show a wrong one; the computed WAV has a true one.

@@ -57,8 +57,12 @@ export function createDecoder(header: MediaHeader): Decoder | undefined {
     case 'pcm-s24':
     case 'pcm-s32':
     case 'pcm-f32':
-      return createLinearDecoder(codec, channels, header.container === 'au' ? 'big' : 'little');
+      return createLinearDecoder(codec, channels, isBigEndian(header) ? 'big' : 'little');
     default:
       return undefined;
   }
+}
+
+function isBigEndian({ container }: MediaHeader): boolean {
+  return container === 'au' || container === 'aiff';
 }

@@ -136,6 +136,26 @@ describe('G.726', () => {
   });
 });
 
+describe('AIFF', () => {
+  it.each([
+    'pcm_s8',
+    'pcm_s16be',
+    'pcm_s16le',
+    'pcm_s24be',
+    'pcm_s32be',
+    'pcm_f32be',
+    'pcm_alaw',
+    'pcm_mulaw',
+  ])('decodes %s of two channels bit for bit as ffmpeg does', (codec) => {
+    const folder = makeFolder();
+    const stereo = path.join(folder, 'stereo.wav');
+    sox('-M', TALK, LONG_TALK, stereo);
+    const file = path.join(folder, 'stereo.aiff');
+    ffmpeg('-i', stereo, '-c:a', codec, file);
+    expectSameSound(decodeFile(file), decodeWithFfmpeg('-i', file));
+  });
+});
+
 describe('ADPCM in WAV', () => {
   it.each(['adpcm_ima_wav', 'adpcm_ms'])(
     'decodes %s of one and two channels bit for bit as ffmpeg does',
