@@ -107,6 +107,7 @@ export class Program {
       ledger,
       catalog,
       presences: this.#presences,
+      isReviewDue: () => this.#sessions.isReviewDue(),
       onRightsChanged: () => this.#rightsChanged(),
       onLibraryChanged: () => this.#announcer.libraryChanged(),
       onFailure: (error, during) => this.#log(error, during),

@@ -8,6 +8,8 @@ export interface WatchParts {
   readonly ledger: ReadableDb;
   readonly catalog: ReadableDb;
   readonly presences: Presences;
+  /** Rights change also by the clock: a membership begins or ends. */
+  isReviewDue(): boolean;
   onRightsChanged(): void;
   onLibraryChanged(): void;
   onFailure(error: unknown, during: string): void;
@@ -33,6 +35,9 @@ export function startWatch(parts: WatchParts): Watch {
   );
   let catalogVersion = parts.catalog.dataVersion();
   const timers = [
+    every(RIGHTS_EVERY_MS, parts, 'watching the clock', () => {
+      if (parts.isReviewDue()) parts.onRightsChanged();
+    }),
     every(CATALOG_EVERY_MS, parts, 'watching the catalog', () => {
       const version = parts.catalog.dataVersion();
       if (version !== catalogVersion) parts.onLibraryChanged();

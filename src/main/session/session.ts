@@ -22,7 +22,7 @@ export interface Session {
   readonly sessionId: string;
   readonly clientId: string;
   readonly viewer: Viewer;
-  /** The policy epoch for which `viewer` holds. */
+  /** The policy epoch for which `viewer` holds, while the clock is within his `sharedDuring`. */
   readonly epoch: number;
   /** For the trail. */
   readonly actor: Actor & { readonly organisationId: number; readonly userId: string };

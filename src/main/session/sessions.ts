@@ -9,7 +9,7 @@ import { forgetSignInFailures } from '../ledger/sign-in-failures';
 import type { UserRecord } from '../ledger/users';
 import { findUser, getUser } from '../ledger/users';
 import { toViewer } from '../ledger/viewers';
-import { maySignIn } from '../policy/viewer';
+import { isWithin, maySignIn } from '../policy/viewer';
 import type { WritableDb } from '../sqlite/database';
 import type { Credentials } from './credentials';
 import { checkNewPassword } from './passwords';
@@ -180,6 +180,11 @@ export class Sessions {
     for (const entry of [...this.#entries.values()]) this.#refresh(entry);
   }
 
+  /** The clock has passed a moment at which somebody's rights change by themselves: it is time to review. */
+  isReviewDue(): boolean {
+    return [...this.#entries.values()].some(({ session }) => !isInTime(session));
+  }
+
   /** Hears of every end, also of a lock; returns the function that stops it. */
   onEnded(listener: EndListener): () => void {
     this.#listeners.add(listener);
@@ -193,10 +198,10 @@ export class Sessions {
     return entry;
   }
 
-  /** Reads the person anew where the epoch has moved; false where that ended the session. */
+  /** Reads the person anew where the epoch has moved, or a moment has passed that changes his rights; false where that ended the session. */
   #refresh(entry: Entry): boolean {
     const epoch = policyEpoch(this.#db);
-    if (entry.session.epoch === epoch) return true;
+    if (entry.session.epoch === epoch && isInTime(entry.session)) return true;
     const user = findUser(this.#db, entry.session.actor.userId);
     const viewer = user && toViewer(this.#db, user.userId);
     // A password that somebody else set since the sign-in ends what was opened with the old one.
@@ -241,6 +246,10 @@ export class Sessions {
   #tell(clientId: string, reason: EndReason, sessionId: string): void {
     for (const listener of [...this.#listeners]) listener(clientId, reason, sessionId);
   }
+}
+
+function isInTime({ viewer }: Session): boolean {
+  return isWithin(viewer.sharedDuring, Math.floor(Date.now() / 1000));
 }
 
 function signedOut(): AppError {
