@@ -5,7 +5,16 @@ import type { MediaHeader } from './media/header';
 
 /** How time, parties or direction were found; shown to the user as 'found by'. */
 export type FoundBy =
-  'file name' | 'folder name' | 'call history' | 'message file' | 'tape list' | 'file time' | 'audio header';
+  | 'file name'
+  | 'name pattern'
+  | 'folder name'
+  | 'call history'
+  | 'message file'
+  | 'tape list'
+  | 'details file'
+  | 'SIPREC'
+  | 'vCon'
+  | 'file time';
 
 export interface DraftRecording {
   /** Relative to the source's folder, `/` between parts, as the file system spells it (NFC is only for the id). */

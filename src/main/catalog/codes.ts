@@ -1,4 +1,5 @@
 /** The small numbers by which the catalog stores kinds, directions and classes; written to disk, so never renumbered. */
+import type { Disposition } from '../../shared/calls';
 import type { Direction, Kind } from '../../shared/model';
 
 export const KIND_CODES: Readonly<Record<Kind, number>> = { call: 0, voicemail: 1, fax: 2 };
@@ -9,6 +10,14 @@ export const DIRECTION_CODES: Readonly<Record<Direction, number>> = {
   unknown: 3,
 };
 
+export const DISPOSITION_CODES: Readonly<Record<Disposition, number>> = {
+  answered: 0,
+  notAnswered: 1,
+  busy: 2,
+  failed: 3,
+};
+
+const DISPOSITION_BY_CODE: readonly Disposition[] = ['answered', 'notAnswered', 'busy', 'failed'];
 const KIND_BY_CODE: readonly Kind[] = ['call', 'voicemail', 'fax'];
 const DIRECTION_BY_CODE: readonly Direction[] = ['inbound', 'outbound', 'internal', 'unknown'];
 
@@ -24,6 +33,13 @@ export function toDirection(code: number): Direction {
   const direction = DIRECTION_BY_CODE[code];
   if (direction === undefined) throw new Error(`The catalog holds an unknown direction ${code}.`);
   return direction;
+}
+
+/** Throws for a code that no version has written. */
+export function toDisposition(code: number): Disposition {
+  const disposition = DISPOSITION_BY_CODE[code];
+  if (disposition === undefined) throw new Error(`The catalog holds an unknown disposition ${code}.`);
+  return disposition;
 }
 
 /** See [Note: scopes]. */

@@ -7,7 +7,7 @@ import type { ReadableDb, SqlValue, WritableDb } from '../sqlite/database';
 import { openCatalog } from './database';
 import { listDraftsOfCalls, listDraftsToFind } from './drafts-of-calls';
 import { PLACE } from './drafts.test-support';
-import { listLegsStartedWithin, mapLegsByReference } from './leg-lookup';
+import { listLegsOfCall, listLegsStartedWithin, mapLegsByReference } from './leg-lookup';
 import { mergeCallLegs } from './leg-merge';
 import { putRecordings } from './recording-writer';
 import { draft } from './drafts.test-support';
@@ -37,6 +37,7 @@ function leg(told: Partial<DraftCallLeg>): DraftCallLeg {
       fromName: null,
       toNumber: '202',
       answeredBy: null,
+      group: null,
       line: null,
       accountCode: null,
     },
@@ -47,10 +48,12 @@ function leg(told: Partial<DraftCallLeg>): DraftCallLeg {
 test('a leg that is told twice keeps what either knows, in either order, and is news only when it says more', () => {
   const poor = leg({});
   const rich = leg({ linkedReference: '1.0', fromName: 'Ann', line: '4930' });
-  expect(mergeCallLegs(db, [poor], PLACE)).toEqual([poor]);
-  expect(mergeCallLegs(db, [poor, poor], PLACE)).toEqual([]);
-  expect(mergeCallLegs(db, [rich], PLACE)).toEqual([rich]);
-  expect(mergeCallLegs(db, [poor], PLACE)).toEqual([]);
+  expect(mergeCallLegs(db, [poor], PLACE).news).toEqual([poor]);
+  expect(mergeCallLegs(db, [poor, poor], PLACE).news).toEqual([]);
+  const told = mergeCallLegs(db, [rich], PLACE);
+  expect(told.news).toEqual([rich]);
+  expect([...told.linkedReferences].sort()).toEqual(['1.0', '1.1']);
+  expect(mergeCallLegs(db, [poor], PLACE).news).toEqual([]);
   expect(
     mergeCallLegs(
       db,
@@ -59,7 +62,7 @@ test('a leg that is told twice keeps what either knows, in either order, and is 
         { ...poor, fingerprint: 'b' },
       ],
       PLACE,
-    ),
+    ).news,
   ).toEqual([{ ...rich, fingerprint: 'b' }]);
   expect(mapLegsByReference(db, 1, 'linked_reference', ['1.0']).get('1.0')).toHaveLength(2);
   expect(mapLegsByReference(db, 2, 'linked_reference', ['1.0']).size).toBe(0);
@@ -72,10 +75,11 @@ test('no look-up of the scanner reads a whole source', () => {
   const watched = watch(db, plans);
   mapLegsByReference(watched, 1, 'unique_reference', ['1.1', '1.2']);
   mapLegsByReference(watched, 1, 'linked_reference', ['1.1', '1.2']);
+  listLegsOfCall(watched, 1, '1.1');
   listLegsStartedWithin(watched, 1, 0, 10);
   listDraftsOfCalls(watched, 1, new Set(['1.1', '1.2']));
   listDraftsToFind(watched, 1, 0, 10, ['800']);
-  expect(plans).toHaveLength(6);
+  expect(plans).toHaveLength(7);
   for (const plan of plans) {
     expect(plan).not.toMatch(/SCAN|recording_by_path|\(source_id=\?\)/);
     expect(plan).toMatch(/reference=\?|started_at_ms>\?|rowid>\?/);

@@ -37,6 +37,17 @@ export function mapLegsByReference(
   return found;
 }
 
+/** A call that was passed on more often than this is made of its first legs; a damaged history may give one reference to all its lines. */
+const LEGS_PER_CALL = 500;
+
+/** The legs of one whole call, from its first on. */
+export function listLegsOfCall(db: ReadableDb, sourceId: number, linkedReference: string): DraftCallLeg[] {
+  return db.all<DraftCallLeg>(
+    `SELECT ${LEG_COLUMNS} FROM call_leg WHERE source_id = ? AND linked_reference = ? ORDER BY started_at_ms LIMIT ${LEGS_PER_CALL}`,
+    [sourceId, linkedReference],
+  );
+}
+
 /** Legs that began in a stretch of time, in order of time. */
 export function listLegsStartedWithin(
   db: ReadableDb,

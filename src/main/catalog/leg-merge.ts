@@ -18,6 +18,7 @@ const COLUMNS = [
   'from_name',
   'to_number',
   'answered_by',
+  'group_number',
   'line',
   'account_code',
   'application',
@@ -26,15 +27,22 @@ const COLUMNS = [
 ] as const;
 export const LEG_COLUMNS = `unique_reference AS uniqueReference, linked_reference AS linkedReference, started_at_ms AS startedAtMs,
   answered_at_ms AS answeredAtMs, ended_at_ms AS endedAtMs, from_number AS fromNumber, from_name AS fromName,
-  to_number AS toNumber, answered_by AS answeredBy, line, account_code AS accountCode, application, disposition, fingerprint`;
+  to_number AS toNumber, answered_by AS answeredBy, group_number AS "group", line, account_code AS accountCode, application, disposition, fingerprint`;
 const PART = 500;
 
-/** Returns the legs that were not there before or say more than before, as they now stand. Give it thousands at a time. */
+export interface MergedLegs {
+  /** The legs that were not there before or say more than before, as they now stand. */
+  readonly news: readonly DraftCallLeg[];
+  /** Of the whole calls that these legs belong to now, and of those that they belonged to before. */
+  readonly linkedReferences: ReadonlySet<string>;
+}
+
+/** Give it thousands at a time. */
 export function mergeCallLegs(
   db: WritableDb,
   legs: readonly DraftCallLeg[],
   place: { readonly sourceId: number; readonly organisationId: number },
-): DraftCallLeg[] {
+): MergedLegs {
   const known = new Map<string, DraftCallLeg>();
   inParts(legs, PART, (part) => {
     for (const leg of listByFingerprint(db, place.sourceId, part)) known.set(leg.fingerprint, leg);
@@ -46,9 +54,12 @@ export function mergeCallLegs(
     if (merged !== before) news.set(leg.fingerprint, merged);
   }
   const merged = [...news.values()];
+  const linkedReferences = new Set(
+    merged.flatMap((leg) => [leg.linkedReference, known.get(leg.fingerprint)?.linkedReference ?? []].flat()),
+  );
   const rows = merged.map((leg): SqlValue[] => [place.organisationId, place.sourceId, ...toValues(leg)]);
   insertRows(db, 'INSERT OR REPLACE', 'call_leg', COLUMNS, rows);
-  return merged;
+  return { news: merged, linkedReferences };
 }
 
 /** What is known stays known: a file that says less takes nothing back. The very same object where nothing changes. */
@@ -60,6 +71,7 @@ function mergeLeg(before: DraftCallLeg, now: DraftCallLeg): DraftCallLeg {
     fromName: now.fromName ?? before.fromName,
     answeredAtMs: now.answeredAtMs ?? before.answeredAtMs,
     endedAtMs: now.endedAtMs ?? before.endedAtMs,
+    group: now.group ?? before.group,
     line: now.line ?? before.line,
     accountCode: now.accountCode ?? before.accountCode,
   };
@@ -77,6 +89,7 @@ function toValues(leg: DraftCallLeg): SqlValue[] {
     leg.fromName,
     leg.toNumber,
     leg.answeredBy,
+    leg.group,
     leg.line,
     leg.accountCode,
     leg.application,

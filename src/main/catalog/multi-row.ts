@@ -4,13 +4,17 @@ import type { SqlValue, WritableDb } from '../sqlite/database';
 /** Wide rows gain nothing from more than twenty in a statement; SQLite parses narrow ones by the hundred. */
 const PARAMS_PER_STATEMENT = 1100;
 
-/** The same column, in the same order, in every row. `verb` is INSERT, INSERT OR REPLACE or INSERT OR IGNORE. */
+/**
+ * The same column, in the same order, in every row. `verb` is INSERT, INSERT OR REPLACE or INSERT OR IGNORE; `onConflict` a clause
+ * that follows the values.
+ */
 export function insertRows(
   db: WritableDb,
   verb: 'INSERT' | 'INSERT OR REPLACE' | 'INSERT OR IGNORE',
   table: string,
   columns: readonly string[],
   rows: readonly (readonly SqlValue[])[],
+  onConflict = '',
 ): void {
   const one = `(${columns.map(() => '?').join(',')})`;
   let rowsPerStatement = 2 ** Math.floor(Math.log2(PARAMS_PER_STATEMENT / columns.length));
@@ -19,7 +23,7 @@ export function insertRows(
     while (rowsPerStatement > rows.length - at) rowsPerStatement /= 2;
     const part = rows.slice(at, at + rowsPerStatement);
     const values = part.map(() => one).join(',');
-    db.run(`${verb} INTO ${table} (${columns.join(',')}) VALUES ${values}`, part.flat());
+    db.run(`${verb} INTO ${table} (${columns.join(',')}) VALUES ${values} ${onConflict}`, part.flat());
   }
 }
 

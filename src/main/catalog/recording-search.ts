@@ -1,5 +1,6 @@
 /** The search row of a recording: what can be typed, and the tokens that cannot. */
 import type { DraftRecording } from '../archive/draft';
+import type { Party } from '../../shared/model';
 import { DIRECTION_CODES } from './codes';
 import type { Dictionary } from './dictionary';
 import { toDigits } from './dictionary';
@@ -27,21 +28,26 @@ function numbersOf(draft: DraftRecording): string[] {
   );
 }
 
+/** The names of those who took part, and the numbers as they are written. */
+export function toWords(parties: readonly Party[], numbers: readonly string[]): string {
+  const names = parties.flatMap((party) => (party.name === null ? [] : [party.name]));
+  // Digits as well as the number as written: '+49 30 1234' would otherwise be three short words.
+  const written = numbers.flatMap((number) => {
+    const digits = toDigits(number);
+    return digits === number || digits === '' ? [number] : [number, digits];
+  });
+  return toSearchable([...new Set([...names, ...written])].join(' '));
+}
+
 export function toSearchRow(
   draft: DraftRecording,
   scopeIds: readonly number[],
   dictionary: Dictionary,
 ): readonly [string, string, string, string, string] {
   const numbers = numbersOf(draft);
-  const names = draft.parties.flatMap((party) => (party.name === null ? [] : [party.name]));
-  // Digits as well as the number as written: '+49 30 1234' would otherwise be three short words.
-  const written = numbers.flatMap((number) => {
-    const digits = toDigits(number);
-    return digits === number || digits === '' ? [number] : [number, digits];
-  });
   const tokens = numbers.map((number) => toNumberToken(dictionary.numberId(number)));
   return [
-    toSearchable([...new Set([...names, ...written])].join(' ')),
+    toWords(draft.parties, numbers),
     toSearchable(toSpoken(draft)),
     tokens.join(' '),
     facetsOf(draft).join(' '),

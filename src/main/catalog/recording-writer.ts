@@ -58,7 +58,7 @@ export function putRecordings(db: WritableDb, drafts: readonly DraftRecording[],
     const byPath = new Map(drafts.map((draft) => [draft.path, draft]));
     const stored = findStored(db, place, [...byPath.keys()]);
     const dictionary = new Dictionary(db);
-    const keys = new FreeKeys(db);
+    const keys = new FreeKeys(db, 'recording');
     const ids = new FreeIds(db, place.sourceUid, stored);
     let nextOrdinal = findNextOrdinal(db);
     const refused: string[] = [];

@@ -111,8 +111,53 @@ CREATE TABLE call_leg (
   UNIQUE (source_id, fingerprint)
 ) STRICT;
 CREATE INDEX call_leg_by_unique_reference ON call_leg (source_id, unique_reference);
-CREATE INDEX call_leg_by_linked_reference ON call_leg (source_id, linked_reference);
+CREATE INDEX call_leg_by_linked_reference ON call_leg (source_id, linked_reference, started_at_ms);
 CREATE INDEX call_leg_by_start ON call_leg (source_id, started_at_ms);
+
+-- A whole call of call history, made of its legs. Its keys are of this table alone, and lie in the table visibility in class 5.
+CREATE TABLE call (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  organisation_id INTEGER NOT NULL,
+  source_id INTEGER NOT NULL,
+  linked_reference TEXT NOT NULL,
+  started_at_ms INTEGER NOT NULL,
+  answered_at_ms INTEGER,
+  ended_at_ms INTEGER,
+  direction INTEGER NOT NULL,
+  disposition INTEGER NOT NULL,
+  group_number TEXT,
+  line TEXT,
+  account_code TEXT,
+  parties TEXT NOT NULL,
+  legs INTEGER NOT NULL,
+  -- Hours since 1970 on the wall clock of the source.
+  wall_hour INTEGER NOT NULL,
+  -- Ids separated by spaces.
+  scopes TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX call_by_linked_reference ON call (source_id, linked_reference);
+
+CREATE VIRTUAL TABLE call_search USING fts5 (
+  words, numbers, facets, acl, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2"
+);
+
+-- Sums of calls by the day of the source's wall clock. For the subject 'all' apart by hour, direction and disposition;
+-- for an extension, group or line in one row a day, in which those three are 0.
+CREATE TABLE call_tally (
+  organisation_id INTEGER NOT NULL,
+  subject TEXT NOT NULL,
+  wall_day INTEGER NOT NULL,
+  number TEXT NOT NULL,
+  hour INTEGER NOT NULL,
+  direction INTEGER NOT NULL,
+  disposition INTEGER NOT NULL,
+  calls INTEGER NOT NULL,
+  answered INTEGER NOT NULL,
+  talk_ms INTEGER NOT NULL,
+  wait_ms INTEGER NOT NULL,
+  PRIMARY KEY (organisation_id, subject, wall_day, number, hour, direction, disposition)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE transcript (
   key INTEGER PRIMARY KEY,

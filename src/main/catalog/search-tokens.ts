@@ -34,6 +34,10 @@ export function toDirectionFacet(directionCode: number): string {
   return `${FACET}r${directionCode}`;
 }
 
+export function toDispositionFacet(dispositionCode: number): string {
+  return `${FACET}o${dispositionCode}`;
+}
+
 /** An unknown length has no class. */
 export function toDurationFacet(durationClass: number): string {
   return `${FACET}d${durationClass}`;

@@ -1,4 +1,4 @@
-/** A number that no recording has any more leaves the catalog too: it is a person's data like any other. */
+/** A number that no recording and no call has any more leaves the catalog too: it is a person's data like any other. */
 import type { WritableDb } from '../sqlite/database';
 import { Dictionary, findNumberId, toDigits } from './dictionary';
 import { toNumberToken } from './search-tokens';
@@ -8,11 +8,11 @@ export function forgetUnusedNumbers(db: WritableDb, numbers: ReadonlySet<string>
   for (const number of numbers) {
     const id = findNumberId(db, number);
     if (id === undefined) continue;
-    if (
-      db.get('SELECT 1 FROM search WHERE search MATCH ? LIMIT 1', [`numbers : ${toNumberToken(id)}`]) !==
-      undefined
-    )
-      continue;
+    const match = `numbers : ${toNumberToken(id)}`;
+    const isUsed = ['search', 'call_search'].some(
+      (table) => db.get(`SELECT 1 FROM ${table} WHERE ${table} MATCH ? LIMIT 1`, [match]) !== undefined,
+    );
+    if (isUsed) continue;
     db.run("INSERT INTO number_part (number_part, rowid, digits) VALUES ('delete', ?, ?)", [
       id,
       toDigits(number),

@@ -12,6 +12,7 @@ import { mapLegsByReference } from '../catalog/leg-lookup';
 import { mergeCallLegs } from '../catalog/leg-merge';
 import { putRecordings } from '../catalog/recording-writer';
 import { joinDrafts } from './call-join';
+import { makeCalls } from './history-calls';
 import { rebuildDraft } from './rebuild-draft';
 import type { ScanRun } from './scan-run';
 
@@ -101,7 +102,8 @@ function findContinuation(run: ScanRun, filePath: string, sizeBytes: number, for
 function takeIn(run: ScanRun, legs: readonly DraftCallLeg[]): void {
   const { sourceId, organisationId, uid } = run.source;
   run.db.transaction(() => {
-    const news = mergeCallLegs(run.db, legs, { sourceId, organisationId });
+    const { news, linkedReferences } = mergeCallLegs(run.db, legs, { sourceId, organisationId });
+    makeCalls(run, linkedReferences);
     if (news.length === 0 || !hasRecordings(run.db, sourceId)) return;
     const references = new Set(news.flatMap((leg) => [leg.uniqueReference, leg.linkedReference]));
     const touched = listDraftsOfCalls(run.db, sourceId, references);

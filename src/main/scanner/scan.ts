@@ -10,6 +10,7 @@ import { putLastScan, readSourceState, recountSource } from '../catalog/source-s
 import type { WritableDb } from '../sqlite/database';
 import { CatalogBatch } from './catalog-batch';
 import { readFolder } from './folder-pass';
+import { bookCallsByNewZone } from './history-calls';
 import { readCallHistory } from './history-pass';
 import { RootGuard } from './root-guard';
 import { ScanRun } from './scan-run';
@@ -57,6 +58,7 @@ function scanFolders(run: ScanRun, everything: boolean): void {
   const found = survey(run, known);
   run.enter('joining');
   const histories = readCallHistory(run, found.mayBeHistory);
+  if (everything) bookCallsByNewZone(run);
   run.enter('reading');
   const batch = new CatalogBatch(run);
   const children = toChildren(known);

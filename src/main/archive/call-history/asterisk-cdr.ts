@@ -27,6 +27,7 @@ export interface RawLeg {
   readonly toNumber: string;
   readonly channel: string;
   readonly otherChannel: string;
+  readonly context: string;
   readonly application: string;
   readonly disposition: string;
   readonly durationSec: number;
@@ -84,6 +85,7 @@ export function readCdrLine(fields: readonly string[], layout: CdrLayout): RawLe
     toNumber: at(fields, first + 1),
     channel: at(fields, channels),
     otherChannel: at(fields, channels + 1),
+    context: at(fields, first + 2),
     application: at(fields, channels + 2),
     disposition,
     durationSec: Number(at(fields, channels + 7)) || 0,
@@ -113,6 +115,7 @@ function readTableLine(fields: readonly string[], columns: ReadonlyMap<string, n
     toNumber: get('dst'),
     channel: get('channel'),
     otherChannel: get('dstchannel'),
+    context: get('dcontext'),
     application: get('lastapp'),
     disposition,
     durationSec,
@@ -202,12 +205,19 @@ export function toCallLeg(raw: RawLeg, clock: CdrClock, zone: ZoneClock): DraftC
     fromName: raw.fromName,
     toNumber: raw.toNumber,
     answeredBy: isAnswered ? findExtensionOfChannel(raw.otherChannel) : null,
+    group: findGroup(raw),
     line: raw.line,
     accountCode: raw.accountCode,
     application: raw.application,
     disposition: raw.disposition,
     fingerprint: fingerprintOf(raw),
   };
+}
+
+/** FreePBX sends calls of its ring groups and queues through contexts of these names. */
+function findGroup(raw: RawLeg): string | null {
+  const isForGroup = raw.application === 'Queue' || /^ext-(?:group|queues)$/.test(raw.context);
+  return isForGroup && /^\d{1,9}$/.test(raw.toNumber) ? raw.toNumber : null;
 }
 
 /** Without times, so that the same leg told by a file in UTC and one in local time is one, also once the zone is corrected. */

@@ -10,7 +10,7 @@ import { findEpochSec } from './asterisk-cdr';
 
 /** A recording's second and a leg's may differ by the rounding of both. */
 const ROUNDING_MS = 3_000;
-const CONFERENCE = /^(?:confbridge|meetme|conference)$/i;
+export const CONFERENCE = /^(?:confbridge|meetme|conference)$/i;
 
 export interface CallLegs {
   /** Of the recording's own unique reference, by start. */
@@ -74,36 +74,41 @@ function withBase(draft: DraftRecording, own: readonly DraftCallLeg[]): DraftRec
   return { ...draft, parties, direction, group: isQueue ? called : draft.group };
 }
 
-/** Oreka knows which side is its own telephone, whatever its number looks like. */
 function withTape(draft: DraftRecording, leg: DraftCallLeg): DraftRecording {
+  return { ...draft, ...toTapeEnds(leg) };
+}
+
+/** Oreka knows which side is its own telephone, whatever its number looks like. */
+export function toTapeEnds(leg: DraftCallLeg): Pick<DraftRecording, 'direction' | 'parties' | 'owner'> {
   const isOut = leg.application === 'out';
   const local = isOut ? leg.fromNumber : leg.toNumber;
   const kindOf = (number: string): Party['numberKind'] =>
     number === local && /^\d{2,9}$/.test(number) ? 'extension' : toNumberKind(number);
+  const party = (role: Party['role'], number: string): Party => ({
+    role,
+    number,
+    numberKind: kindOf(number),
+    name: null,
+    channel: null,
+  });
   return {
-    ...draft,
     direction: isOut ? 'outbound' : leg.application === 'in' ? 'inbound' : 'unknown',
-    parties: [
-      {
-        role: 'caller',
-        number: leg.fromNumber,
-        numberKind: kindOf(leg.fromNumber),
-        name: null,
-        channel: null,
-      },
-      { role: 'called', number: leg.toNumber, numberKind: kindOf(leg.toNumber), name: null, channel: null },
-    ],
+    parties: [party('caller', leg.fromNumber), party('called', leg.toNumber)],
     owner: kindOf(local) === 'extension' ? local : null,
   };
 }
 
 /** Who took part in a leg that was answered: whoever began it and whoever answered. */
-function toTakers(leg: DraftCallLeg): string[] {
+export function toTakers(leg: DraftCallLeg): string[] {
   if (leg.disposition !== 'ANSWERED') return [];
   return [leg.fromNumber, leg.answeredBy ?? ''].filter((number) => number !== '');
 }
 
-function withMore(parties: readonly Party[], agent: string | null, others: readonly string[]): Party[] {
+export function withMore(
+  parties: readonly Party[],
+  agent: string | null,
+  others: readonly string[],
+): Party[] {
   const more = [...parties];
   const add = (number: string, role: Party['role'], channel: number | null): void => {
     if (more.some((party) => party.number === number)) return;
@@ -115,7 +120,7 @@ function withMore(parties: readonly Party[], agent: string | null, others: reado
   return more;
 }
 
-function withNames(parties: readonly Party[], legs: readonly DraftCallLeg[]): Party[] {
+export function withNames(parties: readonly Party[], legs: readonly DraftCallLeg[]): Party[] {
   return parties.map((party) => {
     if (party.name !== null) return party;
     const told = legs.find((leg) => leg.fromNumber === party.number && leg.fromName !== null);
@@ -123,7 +128,10 @@ function withNames(parties: readonly Party[], legs: readonly DraftCallLeg[]): Pa
   });
 }
 
-function firstOf(legs: readonly DraftCallLeg[], field: 'line' | 'accountCode'): string | null {
+export function firstOf(
+  legs: readonly DraftCallLeg[],
+  field: 'line' | 'accountCode' | 'group' | 'answeredBy',
+): string | null {
   return legs.find((leg) => leg[field] !== null)?.[field] ?? null;
 }
 

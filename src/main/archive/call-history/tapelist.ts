@@ -41,6 +41,7 @@ export function readTapeListLine(line: string, zone: ZoneClock): DraftCallLeg | 
     fromName: null,
     toNumber: isOut ? remote : local,
     answeredBy: !isOut && isExtensionLike(local) ? local : null,
+    group: null,
     line: get('localentrypoint') || null,
     accountCode: null,
     application: direction === 'in' || direction === 'out' ? direction : 'unkn',
