@@ -1,7 +1,7 @@
 /**
  * Every abstract state of a decision: all that it can depend on, as yes or no. A state of a person and a state of a recording stand for a
  * `Viewer` and `RecordingFacts` in which just that is true, so that every combination can be decided and compared with the policy written
- * as formulas (formulas.test-support.ts).
+ * as formulas (symbols.test-support.ts).
  */
 import type { ServiceRight } from '../../shared/user-settings';
 import { facts, holding, person } from './people.test-support';
@@ -10,20 +10,20 @@ import type { RecordingFacts, SharedWithMe, Viewer } from './viewer';
 const PERSON_FLAGS = [
   'active',
   'portal',
+  'isAgent',
   'administrator',
   'standard',
-  'standardHearsAll',
-  'replay',
+  'hearsAll',
+  'master',
   'outbound',
   'all',
   'own',
   'download',
-  'remove',
+  'delete',
   'screen',
   'organisationScreen',
   'analysis',
 ] as const;
-const PROFILES = ['normal', 'agent'] as const;
 const ACCESSES = ['none', 'own', 'all'] as const;
 const CALL_FLAGS = [
   'sameOrganisation',
@@ -33,15 +33,16 @@ const CALL_FLAGS = [
   'member',
   'number',
   'line',
-  'shared',
+  'share',
   'hasScreen',
-  'held',
-  'locked',
+  'hold',
+  'lock',
 ] as const;
 const DIRECTIONS = ['inbound', 'internal', 'outbound', 'unknown'] as const;
 
 export type PersonState = Readonly<Record<(typeof PERSON_FLAGS)[number], boolean>> & {
-  readonly profile: (typeof PROFILES)[number];
+  /** A right that lets in and gives nothing here; the formulas know it. */
+  readonly webControlSecurity: false;
   readonly access: (typeof ACCESSES)[number];
 };
 
@@ -79,10 +80,9 @@ function* combinations<Flag extends string>(
 /** 98,304 with nothing fixed. */
 export function listPersonStates(fixed: Partial<PersonState> = {}): PersonState[] {
   const states: PersonState[] = [];
-  for (const profile of fixed.profile === undefined ? PROFILES : [fixed.profile]) {
-    for (const access of fixed.access === undefined ? ACCESSES : [fixed.access]) {
-      for (const flags of combinations(PERSON_FLAGS, fixed)) states.push({ ...flags, profile, access });
-    }
+  for (const access of fixed.access === undefined ? ACCESSES : [fixed.access]) {
+    for (const flags of combinations(PERSON_FLAGS, fixed))
+      states.push({ ...flags, access, webControlSecurity: false });
   }
   return states;
 }
@@ -102,30 +102,30 @@ function shareOf(kind: SharedWithMe['kind'], ...extensions: readonly string[]): 
 }
 
 export function toPerson(state: PersonState, shares: readonly SharedWithMe[] = CALL_SHARES): Viewer {
-  const { profile, access, portal, replay } = state;
+  const { access, portal } = state;
   const rights: ServiceRight[] = [
     ...(state.administrator ? ['mediaManagerAdministrator' as const] : []),
     ...(state.standard ? ['mediaManagerStandard' as const] : []),
   ];
   return person({
-    profile,
+    profile: state.isAgent ? 'agent' : 'normal',
     rights,
     isActive: state.active,
     organisation: {
       agentAccess: access,
-      standardHears: state.standardHearsAll ? 'all' : 'ownSettings',
+      standardHears: state.hearsAll ? 'all' : 'ownSettings',
       conversationAnalysis: state.analysis,
       screenRecordings: state.organisationScreen,
     },
     settings: {
       portal,
-      replay,
+      replay: state.master,
       replayAll: state.all,
       replayOwn: state.own,
       viewOutbound: state.outbound,
       download: state.download,
       viewScreen: state.screen,
-      delete: state.remove,
+      delete: state.delete,
     },
     holdings: [holding(OWN, FROM_SEC, UNTIL_SEC)],
     groups: [
@@ -151,7 +151,7 @@ const CALL_SHARES: readonly SharedWithMe[] = [
 
 export function toCall(state: CallState): RecordingFacts {
   // Who shares took part in any case: what counts is whose recording it is.
-  const owner = state.shared ? SHARED : SHARED_ELSE;
+  const owner = state.share ? SHARED : SHARED_ELSE;
   return facts({
     organisationId: state.sameOrganisation ? 1 : 2,
     direction: state.direction,
@@ -161,8 +161,8 @@ export function toCall(state: CallState): RecordingFacts {
     accountCodes: state.number ? [LISTED] : [],
     lines: state.line ? [LINE] : [],
     hasScreen: state.hasScreen,
-    isHeld: state.held,
-    isRetentionLocked: state.locked,
+    isHeld: state.hold,
+    isRetentionLocked: state.lock,
     isDeleted: state.deleted,
   });
 }
@@ -172,11 +172,11 @@ const OTHER_FLAGS = [
   'sameOrganisation',
   'deleted',
   'owner',
-  'sharedThis',
+  'share',
   'sharedElse',
   'hasScreen',
-  'held',
-  'locked',
+  'hold',
+  'lock',
 ] as const;
 
 /** A voicemail, a fax or a call of call history; `owner`: his extension's box, or he took part in the call. */
@@ -192,9 +192,9 @@ export function listOtherStates(): OtherState[] {
 }
 
 /** What others share with the person: the recording's own kind, every kind but that, both or nothing. */
-export function toOtherShares({ kind, sharedThis, sharedElse }: OtherState): readonly SharedWithMe[] {
+export function toOtherShares({ kind, share, sharedElse }: OtherState): readonly SharedWithMe[] {
   return (['call', ...OTHER_KINDS] as const)
-    .filter((each) => (each === kind ? sharedThis : sharedElse))
+    .filter((each) => (each === kind ? share : sharedElse))
     .map((each) => shareOf(each, SHARED, OWN));
 }
 
@@ -208,8 +208,8 @@ export function toOther(state: OtherState): RecordingFacts {
     owner: kind === 'history' ? null : number,
     extensions: [number],
     hasScreen: state.hasScreen,
-    isHeld: state.held,
-    isRetentionLocked: state.locked,
+    isHeld: state.hold,
+    isRetentionLocked: state.lock,
     isDeleted: state.deleted,
   });
 }
