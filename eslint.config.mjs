@@ -87,7 +87,14 @@ export default tseslint.config(
     ...reactHooks.configs.flat.recommended,
   },
   {
-    files: ['**/*.test.ts', '**/*.test.tsx', '**/*.test-*.ts', 'e2e/**/*.ts', 'bench/**/*.ts', 'proof/**/*.ts'],
+    files: [
+      '**/*.test.ts',
+      '**/*.test.tsx',
+      '**/*.test-*.ts',
+      'e2e/**/*.ts',
+      'bench/**/*.ts',
+      'proof/**/*.ts',
+    ],
     rules: {
       'max-lines': ['error', { max: 500 }],
       'max-lines-per-function': 'off',

@@ -42,10 +42,7 @@ const PARTS = [
   {
     name: 'invariants, explanations, smallest changes, previews',
     unit: 'properties',
-    tests: [
-      'src/main/policy/invariants.property.test.ts',
-      'src/main/policy/explain.property.test.ts',
-    ],
+    tests: ['src/main/policy/invariants.property.test.ts', 'src/main/policy/explain.property.test.ts'],
     counted: /^\s*Tests\s+(\d+) passed/,
   },
 ];
