@@ -18,6 +18,7 @@ import { LockScreen } from './views/sign-in/lock-screen';
 import type { EndReason } from './views/sign-in/sign-in';
 import { SignIn } from './views/sign-in/sign-in';
 import { Shell } from './views/shell/shell';
+import { Wizard } from './views/wizard/wizard';
 
 export function App() {
   const { i18n } = useTranslation();
@@ -54,10 +55,12 @@ function StageOf({ status, endReason }: StageProps) {
   const [lastName, setLastName] = useState(signedIn?.name ?? null);
   if (signedIn && signedIn.name !== lastName) setLastName(signedIn.name);
   const firstRun = useFirstRun(stage);
+  const wizard = useWizard(stage, signedIn);
   if (firstRun.isOpen) return <FirstRun status={status} onDone={firstRun.finish} />;
   if (stage === 'locked') return <LockScreen name={lastName} onDone={enterSession} />;
   if (stage !== 'signed-in' || !signedIn) return <SignIn endReason={endReason} onDone={enterSession} />;
   if (signedIn.mustChangePassword) return <ChangePasswordPage person={signedIn} onDone={enterSession} />;
+  if (wizard.isOpen) return <Wizard signedIn={signedIn} onDone={wizard.leave} />;
   return <Shell key={signedIn.userId} status={status} signedIn={signedIn} />;
 }
 
@@ -74,6 +77,19 @@ function useFirstRun(stage: Status['stage']) {
     enterSession(signedIn);
   };
   return { isOpen: stage === 'first-run' || (stage === 'signed-in' && progress === 'under-way'), finish };
+}
+
+/** The walk at the first sign-in: until it was walked to its end, or left for this time. */
+function useWizard(stage: Status['stage'], signedIn: SignedIn | null) {
+  const [leftBy, setLeftBy] = useState<string | null>(null);
+  // The next sign-in begins it again; a lock does not.
+  if (stage === 'signed-out' && leftBy !== null) setLeftBy(null);
+  const isOpen = signedIn?.mustRunWizard === true && leftBy !== signedIn.userId;
+  const leave = () => {
+    setLeftBy(signedIn?.userId ?? null);
+    refreshStatus();
+  };
+  return { isOpen, leave };
 }
 
 /** Listens for the end of the session, and keeps why it ended for the sign-in page to say. */

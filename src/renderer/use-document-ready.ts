@@ -1,7 +1,7 @@
 /** Marks on the document what is painted, so that a screenshot or a test waits for the thing itself and not for a time. */
 import { useEffect } from 'react';
 
-export type Ready = 'first-run' | 'sign-in' | 'locked' | 'list' | 'empty';
+export type Ready = 'first-run' | 'sign-in' | 'locked' | 'wizard' | 'list' | 'empty';
 
 /** `data-ready` on the root element while the view is there; null while it is not ready. */
 export function useDocumentReady(ready: Ready | null): void {

@@ -92,6 +92,30 @@ export function endShare(
   });
 }
 
+/**
+ * Sets one share of a person, as an administrator who brings settings in: also of one who is not multi-user aware, kept without effect.
+ * Throws AppError `not-found`, and `invalid-input` for a group that does not exist.
+ */
+export function setShare(
+  db: WritableDb,
+  actor: Actor,
+  organisationId: number,
+  userId: string,
+  choice: ShareChoice,
+): void {
+  db.transaction(() => {
+    const user = getUser(db, organisationId, userId);
+    const choices = choicesByUser(db, organisationId, userId).get(userId) ?? [];
+    const before = toAll(choices).filter((one) => one.kind === choice.kind);
+    const after = checkChoices(db, organisationId, [choice]);
+    const names = groupNames(db, organisationId);
+    const changes = findChanges(toJson(before, names), toJson(after, names));
+    if (!changes) return;
+    for (const changed of after) writeChoice(db, userId, changed);
+    appendAudit(db, actor, 'Change sharing', { userId, name: user.name, ...changes });
+  });
+}
+
 /** Every share of the organisation, by the name of who shares, then by kind; also those that are not in force, and why. */
 export function listShares(db: ReadableDb, organisationId: number, nowSec = toNowSec()): readonly ShareRow[] {
   return db.snapshot(() => {
@@ -168,7 +192,7 @@ function toChoices(kinds: ReadonlyMap<string, readonly StoredShare[]>): ShareCho
     const rows = kinds.get(kind);
     if (!rows?.[0]) return [];
     const audience = rows[0].audience === 'everyone' ? 'everyone' : 'groups';
-    return [{ kind, audience, groupIds: rows.flatMap((row) => (row.group_id === null ? [] : row.group_id)) }];
+    return [{ kind, audience, groupIds: rows.flatMap((row) => row.group_id ?? []) }];
   });
 }
 

@@ -6,15 +6,19 @@ import { admin } from './de/admin';
 import { audit } from './de/audit';
 import { common } from './de/common';
 import { error } from './de/error';
+import { explain } from './de/explain';
 import { library } from './de/library';
 import { people } from './de/people';
 import { player } from './de/player';
 import { policy } from './de/policy';
+import { profile } from './de/profile';
 import { session } from './de/session';
 import { settings } from './de/settings';
 import { setup } from './de/setup';
+import { sharing } from './de/sharing';
 import { shell } from './de/shell';
 import { sources } from './de/sources';
+import { wizard } from './de/wizard';
 
 export const de: Messages<typeof en> = {
   access,
@@ -22,13 +26,17 @@ export const de: Messages<typeof en> = {
   audit,
   common,
   error,
+  explain,
   library,
   people,
   player,
   policy,
+  profile,
   session,
   settings,
   setup,
+  sharing,
   shell,
   sources,
+  wizard,
 };

@@ -4,15 +4,19 @@ import { admin } from './en/admin';
 import { audit } from './en/audit';
 import { common } from './en/common';
 import { error } from './en/error';
+import { explain } from './en/explain';
 import { library } from './en/library';
 import { people } from './en/people';
 import { player } from './en/player';
 import { policy } from './en/policy';
+import { profile } from './en/profile';
 import { session } from './en/session';
 import { settings } from './en/settings';
 import { setup } from './en/setup';
+import { sharing } from './en/sharing';
 import { shell } from './en/shell';
 import { sources } from './en/sources';
+import { wizard } from './en/wizard';
 
 export const en = {
   access,
@@ -20,13 +24,17 @@ export const en = {
   audit,
   common,
   error,
+  explain,
   library,
   people,
   player,
   policy,
+  profile,
   session,
   settings,
   setup,
+  sharing,
   shell,
   sources,
+  wizard,
 } as const;

@@ -1,11 +1,10 @@
 /** The words on screen in the person's language. English is the source; every other language has every key. */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { Language } from '../../shared/model';
+import { LANGUAGES } from '../../shared/model';
 import { de } from './de';
 import { en } from './en';
-
-export const LANGUAGES = ['en', 'de'] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 /** Their own names for themselves: who cannot read the present language finds his own. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
@@ -43,10 +42,17 @@ export function startLanguage(): void {
   markDocument(language);
 }
 
+/** Shows the language now, and from the start on this computer. */
 export function chooseLanguage(language: Language): void {
   localStorage.setItem(STORED_KEY, language);
-  void i18next.changeLanguage(language);
-  markDocument(language);
+  showLanguage(language);
+}
+
+/** Shows a person's language, or with null the computer's own, and keeps nothing. */
+export function showLanguage(language: Language | null): void {
+  const shown = language ?? findLanguage(localStorage.getItem(STORED_KEY), navigator.languages);
+  if (shown !== i18next.language) void i18next.changeLanguage(shown);
+  markDocument(shown);
 }
 
 function markDocument(language: Language): void {

@@ -1,5 +1,6 @@
 /** The administration pages, by the id that the navigation gives. */
 import type { SignedIn } from '../../../shared/model';
+import type { Destination } from '../../go-to';
 import { useAdminEvents } from './admin-queries';
 import { AuditPage } from './audit/audit-page';
 import { GroupsPage } from './groups/groups-page';
@@ -8,6 +9,7 @@ import { OrganisationPage } from './organisation-page';
 import { PeoplePage } from './people/people-page';
 import { ProtectsPage } from './protects-page';
 import { RightsGroupsPage } from './rights-groups-page';
+import { SharesPage } from '../sharing/shares-page';
 import { SourcesPage } from './sources/sources-page';
 
 export const ADMIN_PAGES = [
@@ -16,6 +18,7 @@ export const ADMIN_PAGES = [
   'lines',
   'rights-groups',
   'organisation',
+  'shares',
   'sources',
   'audit',
   'protects',
@@ -26,15 +29,16 @@ export type AdminPageId = (typeof ADMIN_PAGES)[number];
 
 interface Props {
   readonly page: AdminPageId;
+  readonly destination?: Destination | null;
   readonly signedIn: SignedIn;
 }
 
 /** Read-only where the person may not change the configuration; the shell says so above the page. */
-export function AdminPage({ page, signedIn }: Props) {
+export function AdminPage({ page, destination = null, signedIn }: Props) {
   useAdminEvents();
   switch (page) {
     case 'people':
-      return <PeoplePage signedIn={signedIn} />;
+      return <PeoplePage key={toKey(destination)} destination={destination} signedIn={signedIn} />;
     case 'groups':
       return <GroupsPage signedIn={signedIn} />;
     case 'lines':
@@ -43,6 +47,8 @@ export function AdminPage({ page, signedIn }: Props) {
       return <RightsGroupsPage />;
     case 'organisation':
       return <OrganisationPage signedIn={signedIn} />;
+    case 'shares':
+      return <SharesPage signedIn={signedIn} />;
     case 'sources':
       return <SourcesPage signedIn={signedIn} />;
     case 'audit':
@@ -50,4 +56,9 @@ export function AdminPage({ page, signedIn }: Props) {
     case 'protects':
       return <ProtectsPage />;
   }
+}
+
+/** Pointed at anew, the page opens anew. */
+function toKey(destination: Destination | null): string {
+  return destination === null ? '' : JSON.stringify(destination);
 }

@@ -1,6 +1,7 @@
 /** The choice of language, for who is not signed in yet; kept on this computer. */
 import { useTranslation } from 'react-i18next';
-import { chooseLanguage, findLanguage, LANGUAGE_NAMES, LANGUAGES } from '../../i18n/i18n';
+import { LANGUAGES } from '../../../shared/model';
+import { chooseLanguage, findLanguage, LANGUAGE_NAMES } from '../../i18n/i18n';
 import { Select } from '../../ui/select';
 
 export function LanguageSelect() {

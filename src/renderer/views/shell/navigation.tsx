@@ -1,20 +1,22 @@
 /** The pages at the side; where there is no room for words, signs with names. */
 import { useTranslation } from 'react-i18next';
+import type { SignedIn } from '../../../shared/model';
 import { Icon } from '../../ui/icons';
 import { ADMIN_PAGES, OVERSIGHT_PAGES } from '../admin/admin-pages';
 import type { PageId } from './pages';
-import { LIBRARY_PAGES, PAGE_ICONS } from './pages';
+import { LIBRARY_PAGES, ownPagesOf, PAGE_ICONS } from './pages';
 import styles from './shell.module.css';
 
 interface Props {
   readonly page: PageId;
-  readonly mayReadConfiguration: boolean;
-  readonly isAdministrator: boolean;
+  readonly signedIn: SignedIn;
   readonly onPage: (page: PageId) => void;
 }
 
-export function Navigation({ page, mayReadConfiguration, isAdministrator, onPage }: Props) {
+export function Navigation({ page, signedIn, onPage }: Props) {
   const { t } = useTranslation();
+  const ownPages = ownPagesOf(signedIn);
+  const isAdministrator = signedIn.view === 'administrator';
   const links = (pages: readonly PageId[]) => (
     <ul>
       {pages.map((one) => (
@@ -27,7 +29,13 @@ export function Navigation({ page, mayReadConfiguration, isAdministrator, onPage
   return (
     <nav className={styles.nav} aria-label={t('shell.nav')}>
       {links(LIBRARY_PAGES)}
-      {mayReadConfiguration && (
+      {ownPages.length > 0 && (
+        <>
+          <h2 className={styles.navTitle}>{t('shell.pages.own')}</h2>
+          {links(ownPages)}
+        </>
+      )}
+      {signedIn.mayReadConfiguration && (
         <>
           <h2 className={styles.navTitle}>{t('shell.pages.administration')}</h2>
           {links(ADMIN_PAGES.filter((one) => isAdministrator || !OVERSIGHT_PAGES.includes(one)))}

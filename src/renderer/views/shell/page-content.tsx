@@ -2,18 +2,21 @@
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SignedIn } from '../../../shared/model';
+import type { Destination } from '../../go-to';
 import { ErrorBoundary } from '../../error-boundary';
 import { Banner } from '../../ui/banner';
 import { AdminPage } from '../admin/admin-pages';
 import { Library } from '../library/library';
 import type { ListFilter } from '../library/list-filter';
 import type { GridHandle } from '../library/recording-grid';
+import { OwnPage } from '../profile/own-pages';
 import type { PageId } from './pages';
-import { isAdminPage, PAGE_KINDS } from './pages';
+import { isAdminPage, isOwnPage, PAGE_KINDS } from './pages';
 import styles from './shell.module.css';
 
 interface Props {
   readonly page: PageId;
+  readonly destination: Destination | null;
   readonly signedIn: SignedIn;
   readonly timeZone: string;
   readonly filter: ListFilter;
@@ -22,14 +25,32 @@ interface Props {
   readonly onPage: (page: PageId) => void;
 }
 
-export function PageContent({ page, signedIn, timeZone, filter, gridRef, onFilter, onPage }: Props) {
+export function PageContent({
+  page,
+  destination,
+  signedIn,
+  timeZone,
+  filter,
+  gridRef,
+  onFilter,
+  onPage,
+}: Props) {
   const { t } = useTranslation();
   if (isAdminPage(page)) {
     return (
       <div className={styles.adminPage}>
         {!signedIn.mayChangeConfiguration && <Banner tone="info">{t('shell.readOnly')}</Banner>}
         <ErrorBoundary key={page}>
-          <AdminPage page={page} signedIn={signedIn} />
+          <AdminPage page={page} destination={destination} signedIn={signedIn} />
+        </ErrorBoundary>
+      </div>
+    );
+  }
+  if (isOwnPage(page)) {
+    return (
+      <div className={styles.adminPage}>
+        <ErrorBoundary key={page}>
+          <OwnPage page={page} signedIn={signedIn} />
         </ErrorBoundary>
       </div>
     );

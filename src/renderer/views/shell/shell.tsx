@@ -1,9 +1,12 @@
 /** The console: header, navigation, the page, and the player below. */
+import type { Ref } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Status } from '../../../shared/contract';
 import type { SignedIn } from '../../../shared/model';
 import { call } from '../../client';
+import type { Destination } from '../../go-to';
+import { GoToProvider } from '../../go-to';
 import { leaveWith } from '../../leave-guard';
 import { ErrorBoundary } from '../../error-boundary';
 import { PlayerBar } from '../../player/player-bar';
@@ -20,7 +23,7 @@ import { Navigation } from './navigation';
 import { Notices } from './notices';
 import { PageContent } from './page-content';
 import type { PageId } from './pages';
-import { isAdminPage } from './pages';
+import { isAdminPage, isOwnPage, toOpenPage } from './pages';
 import styles from './shell.module.css';
 import { usePreferences } from './use-preferences';
 import { useShellKeys } from './use-shell-keys';
@@ -36,6 +39,7 @@ export function Shell({ status, signedIn }: Props) {
   const gridRef = useRef<GridHandle>(null);
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const pages = usePages();
+  const page = toOpenPage(pages.page, signedIn);
   const preferences = usePreferences(signedIn.preferences);
   const searchKeys = status.platform === 'darwin' ? '⌘F' : 'Ctrl+F';
   const commands = toCommands(setDialog);
@@ -62,24 +66,14 @@ export function Shell({ status, signedIn }: Props) {
           onPreferences={preferences.change}
           onCommand={(command) => commands[command]()}
         />
-        <Navigation
-          page={pages.page}
-          mayReadConfiguration={signedIn.mayReadConfiguration}
-          isAdministrator={signedIn.view === 'administrator'}
-          onPage={pages.goTo}
+        <Navigation page={page} signedIn={signedIn} onPage={pages.goTo} />
+        <Content
+          status={status}
+          signedIn={signedIn}
+          pages={pages}
+          failedToSave={preferences.failed}
+          gridRef={gridRef}
         />
-        <main className={styles.content}>
-          <Notices notices={status.notices} failedToSave={preferences.failed} />
-          <PageContent
-            page={pages.page}
-            signedIn={signedIn}
-            timeZone={status.timeZone}
-            filter={pages.filter}
-            gridRef={gridRef}
-            onFilter={pages.setFilter}
-            onPage={pages.goTo}
-          />
-        </main>
         <footer className={styles.player}>
           <ErrorBoundary>
             <PlayerBar />
@@ -91,14 +85,41 @@ export function Shell({ status, signedIn }: Props) {
   );
 }
 
+interface ContentProps extends Props {
+  readonly pages: ReturnType<typeof usePages>;
+  readonly failedToSave: boolean;
+  readonly gridRef: Ref<GridHandle>;
+}
+
+function Content({ status, signedIn, pages, failedToSave, gridRef }: ContentProps) {
+  return (
+    <main className={styles.content}>
+      <Notices notices={status.notices} failedToSave={failedToSave} />
+      <GoToProvider value={pages.goToDestination}>
+        <PageContent
+          {...pages}
+          page={page}
+          signedIn={signedIn}
+          timeZone={status.timeZone}
+          gridRef={gridRef}
+          onFilter={pages.setFilter}
+          onPage={pages.goTo}
+        />
+      </GoToProvider>
+    </main>
+  );
+}
+
 /** Which page is open, and the filter that the pages of the library share. */
 function usePages() {
   const [page, setPage] = useState<PageId>('recordings');
   const [filter, setFilter] = useState<ListFilter>(NO_FILTER);
   const [isNavOpen, setIsNavOpen] = useState(false);
+  /** Where on the page something pointed to; nowhere for a page that was chosen itself. */
+  const [destination, setDestination] = useState<Destination | null>(null);
   // A page with unsaved changes may ask before it is left.
   const toLibrary = (then: () => void) => {
-    if (!isAdminPage(page)) return then();
+    if (!isAdminPage(page) && !isOwnPage(page)) return then();
     leaveWith(() => {
       setPage('recordings');
       then();
@@ -107,12 +128,23 @@ function usePages() {
   const search = (text: string) => toLibrary(() => setFilter({ ...filter, text }));
   const goTo = (next: PageId) => {
     setIsNavOpen(false);
-    if (next !== page) leaveWith(() => setPage(next));
+    if (next === page) return;
+    leaveWith(() => {
+      setDestination(null);
+      setPage(next);
+    });
   };
+  const goToDestination = (next: Destination) =>
+    leaveWith(() => {
+      setDestination(next);
+      setPage(next.page);
+    });
   return {
     page,
+    destination,
     filter,
     isNavOpen,
+    goToDestination,
     setFilter,
     toLibrary,
     search,

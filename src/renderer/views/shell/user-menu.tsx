@@ -1,9 +1,9 @@
 /** What belongs to the person: how the window looks, the password, lock and sign-out. */
 import { useTranslation } from 'react-i18next';
 import type { SignedIn } from '../../../shared/model';
-import { THEMES } from '../../../shared/model';
+import { LANGUAGES, THEMES } from '../../../shared/model';
 import { toDisplayText } from '../../format/display-text';
-import { chooseLanguage, findLanguage, LANGUAGE_NAMES, LANGUAGES } from '../../i18n/i18n';
+import { findLanguage, LANGUAGE_NAMES } from '../../i18n/i18n';
 import { Icon } from '../../ui/icons';
 import { MenuButton } from '../../ui/menu';
 import type { PreferencesInput } from './use-preferences';
@@ -32,7 +32,7 @@ export function UserMenu({ signedIn, onPreferences, onCommand }: Props) {
     const command = PERSON_COMMANDS.find((one) => one === choice);
     if (what === 'theme' && theme) onPreferences({ theme });
     else if (what === 'density' && density) onPreferences({ density });
-    else if (what === 'language' && language) chooseLanguage(language);
+    else if (what === 'language' && language) onPreferences({ language });
     else if (what === 'command' && command) onCommand(command);
   }
   const label = (

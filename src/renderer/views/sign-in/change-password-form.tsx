@@ -14,10 +14,12 @@ import styles from './page.module.css';
 
 interface Props {
   readonly person: SignedIn;
+  /** The page is about nothing else, or the dialog. */
+  readonly takesFocus?: boolean;
   readonly onDone: () => void;
 }
 
-export function ChangePasswordForm({ person, onDone }: Props) {
+export function ChangePasswordForm({ person, takesFocus = true, onDone }: Props) {
   const { t } = useTranslation();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
@@ -43,7 +45,7 @@ export function ChangePasswordForm({ person, onDone }: Props) {
         value={current}
         onChange={setCurrent}
         autoComplete="current-password"
-        autoFocus
+        autoFocus={takesFocus}
       />
       <PasswordField
         {...shared}

@@ -33,10 +33,6 @@ export type SettingGroupId = (typeof SETTING_GROUPS)[number]['id'];
 
 /** Kept, shown and in the trail; this version has nothing yet that they would act on. */
 export const SETTINGS_WITHOUT_USE: ReadonlySet<UserSettingName> = new Set<UserSettingName>([
-  'wizard',
-  'profileAccess',
-  'directoryAccess',
   'callReporting',
-  'multiUserAware',
   'delete',
 ]);
