@@ -34,7 +34,20 @@ export interface Party {
 /** `missing`: the file is gone from a volume that is there. `away`: the volume itself cannot be reached. */
 export type Presence = 'present' | 'missing' | 'away';
 
-export const READER_IDS = ['freepbx', 'three-cx', 'oreka', 'generic'] as const;
+export const READER_IDS = [
+  'freepbx',
+  'fusionpbx',
+  'three-cx',
+  'oreka',
+  'avaya',
+  'vonage-contact-center',
+  'vonage-business',
+  'siprec',
+  'vcon',
+  'trunk-recorder',
+  'pattern',
+  'generic',
+] as const;
 export type ReaderId = (typeof READER_IDS)[number];
 
 /** One line of the Recordings list. */
@@ -54,6 +67,8 @@ export interface RecordingRow {
   readonly hasTranscript: boolean;
   /** True only for a viewer who may see the screen part. */
   readonly hasScreen: boolean;
+  /** Under legal hold: nobody can delete it. */
+  readonly isHeld: boolean;
   readonly presence: Presence;
 }
 
@@ -187,10 +202,33 @@ export interface Page<Row> {
   readonly nextCursor: string | null;
 }
 
-/** Exact up to the limit of counting; beyond it `isExact` is false and `count` is the limit. */
+/** Not exact where recordings had to be looked at one by one and counting stopped: there are at least so many. */
 export interface Count {
   readonly count: number;
   readonly isExact: boolean;
+}
+
+/** Recordings by day of the computer's calendar, in order of time; days without one are left out. */
+export interface RecordingHistogram {
+  readonly days: readonly { readonly day: string; readonly count: number }[];
+  readonly isExact: boolean;
+}
+
+/** Null where it would take too long to count. */
+export interface FacetValue<Value> {
+  readonly value: Value;
+  readonly count: number | null;
+}
+
+/** How many there would be with each value of a filter, all its other conditions kept. */
+export interface RecordingFacets {
+  readonly kinds: readonly FacetValue<Kind>[];
+  readonly directions: readonly FacetValue<Direction>[];
+  readonly withTranscript: number | null;
+  readonly withScreen: number | null;
+  /** Those of which there is a recording, most first, a hundred at most; null where something is searched for. */
+  readonly groups: readonly (NumberLabel & { readonly count: number })[] | null;
+  readonly lines: readonly (NumberLabel & { readonly count: number })[] | null;
 }
 
 /** Which view the signed-in person gets. Administrator may change configuration; Standard reads what he may. */
@@ -207,7 +245,11 @@ export interface SignedIn {
   readonly mayChangeConfiguration: boolean;
   readonly mayChangeSecurity: boolean;
   readonly mayPlayAnything: boolean;
+  /** Summaries of everybody's calls. */
+  readonly maySeeReports: boolean;
   readonly mayDownload: boolean;
+  /** May delete at all: each recording then decides by itself. */
+  readonly mayDelete: boolean;
   /** Someone else set his password: until he has chosen his own, nothing else is open to him. */
   readonly mustChangePassword: boolean;
   /** May share what is his; the sharing page is there for nobody else. */
@@ -248,6 +290,7 @@ export const FINDING_KINDS = [
   'bad-call-history',
   'unsafe-name',
   'greeting',
+  'unverified',
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 

@@ -49,10 +49,14 @@ export class ArchiveFs {
     return readMediaHeader(filePath, sizeBytes);
   }
 
-  /** A whole text, UTF-8 without its mark. Throws `FileTooLarge`, and what the file system throws. */
+  /** A whole text without its mark. Throws `FileTooLarge`, and what the file system throws. */
   readText(filePath: string): string {
-    const chunks = [...this.readChunks(filePath, 0, TEXT_BYTES)];
-    return toText(Buffer.concat(chunks)).replace(/^\uFEFF/, '');
+    return toText(this.readWhole(filePath, TEXT_BYTES)).replace(/^\uFEFF/, '');
+  }
+
+  /** All bytes of a file. Throws `FileTooLarge` beyond `limitBytes`, and what the file system throws. */
+  readWhole(filePath: string, limitBytes: number): Buffer {
+    return Buffer.concat([...this.readChunks(filePath, 0, limitBytes)]);
   }
 
   /** Up to `length` bytes from `fromByte`. Throws what the file system throws. */
@@ -86,8 +90,13 @@ export class ArchiveFs {
   }
 }
 
-/** UTF-8, or Latin-1 where the bytes are no UTF-8: old phone systems write names so. */
+/** UTF-16 by its mark; else UTF-8, or Latin-1 where the bytes are no UTF-8: old phone systems write names so. */
 export function toText(bytes: Buffer): string {
+  if (bytes.length >= 2 && bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString('utf16le');
+  if (bytes.length >= 2 && bytes[0] === 0xfe && bytes[1] === 0xff) {
+    const even = Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2)));
+    return even.swap16().toString('utf16le');
+  }
   const text = bytes.toString('utf8');
   return text.includes('\uFFFD') && !bytes.includes('\uFFFD') ? bytes.toString('latin1') : text;
 }

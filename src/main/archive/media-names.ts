@@ -12,7 +12,7 @@ const CLASSES: ReadonlyMap<string, NameClass> = new Map([
   ...['tif', 'tiff'].map((extension): [string, NameClass] => [extension, 'fax']),
   ['pdf', 'paper'],
   ...['srt', 'vtt', 'txt', 'json'].map((extension): [string, NameClass] => [extension, 'transcript']),
-  ...['xml', 'csv'].map((extension): [string, NameClass] => [extension, 'text']),
+  ...['xml', 'csv', 'vcon'].map((extension): [string, NameClass] => [extension, 'text']),
 ]);
 
 export interface NameParts {

@@ -2,6 +2,8 @@
 import path from 'node:path';
 import { AppError, notFound } from '../../shared/errors';
 import type { ReaderId } from '../../shared/model';
+import type { SourceReading } from '../../shared/source-reading';
+import { PLAIN_READING } from '../../shared/source-reading';
 import type { ReadableDb, WritableDb } from '../sqlite/database';
 import type { Actor } from './audit';
 import { appendAudit } from './audit';
@@ -15,9 +17,12 @@ export interface SourceInput {
   readonly reader: ReaderId | 'auto';
   /** IANA name. */
   readonly timeZone: string;
+  /** Not given: as it is, or for a new source nothing of its own. */
+  readonly reading?: SourceReading | undefined;
 }
 
 export interface SourceRecord extends SourceInput {
+  readonly reading: SourceReading;
   /** The number that the catalog's rows carry; never crosses the door. */
   readonly sourceId: number;
   /** 16 hex digits: how the door calls it, and part of every recording's id. */
@@ -33,9 +38,11 @@ interface SourceRow {
   readonly archive_dir: string;
   readonly reader: string;
   readonly time_zone: string;
+  /** JSON; empty for nothing. */
+  readonly reading: string;
 }
 
-const COLUMNS = 'id, uid, organisation_id, name, archive_dir, reader, time_zone';
+const COLUMNS = 'id, uid, organisation_id, name, archive_dir, reader, time_zone, reading';
 
 /** The sources of one organisation, in the order in which they were added. */
 export function listSources(db: ReadableDb, organisationId: number): readonly SourceRecord[] {
@@ -93,9 +100,12 @@ export function addSource(
     checkFolder(db, organisationId, null, source.archiveDir);
     const uid = drawRowId();
     db.run(
-      `INSERT INTO source (uid, organisation_id, name, archive_dir, reader, time_zone, created_at_ms)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
-      [uid, organisationId, source.name, source.archiveDir, source.reader, source.timeZone, Date.now()],
+      `INSERT INTO source (uid, organisation_id, name, archive_dir, reader, time_zone, reading, created_at_ms)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        ...[uid, organisationId, source.name, source.archiveDir, source.reader, source.timeZone],
+        ...[toStored(source.reading ?? PLAIN_READING), Date.now()],
+      ],
     );
     appendAudit(db, actor, 'Add source', { sourceId: uid, after: toJson(source) });
     return getSource(db, organisationId, uid);
@@ -108,17 +118,19 @@ export function changeSource(
   actor: Actor,
   organisationId: number,
   uid: string,
-  source: SourceInput,
+  input: SourceInput,
 ): SourceRecord {
   return db.transaction(() => {
     const before = getSource(db, organisationId, uid);
+    const source = { ...input, reading: input.reading ?? before.reading };
     checkZone(source.timeZone);
     checkFolder(db, organisationId, uid, source.archiveDir);
     const changes = findChanges(toJson(before), toJson(source));
     if (!changes) return before;
     db.run(
-      'UPDATE source SET name = ?, archive_dir = ?, reader = ?, time_zone = ?, revision = revision + 1 WHERE uid = ?',
-      [source.name, source.archiveDir, source.reader, source.timeZone, uid],
+      `UPDATE source SET name = ?, archive_dir = ?, reader = ?, time_zone = ?, reading = ?, revision = revision + 1
+       WHERE uid = ?`,
+      [source.name, source.archiveDir, source.reader, source.timeZone, toStored(source.reading), uid],
     );
     appendAudit(db, actor, 'Change source', { sourceId: uid, name: before.name, ...changes });
     return getSource(db, organisationId, uid);
@@ -183,8 +195,13 @@ function toComparable(dir: string): string {
   return process.platform === 'linux' ? resolved : resolved.toLowerCase();
 }
 
-function toJson({ name, archiveDir, reader, timeZone }: SourceInput): Record<keyof SourceInput, string> {
-  return { name, archiveDir, reader, timeZone };
+function toJson({ name, archiveDir, reader, timeZone, reading }: SourceInput): Record<string, string> {
+  const stored = toStored(reading ?? PLAIN_READING);
+  return { name, archiveDir, reader, timeZone, ...(stored === '' ? {} : { reading: stored }) };
+}
+
+function toStored(reading: SourceReading): string {
+  return reading.pattern === null && reading.mapping.length === 0 ? '' : JSON.stringify(reading);
 }
 
 function toSource(row: SourceRow): SourceRecord {
@@ -196,5 +213,6 @@ function toSource(row: SourceRow): SourceRecord {
     archiveDir: row.archive_dir,
     reader: row.reader as SourceInput['reader'],
     timeZone: row.time_zone,
+    reading: row.reading === '' ? PLAIN_READING : (JSON.parse(row.reading) as SourceReading),
   };
 }

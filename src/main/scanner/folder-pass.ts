@@ -12,7 +12,7 @@ import { listKnownFiles } from '../catalog/known-files';
 import type { CatalogBatch } from './catalog-batch';
 import { listFolder } from './folder-listing';
 import type { FolderListing } from './folder-listing';
-import { readFolderFile } from './read-folder-file';
+import { readFolderFile, toPeek } from './read-folder-file';
 import type { ScanRun } from './scan-run';
 import { ScanStopped } from './scan-source';
 
@@ -68,7 +68,10 @@ class FolderReading {
     const { run, histories } = context;
     const files = listing.files.filter((name) => !histories.has(toChildPath(folder, name)));
     this.#historyFiles = listing.files.length - files.length;
-    this.#claims = shareOut(folder, files, run.source.reader, run.zone);
+    this.#claims = shareOut(folder, files, run.source.reader, run.zone, {
+      pattern: run.source.reading.pattern,
+      peek: toPeek(run.fs, folderPath),
+    });
     this.#findings = [...listing.refused, ...this.#claims.findings];
     this.#known = new Map(
       listKnownFiles(run.db, run.source.sourceId, folder).map((file) => [file.path, file]),
@@ -127,6 +130,8 @@ class FolderReading {
       folder: this.folder,
       claim,
       stats,
+      zone: run.zone,
+      mapping: run.source.reading.mapping,
     });
     this.#findings.push(...reading.findings);
     if (reading.clockOffMs !== null) this.#sayClockOff(reading.clockOffMs);

@@ -3,15 +3,19 @@ import { readdirSync, statSync } from 'node:fs';
 import type { FolderInspection, InspectedExample, Party, ReaderId } from '../../shared/model';
 import { ArchiveFs, toErrorCode } from '../archive/archive-fs';
 import type { MediaClaim } from '../archive/readers/folder-claims';
+import { readClaim } from '../archive/readers/read-claim';
 import type { RecordingFacts } from '../archive/readers/reader';
 import { shareOut } from '../archive/readers/share-out';
 import { joinInSource, toChildPath } from '../archive/safe-path';
 import { ZoneClock } from '../archive/zone';
 import { listFolder } from './folder-listing';
+import { readTextOrNull, toPeek } from './read-folder-file';
 import { ScanFailure } from './scan-source';
 
 const LIMIT_MS = 3_000;
 const EXAMPLES = 8;
+/** Details files that a look opens; of the others it believes the names. */
+const DETAILS_READ = 500;
 
 /**
  * Looks for at most `limitMs`, at folders from all over the archive. Throws `ScanFailure`: folder-missing,
@@ -44,6 +48,7 @@ class Look {
   readonly #systems = new Map<ReaderId, number>();
   readonly #examples = new Map<string, InspectedExample[]>();
   #filesLooked = 0;
+  #detailsRead = 0;
   #media = 0;
   #understood = 0;
   #isWhole = true;
@@ -91,8 +96,9 @@ class Look {
     try {
       const folderPath = joinInSource(this.archiveDir, folder);
       const listing = listFolder(this.#fs, folderPath, folder);
+      const peek = toPeek(this.#fs, folderPath);
       this.#filesLooked += listing.files.length + listing.refused.length;
-      for (const claim of shareOut(folder, listing.files, 'auto', this.zone).media) {
+      for (const claim of shareOut(folder, listing.files, 'auto', this.zone, { peek }).media) {
         if (Date.now() > this.endMs) break;
         this.#lookAt(claim, folderPath);
       }
@@ -108,8 +114,18 @@ class Look {
     this.#systems.set(claim.reader, (this.#systems.get(claim.reader) ?? 0) + 1);
     const stats = this.#fs.findFile(`${folderPath}/${claim.name}`);
     if (!stats) return;
-    // A look reads no file: voicemail is shown by its folder and the time of its file.
-    const facts = claim.read({ modifiedAtMs: stats.mtimeMs, header: null, readText: () => null });
+    // A look reads the details of the first files of each system only: voicemail is shown by its folder and the time of its file.
+    const isRead = claim.details.length > 0 && this.#detailsRead < DETAILS_READ;
+    if (isRead) this.#detailsRead += 1;
+    const { facts } = readClaim(
+      isRead ? claim : { ...claim, details: [] },
+      {
+        modifiedAtMs: stats.mtimeMs,
+        header: null,
+        readText: isRead ? toReadText(this.#fs, folderPath) : () => null,
+      },
+      { zone: this.zone, mapping: [] },
+    );
     if (claim.reader !== 'generic' || facts.parties.length > 0) this.#understood += 1;
     this.#fromMs = Math.min(this.#fromMs ?? facts.startedAtMs, facts.startedAtMs);
     this.#untilMs = Math.max(this.#untilMs ?? facts.startedAtMs, facts.startedAtMs);
@@ -126,6 +142,10 @@ class Look {
     );
     return turns.flat().slice(0, EXAMPLES);
   }
+}
+
+function toReadText(fs: ArchiveFs, folderPath: string): (name: string) => string | null {
+  return (name) => readTextOrNull(fs, `${folderPath}/${name}`);
 }
 
 function toExample(claim: MediaClaim, facts: RecordingFacts): InspectedExample {

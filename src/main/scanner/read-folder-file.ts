@@ -3,12 +3,16 @@ import type { Stats } from 'node:fs';
 import type { ArchiveFs } from '../archive/archive-fs';
 import { FileTooLarge, toErrorCode } from '../archive/archive-fs';
 import type { Transcript } from '../../shared/model';
+import type { FieldMapping } from '../../shared/source-reading';
 import type { DraftFinding, DraftRecording } from '../archive/draft';
 import { splitName } from '../archive/media-names';
 import type { MediaHeader } from '../archive/media/header';
-import type { MediaClaim } from '../archive/readers/folder-claims';
+import type { MediaClaim, Peek } from '../archive/readers/folder-claims';
+import type { ClaimProblem } from '../archive/readers/read-claim';
+import { readClaim } from '../archive/readers/read-claim';
 import { toChildPath } from '../archive/safe-path';
 import { parseTranscript } from '../archive/transcripts/transcript';
+import type { ZoneClock } from '../archive/zone';
 
 export interface FolderFile {
   readonly fs: ArchiveFs;
@@ -17,6 +21,8 @@ export interface FolderFile {
   readonly folder: string;
   readonly claim: MediaClaim;
   readonly stats: Stats;
+  readonly zone: ZoneClock;
+  readonly mapping: FieldMapping;
 }
 
 export interface FileReading {
@@ -30,7 +36,8 @@ export interface FileReading {
 /** Never throws for a bad file: what could not be read is a finding. */
 export function readFolderFile(file: FolderFile): FileReading {
   const path = toChildPath(file.folder, file.claim.name);
-  const reading = file.fs.readHeader(toFilePath(file, file.claim.name), file.stats.size);
+  const reading =
+    file.claim.readHeader?.() ?? file.fs.readHeader(toFilePath(file, file.claim.name), file.stats.size);
   if (reading.ok)
     return toReading(file, path, reading.header, reading.header.isCutOff ? [toCutOff(path)] : []);
   const isSupported = !reading.detail.includes('not supported');
@@ -49,13 +56,13 @@ function toReading(
   findings: readonly DraftFinding[],
 ): FileReading {
   const { claim, stats, folder } = file;
-  const facts = claim.read({
-    modifiedAtMs: stats.mtimeMs,
-    header,
-    readText: (name) => readTextOrNull(file.fs, toFilePath(file, name)),
-  });
+  const readText = (name: string): string | null => readTextOrNull(file.fs, toFilePath(file, name));
+  const told = readClaim(claim, { modifiedAtMs: stats.mtimeMs, header, readText }, file);
+  const { facts } = told;
   const { transcript, problem } = readTranscript(file);
-  const attached = claim.attached.filter((name) => name !== claim.transcript || problem === null);
+  const useless = new Set(told.problems.flatMap((one) => (one.isUseless ? [one.name] : [])));
+  if (problem !== null && claim.transcript !== null) useless.add(claim.transcript);
+  const attached = useless.size === 0 ? claim.attached : claim.attached.filter((name) => !useless.has(name));
   // Field by field: spreading would cost more than all else that is done for a file here.
   const draft: DraftRecording = {
     path,
@@ -73,20 +80,24 @@ function toReading(
     wasUnavailable: facts.wasUnavailable,
     callReference: facts.callReference,
     linkedReference: facts.linkedReference,
-    reader: claim.reader,
+    reader: told.reader,
     foundBy: facts.foundBy,
     sizeBytes: stats.size,
     modifiedAtMs: Math.round(stats.mtimeMs),
     header,
     screenPath: claim.screen === null ? null : toChildPath(folder, claim.screen),
-    transcript,
+    transcript: transcript ?? told.transcript,
     sidecars: attached.map((name) => toChildPath(folder, name)),
   };
   return {
     draft,
-    findings: problem === null ? findings : [...findings, problem],
+    findings: [...findings, ...(problem === null ? [] : [problem]), ...toFindings(folder, told.problems)],
     clockOffMs: facts.clockOffMs,
   };
+}
+
+function toFindings(folder: string, problems: readonly ClaimProblem[]): DraftFinding[] {
+  return problems.map(({ name, kind, detail }) => ({ path: toChildPath(folder, name), kind, detail }));
 }
 
 function readTranscript(file: FolderFile): {
@@ -118,6 +129,22 @@ export function readTextOrNull(fs: ArchiveFs, filePath: string): string | null {
     if (error instanceof FileTooLarge || toErrorCode(error) !== '') return null;
     throw error;
   }
+}
+
+/** A vCon holds its sound in a third more characters than bytes: about half an hour of talk, uncompressed. */
+const PEEK_BYTES = 50_331_648;
+
+/** Reads the files of a folder for readers that must know the content of one to say whose it is. `folderPath` is absolute. */
+export function toPeek(fs: ArchiveFs, folderPath: string): Peek {
+  return (name) => {
+    try {
+      // What lies behind a link is not of this folder.
+      return fs.findFile(`${folderPath}/${name}`) ? fs.readWhole(`${folderPath}/${name}`, PEEK_BYTES) : null;
+    } catch (error) {
+      if (error instanceof FileTooLarge || toErrorCode(error) !== '') return null;
+      throw error;
+    }
+  };
 }
 
 /** By letters, not path.join: the names come from the folder itself, and this is done for each file. */

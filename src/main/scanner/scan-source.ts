@@ -1,6 +1,7 @@
 /** What a scan is told, and how it ends early. */
 import type { ErrorReason } from '../../shared/errors';
 import type { ReaderId } from '../../shared/model';
+import type { SourceReading } from '../../shared/source-reading';
 
 /** A source as the ledger keeps it; whatever else it holds is nothing to the scanner. */
 export interface ScanSource {
@@ -14,6 +15,8 @@ export interface ScanSource {
   readonly reader: ReaderId | 'auto';
   /** IANA name of the zone of the phone system's wall clock. */
   readonly timeZone: string;
+  /** What the administrator says of its names and details files. */
+  readonly reading: SourceReading;
 }
 
 /** The scan cannot go on; what it has committed stays, and nothing was taken for gone. */

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync, wri
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Party, ScanProgress } from '../../shared/model';
+import { PLAIN_READING } from '../../shared/source-reading';
 import { ArchiveFs } from '../archive/archive-fs';
 import { openCatalog } from '../catalog/database';
 import type { WritableDb } from '../sqlite/database';
@@ -60,7 +61,7 @@ export class Archive {
 
   get source(): ScanSource {
     const ids = { sourceId: 1, uid: '00112233445566aa', organisationId: 1 };
-    return { ...ids, archiveDir: this.dir, reader: 'auto', timeZone: this.zone };
+    return { ...ids, archiveDir: this.dir, reader: 'auto', timeZone: this.zone, reading: PLAIN_READING };
   }
 
   /** As of an hour ahead, so that files made by the test count as old and at rest. */

@@ -13,6 +13,9 @@ const sharedScratch = Buffer.alloc(SCRATCH_BYTES);
 // A fifo put in place of a recording must not hang the scanner; Windows has neither the flag nor the fifo.
 const readFlags = constants.O_RDONLY | (constants.O_NONBLOCK || 0);
 
+/** Reads so many bytes from a place into the beginning of a buffer, and says how many there were. */
+type ReadInto = (target: Buffer, length: number, position: number) => number;
+
 /** One open file. Not reentrant: all files share two buffers, and a new file overwrites the head of the one before. */
 export class FileBytes {
   /** The first bytes of the file, up to 4 KiB. */
@@ -22,12 +25,12 @@ export class FileBytes {
   private readsLeft = MAX_READS;
 
   private constructor(
-    private readonly descriptor: number,
+    private readonly read: ReadInto,
     readonly fileName: string,
     toldBytes: number,
   ) {
     const wanted = Math.min(HEAD_BYTES, toldBytes);
-    const got = readFully(descriptor, sharedHead, wanted, 0);
+    const got = read(sharedHead, wanted, 0);
     this.head = sharedHead.subarray(0, got);
     this.sizeBytes = got < wanted ? got : toldBytes;
   }
@@ -36,10 +39,17 @@ export class FileBytes {
   static with<T>(filePath: string, fileName: string, sizeBytes: number, use: (file: FileBytes) => T): T {
     const descriptor = openSync(filePath, readFlags);
     try {
-      return use(new FileBytes(descriptor, fileName, sizeBytes));
+      const read: ReadInto = (target, length, position) => readFully(descriptor, target, length, position);
+      return use(new FileBytes(read, fileName, sizeBytes));
     } finally {
       closeSync(descriptor);
     }
+  }
+
+  /** The same for bytes that are in memory. */
+  static of<T>(bytes: Buffer, fileName: string, use: (file: FileBytes) => T): T {
+    const read: ReadInto = (target, length, position) => bytes.copy(target, 0, position, position + length);
+    return use(new FileBytes(read, fileName, bytes.length));
   }
 
   /** Whether reads were refused because there had been too many, so that what was counted by reading is too small. */
@@ -57,7 +67,7 @@ export class FileBytes {
     if (offset + wanted <= this.head.length) return this.head.subarray(offset, offset + wanted);
     if (this.readsLeft <= 0) return sharedScratch.subarray(0, 0);
     this.readsLeft -= 1;
-    return sharedScratch.subarray(0, readFully(this.descriptor, sharedScratch, wanted, offset));
+    return sharedScratch.subarray(0, this.read(sharedScratch, wanted, offset));
   }
 }
 

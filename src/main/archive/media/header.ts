@@ -31,6 +31,11 @@ export function readMediaHeader(filePath: string, sizeBytes: number): HeaderRead
   }
 }
 
+/** As `readMediaHeader`, for the bytes of a file that lies inside another. `fileName` is asked where the content has no header. */
+export function readInlineHeader(bytes: Buffer, fileName: string): HeaderReading {
+  return FileBytes.of(bytes, fileName, readOpenFile);
+}
+
 function readOpenFile(file: FileBytes): HeaderReading {
   if (file.sizeBytes === 0) return toProblem('empty', 'The file is empty.');
   return readByMagic(file) ?? readHeaderlessHeader(file) ?? readBySync(file);

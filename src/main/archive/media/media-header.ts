@@ -71,6 +71,14 @@ export interface MediaHeader {
   readonly hasVideo: boolean;
   /** Pages of a TIFF; null for everything else. */
   readonly pageCount: number | null;
+  /** Where the sound is text inside the file, from the outside in; all other places then count in what is decoded. See [Note: inline sound]. */
+  readonly inline?: readonly InlinePlace[];
+}
+
+/** A stretch of base64url: its first byte and its length, padding not counted. */
+export interface InlinePlace {
+  readonly offset: number;
+  readonly characters: number;
 }
 
 /**

@@ -9,11 +9,12 @@
 // differences alive), all is decoded from the last remembered state. Either way the samples are those of a decoder that
 // began at the beginning.
 import { countFrames } from './block-frames';
+import type { ByteSource } from './byte-source';
+import { openBytes } from './byte-source';
 import { createDecoder } from './decoders/decoder';
 import type { Decoder } from './decoders/decoder';
 import type { MediaHeader } from './media-header';
 import { MediaProblem } from './media-problem';
-import { PinnedFile } from './pinned-file';
 import type { ExpectedFile } from './pinned-file';
 
 /** Read and decoded in one go: keeps a go under 16 ms for the slowest codec. */
@@ -63,7 +64,7 @@ export async function openPcmSource(
     throw new MediaProblem('changed', 'The file has changed since it was scanned.');
   }
   const windowFrames = options.windowFrames ?? WINDOW_FRAMES;
-  return new DecodedFile(await PinnedFile.open(filePath, expected), header, header.totalFrames, windowFrames);
+  return new DecodedFile(await openBytes(filePath, header, expected), header, header.totalFrames, windowFrames);
 }
 
 class DecodedFile implements PcmSource {
@@ -76,7 +77,7 @@ class DecodedFile implements PcmSource {
   private readonly snapshots = new Map<number, Snapshot>();
 
   constructor(
-    private readonly file: PinnedFile,
+    private readonly file: ByteSource,
     private readonly header: MediaHeader,
     readonly totalFrames: number,
     windowFrames: number,
@@ -196,7 +197,7 @@ class Run {
   private readonly encoded: Uint8Array;
 
   constructor(
-    private readonly file: PinnedFile,
+    private readonly file: ByteSource,
     private readonly header: MediaHeader,
     windowBlocks: number,
   ) {

@@ -3,7 +3,8 @@
 import type { MediaHeader } from './media-header';
 import { openPcmSource } from './pcm-source';
 import type { PcmSource } from './pcm-source';
-import { PinnedFile } from './pinned-file';
+import type { ByteSource } from './byte-source';
+import { openBytes } from './byte-source';
 import type { ExpectedFile } from './pinned-file';
 import { WAV_HEADER_BYTES, toWavHeader } from './wav-header';
 
@@ -46,7 +47,7 @@ export async function openPlayable(
   expected: ExpectedFile,
 ): Promise<Playable> {
   if (isPlayedAsItIs(header))
-    return new OriginalFile(await PinnedFile.open(filePath, expected), toMediaType(header));
+    return new OriginalFile(await openBytes(filePath, header, expected), toMediaType(header));
   return new ComputedWav(await openPcmSource(filePath, header, expected));
 }
 
@@ -56,7 +57,7 @@ export async function openOriginal(
   mediaType: string,
   expected: ExpectedFile,
 ): Promise<Playable> {
-  return new OriginalFile(await PinnedFile.open(filePath, expected), mediaType);
+  return new OriginalFile(await openBytes(filePath, {}, expected), mediaType);
 }
 
 /** Media type of the file as it lies in the archive. */
@@ -112,7 +113,7 @@ class OriginalFile implements Playable {
   readonly lengthBytes: number;
 
   constructor(
-    private readonly file: PinnedFile,
+    private readonly file: ByteSource,
     readonly mediaType: string,
   ) {
     this.lengthBytes = file.sizeBytes;

@@ -24,13 +24,19 @@ export const generic: Reader = {
         if (parts.nameClass !== wanted || (wanted === 'paper' && !/fax/i.test(`${claims.folder}/${name}`)))
           continue;
         const kind = wanted === 'fax' || wanted === 'paper' ? 'fax' : 'call';
-        claims.takeMedia('generic', name, (file) => readName(parts.base, kind, file.modifiedAtMs, zone));
+        claims.takeMedia('generic', name, (file) => readPlainName(parts.base, kind, file.modifiedAtMs, zone));
       }
     }
   },
 };
 
-function readName(base: string, kind: 'call' | 'fax', modifiedAtMs: number, zone: ZoneClock): RecordingFacts {
+/** What is unmistakable in a name without its ending. */
+export function readPlainName(
+  base: string,
+  kind: 'call' | 'fax',
+  modifiedAtMs: number,
+  zone: ZoneClock,
+): RecordingFacts {
   const stamp = STAMP.exec(base);
   const [year = 0, , month = 0, day = 0, hour = 0, , minute = 0, second = 0] = (stamp ?? [])
     .slice(1)

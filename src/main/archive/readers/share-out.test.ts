@@ -194,9 +194,11 @@ describe('the files of a folder', () => {
     );
     expect(claims.media.map(({ name, screen, transcript }) => [name, screen, transcript])).toEqual([
       ['a.wav', 'a.webm', 'a.srt'],
-      ['b.wav', null, 'b.wav.json'],
+      ['b.wav', null, null],
       ['c.mp4', null, null],
     ]);
+    // Its content says whether it is a transcript or tells of the call.
+    expect(claims.media.map(({ details }) => details)).toEqual([[], ['b.wav.json'], []]);
     expect(claims.findings.map(({ path, kind }) => [path, kind])).toEqual([
       ['x/d.srt', 'orphan-sidecar'],
       ['x/e.json', 'not-understood'],

@@ -1,15 +1,37 @@
 /** Shares the files of a folder out among the readers, so that a mixed archive is read by whichever reader understands. */
 import type { ReaderId } from '../../../shared/model';
+import type { NamePattern } from '../../../shared/source-reading';
 import type { ZoneClock } from '../zone';
+import { avaya } from './avaya';
+import type { Peek } from './folder-claims';
 import { FolderClaims } from './folder-claims';
 import { freepbx } from './freepbx';
+import { fusionpbx } from './fusionpbx';
 import { generic } from './generic';
 import { oreka } from './oreka';
+import { toPatternReader } from './pattern';
 import type { Reader } from './reader';
 import { threeCx } from './three-cx';
+import { vcon } from './vcon';
+import { vonageBusiness, vonageContactCenter } from './vonage';
 
 /** The most particular names first; what none of them knows is any folder of recordings. */
-const READERS: readonly Reader[] = [freepbx, threeCx, oreka];
+const READERS: readonly Reader[] = [
+  freepbx,
+  threeCx,
+  oreka,
+  fusionpbx,
+  vonageBusiness,
+  vonageContactCenter,
+  vcon,
+  avaya,
+];
+
+export interface ShareOutOptions {
+  readonly pattern?: NamePattern | null;
+  /** For the few files whose content must be known to say whose they are. */
+  readonly peek?: Peek;
+}
 
 /** Every name ends as a recording, attached to one, or as a finding. `names` are those of the folder's plain files. */
 export function shareOut(
@@ -17,9 +39,11 @@ export function shareOut(
   names: Iterable<string>,
   chosen: ReaderId | 'auto',
   zone: ZoneClock,
+  { pattern, peek }: ShareOutOptions = {},
 ): FolderClaims {
-  const claims = new FolderClaims(folder, names);
-  for (const reader of READERS) {
+  const claims = new FolderClaims(folder, names, peek);
+  const own = pattern ? [toPatternReader(pattern)] : [];
+  for (const reader of [...own, ...READERS]) {
     if (chosen === 'auto' || chosen === reader.id) reader.claim(claims, zone);
   }
   generic.claim(claims, zone);

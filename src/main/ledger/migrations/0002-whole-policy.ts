@@ -52,7 +52,7 @@ CREATE TABLE retention_lock (
   UNIQUE (organisation_id, subject, number)
 ) STRICT;
 
--- The journal of deletes: intended, then done, or undone where nothing had been taken away yet. Rows stay: they are the tombstones.
+-- The journal of deletes. Rows stay: they tell what was deleted, by whom and why.
 CREATE TABLE deletion (
   id INTEGER PRIMARY KEY,
   organisation_id INTEGER NOT NULL REFERENCES organisation (id),
@@ -60,15 +60,19 @@ CREATE TABLE deletion (
   recording_id TEXT NOT NULL,
   user_id TEXT NOT NULL REFERENCES user (id),
   reason TEXT NOT NULL,
-  -- 'intended', 'done' or 'undone'
+  -- 'intended', 'committed', then 'done'; or 'undone'. See [Note: stages of a delete] in ledger/deletions.ts.
   stage TEXT NOT NULL,
-  -- JSON: what it was (time, parties, direction, length, path), and each file with its size and hash.
+  -- JSON: what it was (time, parties, direction, length, path), and each file with its size, its hash and the name it is put aside under.
   facts TEXT NOT NULL,
   files TEXT NOT NULL,
   intended_at_ms INTEGER NOT NULL,
   ended_at_ms INTEGER
 ) STRICT;
-CREATE INDEX deletion_intended ON deletion (id) WHERE stage = 'intended';
+CREATE INDEX deletion_open ON deletion (id) WHERE ended_at_ms IS NULL;
+CREATE INDEX deletion_committed ON deletion (organisation_id, recording_id) WHERE stage = 'committed';
+-- Who plays the recording, in whichever process, is to hear of it at once.
+CREATE TRIGGER epoch_deletion_stage AFTER UPDATE OF stage ON deletion
+BEGIN UPDATE policy_epoch SET value = value + 1; END;
 CREATE INDEX deletion_by_recording ON deletion (recording_id);
 CREATE INDEX deletion_by_organisation ON deletion (organisation_id, id);
 
@@ -80,10 +84,19 @@ CREATE TABLE personal_name (
   PRIMARY KEY (user_id, number)
 ) STRICT, WITHOUT ROWID;
 
+-- What cursors are sealed with, drawn here once.
+CREATE TABLE cursor_secret (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  secret BLOB NOT NULL
+) STRICT;
+INSERT INTO cursor_secret (id, secret) VALUES (1, randomblob(32));
+
 ALTER TABLE organisation ADD COLUMN revision INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE rights_group ADD COLUMN revision INTEGER NOT NULL DEFAULT 1;
 -- The walk through one's own settings at the first sign-in was finished.
 ALTER TABLE user ADD COLUMN has_finished_wizard INTEGER NOT NULL DEFAULT 0;
+-- JSON: the pattern of its names and the meaning of its details' fields, where the administrator has said them.
+ALTER TABLE source ADD COLUMN reading TEXT NOT NULL DEFAULT '';
 ${epochTriggers}
 `,
 } as const;

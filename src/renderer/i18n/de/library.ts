@@ -149,6 +149,12 @@ export const library = {
   },
   foundBy: {
     'file name': 'Dateiname',
+    'name pattern': 'Muster der Quelle',
+    'folder name': 'Name des Ordners',
+    'details file': 'Begleitdatei',
+    'tape list': 'Bandliste',
+    SIPREC: 'SIPREC-Metadaten',
+    vCon: 'vCon',
     'call history': 'Anrufverlauf',
     'message file': 'Nachrichtendatei',
     'file time': 'Zeit der Datei',

@@ -84,6 +84,7 @@ export const sources = {
       'bad-call-history': 'Anrufverlauf beschädigt',
       'unsafe-name': 'Unsicherer Name',
       greeting: 'Ansage',
+      unverified: 'Signatur fraglich',
     },
     about: {
       empty:
@@ -109,6 +110,8 @@ export const sources = {
       'unsafe-name':
         'Der Name hat Zeichen, die täuschen oder schaden. Die Datei blieb unbeachtet; benennen Sie sie um, wenn sie eine Aufnahme ist.',
       greeting: 'Eine Ansage der Anlage, kein Gespräch. Es ist nichts zu tun.',
+      unverified:
+        'Eine signierte Datei, deren Signatur nicht geprüft werden konnte oder nicht passt. Was in ihr steht, wurde übernommen; fragen Sie nach der Herkunft, bevor Sie sich darauf verlassen.',
     },
   },
 };

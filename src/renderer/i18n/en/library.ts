@@ -145,6 +145,12 @@ export const library = {
   },
   foundBy: {
     'file name': 'file name',
+    'name pattern': 'pattern of the source',
+    'folder name': 'name of the folder',
+    'details file': 'details file beside it',
+    'tape list': 'tape list',
+    SIPREC: 'SIPREC metadata',
+    vCon: 'vCon',
     'call history': 'call history',
     'message file': 'message file',
     'file time': 'time of the file',

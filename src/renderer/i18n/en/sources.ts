@@ -85,6 +85,7 @@ export const sources = {
       'bad-call-history': 'Call history damaged',
       'unsafe-name': 'Unsafe name',
       greeting: 'Greeting',
+      unverified: 'Signature in doubt',
     } satisfies Readonly<Record<FindingKind, string>>,
     about: {
       empty:
@@ -108,6 +109,8 @@ export const sources = {
       'unsafe-name':
         'The name has characters that mislead or do harm. The file was left alone; rename it if it is a recording.',
       greeting: 'A greeting or prompt of the phone system, no call. Nothing is to be done.',
+      unverified:
+        'A file that is signed, and whose signature could not be checked or does not fit. What it says was taken in; ask where it comes from before you rely on it.',
     } satisfies Readonly<Record<FindingKind, string>>,
   },
 } as const;

@@ -1,0 +1,110 @@
+/** A recording as its name, its details files and its header tell it together: the details say more than the name. */
+import type { FindingKind, Party, ReaderId, Transcript } from '../../../shared/model';
+import type { FieldMapping } from '../../../shared/source-reading';
+import type { FoundBy } from '../draft';
+import { splitName } from '../media-names';
+import type { Details } from '../sidecars/details';
+import { readDetails } from '../sidecars/details';
+import { parseTranscript } from '../transcripts/transcript';
+import type { ZoneClock } from '../zone';
+import type { MediaClaim } from './folder-claims';
+import type { MediaFile, RecordingFacts } from './reader';
+
+export interface ClaimReading {
+  readonly facts: RecordingFacts;
+  readonly reader: ReaderId;
+  /** Out of a JSON among the details. */
+  readonly transcript: Transcript | null;
+  /** By the name of the file that could not be used, or that was used with a doubt. */
+  readonly problems: readonly ClaimProblem[];
+}
+
+export interface ClaimProblem {
+  readonly name: string;
+  readonly kind: FindingKind;
+  readonly detail: string;
+  /** Nothing of the file was used. */
+  readonly isUseless: boolean;
+}
+
+export function readClaim(
+  claim: MediaClaim,
+  file: MediaFile,
+  settings: { readonly zone: ZoneClock; readonly mapping: FieldMapping },
+): ClaimReading {
+  let facts = claim.read(file);
+  if (claim.details.length === 0) return { facts, reader: claim.reader, transcript: null, problems: [] };
+  let reader = claim.reader;
+  let transcript: Transcript | null = null;
+  const problems: ClaimProblem[] = [];
+  for (const name of claim.details) {
+    const text = file.readText(name);
+    if (text === null) {
+      problems.push({ name, kind: 'bad-sidecar', detail: 'The file could not be read.', isUseless: true });
+      continue;
+    }
+    const told = splitName(name).extension === 'json' ? parseTranscript('json', text) : null;
+    if (told) {
+      transcript ??= told;
+      continue;
+    }
+    const { modifiedAtMs, header } = file;
+    const details = readDetails(name, text, { ...settings, mediaName: claim.name, modifiedAtMs, header });
+    facts = withDetails(facts, details);
+    reader = toReader(reader, details.reader);
+    if (details.problem)
+      problems.push({ name, ...details.problem, isUseless: Object.keys(details.facts).length === 0 });
+  }
+  return { facts, reader, transcript, problems };
+}
+
+/** A name of a system's own is surer than what lies beside it; a plain one is not. */
+function toReader(claimed: ReaderId, told: ReaderId | null): ReaderId {
+  return told !== null && (claimed === 'generic' || claimed === 'avaya') ? told : claimed;
+}
+
+function withDetails(base: RecordingFacts, { facts, foundBy }: Details): RecordingFacts {
+  if (Object.keys(facts).length === 0) return base;
+  const { startedAtMs, parties, callReference, linkedReference, ...others } = facts;
+  const isTimed = startedAtMs !== undefined;
+  const ways: FoundBy[] = isTimed ? base.foundBy.filter((way) => way !== 'file time') : [...base.foundBy];
+  // The reference of a name is the one by which call history is found.
+  const reference = base.callReference ?? callReference ?? null;
+  return {
+    ...base,
+    ...others,
+    startedAtMs: startedAtMs ?? base.startedAtMs,
+    isTimeDoubtful: isTimed ? (facts.isTimeDoubtful ?? false) : base.isTimeDoubtful,
+    direction:
+      facts.direction === undefined || facts.direction === 'unknown' ? base.direction : facts.direction,
+    parties: parties && parties.length > 0 ? withChannels(parties, base.parties) : base.parties,
+    callReference: reference,
+    linkedReference: linkedReference ?? base.linkedReference ?? reference,
+    foundBy: foundBy === null || ways.includes(foundBy) ? ways : [...ways, foundBy],
+    clockOffMs: base.clockOffMs ?? (isTimed ? findClockOff(base, startedAtMs) : null),
+  };
+}
+
+/** A channel or a name that the file's own name told stays, where the details do not tell another. */
+function withChannels(parties: readonly Party[], before: readonly Party[]): readonly Party[] {
+  return parties.map((party) => {
+    const same = party.number === '' ? undefined : before.find((one) => one.number === party.number);
+    if (!same) return party;
+    return { ...party, name: party.name ?? same.name, channel: party.channel ?? same.channel };
+  });
+}
+
+const QUARTER_MS = 900_000;
+const AGREEMENT_MS = 5_000;
+
+/** By how many whole quarters of an hour the stamp of the name is ahead of the details: the difference of two zones. */
+function findClockOff(base: RecordingFacts, startedAtMs: number): number | null {
+  if (!base.foundBy.includes('file name') && !base.foundBy.includes('name pattern')) return null;
+  const aheadMs = base.startedAtMs - startedAtMs;
+  const quartersMs = Math.round(aheadMs / QUARTER_MS) * QUARTER_MS;
+  const isZone =
+    quartersMs !== 0 &&
+    Math.abs(aheadMs - quartersMs) <= AGREEMENT_MS &&
+    Math.abs(quartersMs) <= 14 * 3_600_000;
+  return isZone ? quartersMs : null;
+}

@@ -1,0 +1,103 @@
+/** How an administrator lets the files of a source be read: the pattern of its names, and the meaning of fields in its details files. */
+import { z } from 'zod';
+
+/** What a field of a details file may tell. `ignore` takes a field out that would be understood by its name. */
+export const DETAIL_FIELDS = [
+  'ignore',
+  'startedAt',
+  'startDate',
+  'startTime',
+  'direction',
+  'callerNumber',
+  'callerName',
+  'calledNumber',
+  'calledName',
+  'localNumber',
+  'localName',
+  'remoteNumber',
+  'remoteName',
+  'partyNumber',
+  'partyName',
+  'partyRole',
+  'owner',
+  'group',
+  'line',
+  'accountCode',
+  'callReference',
+  'linkedReference',
+] as const;
+export type DetailField = (typeof DETAIL_FIELDS)[number];
+
+/** What a part of a file name may tell. `text` is a part that stands in every name as it is, `any` one that says nothing. */
+export const PATTERN_KINDS = [
+  'text',
+  'any',
+  'date',
+  'time',
+  'dateTime',
+  'year',
+  'month',
+  'day',
+  'hour',
+  'minute',
+  'second',
+  'epochSec',
+  'epochMs',
+  'from',
+  'to',
+  'extension',
+  'other',
+  'fromName',
+  'toName',
+  'otherName',
+  'direction',
+  'group',
+  'line',
+  'account',
+  'callId',
+] as const;
+export type PatternKind = (typeof PATTERN_KINDS)[number];
+
+/** The characters of a part: digits; a telephone number (+, *, # too); letters and digits; anything. */
+export const PATTERN_CHARS = ['digits', 'number', 'word', 'any'] as const;
+export type PatternChars = (typeof PATTERN_CHARS)[number];
+
+export const FOLDER_MEANINGS = ['nothing', 'extension', 'group', 'line', 'account'] as const;
+export type FolderMeaning = (typeof FOLDER_MEANINGS)[number];
+
+export const patternPartSchema = z.strictObject({
+  kind: z.enum(PATTERN_KINDS),
+  /** Of a `text` part: what stands there. Empty for all others. */
+  text: z.string().max(255),
+  chars: z.enum(PATTERN_CHARS),
+  /** Characters at least and at most. */
+  min: z.number().int().min(0).max(255),
+  max: z.number().int().min(1).max(255),
+});
+export type PatternPart = z.infer<typeof patternPartSchema>;
+
+export const DATE_ORDERS = ['year-first', 'day-first', 'month-first'] as const;
+
+export const patternSchema = z.strictObject({
+  /** From the first character of the name to the last before its ending. */
+  parts: z.array(patternPartSchema).min(1).max(60),
+  /** In which order a `date` part holds its numbers. */
+  dateOrder: z.enum(DATE_ORDERS),
+  /** What the folder tells in which a file lies. */
+  folder: z.enum(FOLDER_MEANINGS),
+});
+export type NamePattern = z.infer<typeof patternSchema>;
+
+export const fieldMappingSchema = z
+  .array(z.strictObject({ path: z.string().min(1).max(400), field: z.enum(DETAIL_FIELDS) }))
+  .max(200);
+export type FieldMapping = z.infer<typeof fieldMappingSchema>;
+
+export const sourceReadingSchema = z.strictObject({
+  pattern: patternSchema.nullable(),
+  /** Comes before what names of fields mean by themselves. */
+  mapping: fieldMappingSchema,
+});
+export type SourceReading = z.infer<typeof sourceReadingSchema>;
+
+export const PLAIN_READING: SourceReading = { pattern: null, mapping: [] };
