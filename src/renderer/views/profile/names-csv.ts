@@ -14,7 +14,7 @@ const SHOWN_LENGTH = 80;
 /** A number begins with a digit, or with what is dialled before one. */
 const NUMBER = /^[+*#]?[0-9][0-9 ()/.*#+-]*$/;
 
-/** Semicolons or tabs where the first line has more of them than commas. A first line without a number is a heading. */
+/** With commas, semicolons or tabs, as the first line has them. A first line without a number is a heading. */
 export function parseNames(text: string): NamesFile {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
   const separator = findSeparator(lines[0] ?? '');
@@ -31,10 +31,9 @@ export function parseNames(text: string): NamesFile {
   return { names: [...names].map(([number, name]) => ({ number, name })), wrong };
 }
 
+/** Whatever stands first behind the first field; a first field is not longer than what is looked at. */
 function findSeparator(line: string): string {
-  const count = (separator: string) => line.split(separator).length;
-  if (count('\t') > count(',')) return '\t';
-  return count(';') > count(',') ? ';' : ',';
+  return /^\s*(?:"(?:[^"]|"")*"\s*|[^",;\t]*)([,;\t])/.exec(line.slice(0, 300))?.[1] ?? ',';
 }
 
 /** Fields may stand in quotes, with a quote doubled within. */
