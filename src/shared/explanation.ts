@@ -12,13 +12,17 @@ export type Change =
   | { readonly change: 'setting'; readonly setting: Switch; readonly isOn: boolean }
   /** Put into, or taken out of, 'Replay recordings for others'. */
   | { readonly change: 'otherNumber'; readonly number: string; readonly isOn: boolean }
-  /** Chosen or no longer chosen in 'Replay recordings for group'; `number` is the group's extension. */
+  /**
+   * Chosen, or no longer chosen, in 'Replay recordings for group'; `number` is the group's extension. `wasChosen`: it is in the list
+   * already, and only the calls of its members come or go.
+   */
   | {
       readonly change: 'group';
       readonly groupId: string;
       readonly number: string;
       readonly isOn: boolean;
       readonly withMembers: boolean;
+      readonly wasChosen: boolean;
     }
   | { readonly change: 'line'; readonly number: string; readonly isOn: boolean }
   /** From agent to normal: his own settings count again. */

@@ -163,10 +163,15 @@ export function chooseLine(number: string, isOn: boolean): Candidate {
   };
 }
 
-export function chooseGroup(group: ViewerGroup, withMembers: boolean, weight: number): Candidate {
+export function chooseGroup(
+  group: ViewerGroup,
+  withMembers: boolean,
+  wasChosen: boolean,
+  weight: number,
+): Candidate {
   const { groupId, extension } = group;
   return {
-    change: { change: 'group', groupId, number: extension, isOn: true, withMembers },
+    change: { change: 'group', groupId, number: extension, isOn: true, withMembers, wasChosen },
     weight,
     apply: withViewer((viewer) => ({
       ...viewer,
@@ -179,7 +184,7 @@ export function chooseGroup(group: ViewerGroup, withMembers: boolean, weight: nu
 export function dropGroup(group: ViewerGroup, membersOnly: boolean): Candidate {
   const { groupId, extension } = group;
   return {
-    change: { change: 'group', groupId, number: extension, isOn: membersOnly, withMembers: false },
+    change: { change: 'group', groupId, number: extension, isOn: membersOnly, withMembers: false, wasChosen: true },
     weight: membersOnly ? 22 : 27,
     apply: withViewer((viewer) => ({
       ...viewer,

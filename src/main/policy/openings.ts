@@ -84,8 +84,8 @@ function listGroupOpeners({ viewer, facts }: Case, prospects: Prospects): Candid
     );
     const chosen = viewer.groups.find((each) => each.groupId === group.groupId);
     return [
-      ...(isOfCall && !chosen ? [chooseGroup(group, false, 22)] : []),
-      ...(isOfMember && !chosen?.withMembers ? [chooseGroup(group, true, chosen ? 26 : 32)] : []),
+      ...(isOfCall && !chosen ? [chooseGroup(group, false, false, 22)] : []),
+      ...(isOfMember && !chosen?.withMembers ? [chooseGroup(group, true, chosen !== undefined, chosen ? 26 : 32)] : []),
     ];
   });
 }

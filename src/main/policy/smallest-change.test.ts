@@ -81,10 +81,10 @@ describe('what is not allowed', () => {
     const long = '7'.repeat(126);
     const full = person({ settings: { ...hearing, replayOthers: long }, otherNumbers: [long] });
     expect(proposed(ann, 'play', { ...call, accountCodes: [], extensions: [] }, groups)).toEqual([
-      { change: 'group', groupId: 'g1', number: '700', isOn: true, withMembers: false },
+      { change: 'group', groupId: 'g1', number: '700', isOn: true, withMembers: false, wasChosen: false },
     ]);
     expect(proposed(full, 'play', facts({ extensions: ['205'], lines: ['0930'] }), groups)).toEqual([
-      { change: 'group', groupId: 'g1', number: '700', isOn: true, withMembers: true },
+      { change: 'group', groupId: 'g1', number: '700', isOn: true, withMembers: true, wasChosen: false },
     ]);
   });
 

@@ -6,11 +6,18 @@ interface Props {
   readonly summary: ReactNode;
   readonly children: ReactNode;
   readonly isOpenAtFirst?: boolean;
+  /** For what is read only once it is looked at. */
+  readonly onToggle?: (isOpen: boolean) => void;
 }
 
-export function Disclosure({ summary, children, isOpenAtFirst = false }: Props) {
+export function Disclosure({ summary, children, isOpenAtFirst = false, onToggle }: Props) {
   return (
-    <details className={styles.disclosure} open={isOpenAtFirst}>
+    <details
+      className={styles.disclosure}
+      open={isOpenAtFirst}
+      // An element within may be a disclosure of its own; its event does not bubble.
+      onToggle={(event) => onToggle?.(event.currentTarget.open)}
+    >
       <summary className={styles.summary}>{summary}</summary>
       <div className={styles.body}>{children}</div>
     </details>

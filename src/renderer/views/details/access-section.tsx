@@ -1,15 +1,22 @@
-/** Why I may, and why I may not: in a sentence, and step by step for who wants to know. */
+/** Why I may, and why I may not: in a sentence, and step by step for who wants to know; for an administrator about everybody. */
 import { useTranslation } from 'react-i18next';
-import type { ActionDecision } from '../../../shared/model';
 import { toLocale } from '../../i18n/i18n';
+import { useStatus } from '../../status';
 import { Disclosure } from '../../ui/disclosure';
-import { Icon } from '../../ui/icons';
+import { AskForChange, Ladder } from './access-ladder';
+import { OthersAccess } from './access-of-others';
 import type { Explained } from './access-words';
-import { toAccessSentences, toStepSentence } from './access-words';
+import { toAccessSentences } from './access-words';
 import styles from './details.module.css';
+import { WhoMayHear } from './who-may-hear';
 
-export function AccessSection({ recording }: { readonly recording: Explained }) {
+interface Props {
+  readonly recording: Explained & { readonly id: string };
+}
+
+export function AccessSection({ recording }: Props) {
   const { t, i18n } = useTranslation();
+  const isAdministrator = useStatus().data?.signedIn?.view === 'administrator';
   return (
     <section className={styles.section} aria-labelledby="access-title">
       <h3 id="access-title">{t('library.details.access')}</h3>
@@ -18,28 +25,21 @@ export function AccessSection({ recording }: { readonly recording: Explained }) 
       ))}
       <Disclosure summary={t('access.ladder')}>
         {recording.access.map((decision) => (
-          <Ladder key={decision.action} decision={decision} />
+          <Disclosure
+            key={decision.action}
+            summary={`${t(`access.actionTitle.${decision.action}`)}: ${decision.allowed ? t('access.allowed') : t('access.denied')}`}
+          >
+            <Ladder decision={decision} name={null} />
+            {!decision.allowed && <AskForChange recordingId={recording.id} action={decision.action} />}
+          </Disclosure>
         ))}
       </Disclosure>
+      {isAdministrator && (
+        <>
+          <WhoMayHear recordingId={recording.id} />
+          <OthersAccess recordingId={recording.id} kind={recording.kind} />
+        </>
+      )}
     </section>
-  );
-}
-
-function Ladder({ decision }: { readonly decision: ActionDecision }) {
-  const { t } = useTranslation();
-  const verdict = decision.allowed ? t('access.allowed') : t('access.denied');
-  return (
-    <Disclosure summary={`${t(`access.actionTitle.${decision.action}`)}: ${verdict}`}>
-      <ol className={styles.ladder}>
-        {decision.steps.map((step, index) => (
-          // A step may come twice in a ladder: its place is what it is.
-          <li key={index} className={step.passed ? styles.passed : styles.failed}>
-            <Icon name={step.passed ? 'check' : 'close'} size={12} />
-            <span className="spoken">{step.passed ? t('common.yes') : t('common.no')} </span>
-            <span>{toStepSentence(t, step)}</span>
-          </li>
-        ))}
-      </ol>
-    </Disclosure>
   );
 }

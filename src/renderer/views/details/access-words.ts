@@ -1,6 +1,7 @@
 /** What a person may do with a recording and why, put into sentences. */
 import type { TFunction } from 'i18next';
 import type { Action, ActionDecision, Kind, Step } from '../../../shared/model';
+import { toIsolatedText } from '../../format/display-text';
 import { en } from '../../i18n/en';
 
 /** What the sentences are about. */
@@ -48,6 +49,22 @@ export function toDenial(t: TFunction, decision: ActionDecision): string {
 /** A reason that this window has no words for (a newer main) shows as its name rather than as nothing. */
 export function toStepSentence(t: TFunction, step: Step): string {
   return step.reason in en.policy.step ? t(`policy.step.${step.reason}`, { ...step.details }) : step.reason;
+}
+
+/** As `toDenial`, about somebody else. */
+export function toDenialOf(t: TFunction, decision: ActionDecision, name: string): string {
+  const step = decision.steps.find((one) => !one.passed);
+  return step ? toStepSentenceOf(t, step, name) : '';
+}
+
+/** The step of somebody else's decision. Sentences that speak to nobody are the same for everybody. */
+export function toStepSentenceOf(t: TFunction, step: Step, name: string): string {
+  if (!isTold(step.reason)) return toStepSentence(t, step);
+  return t(`explain.step.${step.reason}`, { ...step.details, name: toIsolatedText(name) });
+}
+
+function isTold(reason: string): reason is keyof typeof en.explain.step {
+  return Object.hasOwn(en.explain.step, reason);
 }
 
 export function findDecision(access: readonly ActionDecision[], action: Action): ActionDecision | undefined {

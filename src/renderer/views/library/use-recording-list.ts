@@ -65,7 +65,13 @@ export function useLibraryChanges(onChange: () => void): void {
       timer ??= setTimeout(() => {
         timer = undefined;
         latest.current();
-        for (const name of ['recordings.count', 'recordings.get', 'recordings.transcript']) {
+        for (const name of [
+          'recordings.count',
+          'recordings.get',
+          'recordings.transcript',
+          'policy.explain',
+          'policy.mayHear',
+        ]) {
           // What is not on screen is forgotten: shown again, it would be of yesterday for a moment.
           queryClient.removeQueries({ queryKey: [name], type: 'inactive' });
           void queryClient.invalidateQueries({ queryKey: [name] });

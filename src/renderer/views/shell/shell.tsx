@@ -87,7 +87,7 @@ export function Shell({ status, signedIn }: Props) {
 
 interface ContentProps extends Props {
   readonly pages: ReturnType<typeof usePages>;
-  readonly failedToSave: boolean;
+  readonly failedToSave: ReturnType<typeof usePreferences>['failed'];
   readonly gridRef: Ref<GridHandle>;
 }
 
@@ -98,7 +98,7 @@ function Content({ status, signedIn, pages, failedToSave, gridRef }: ContentProp
       <GoToProvider value={pages.goToDestination}>
         <PageContent
           {...pages}
-          page={page}
+          page={toOpenPage(pages.page, signedIn)}
           signedIn={signedIn}
           timeZone={status.timeZone}
           gridRef={gridRef}

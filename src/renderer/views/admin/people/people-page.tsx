@@ -1,21 +1,31 @@
 /** People: the list, and the page of one of them. */
 import { useState } from 'react';
 import type { SignedIn } from '../../../../shared/model';
+import type { Destination } from '../../../go-to';
 import { PeopleList } from './people-list';
 import { PersonPage } from './person-page';
 
 type Route =
   | { readonly at: 'list'; readonly wasElsewhere: boolean }
-  | { readonly at: 'person'; readonly userId: string | null };
+  | { readonly at: 'person'; readonly userId: string | null; readonly setting: string | null };
 
-export function PeoplePage({ signedIn }: { readonly signedIn: SignedIn }) {
-  const [route, setRoute] = useState<Route>({ at: 'list', wasElsewhere: false });
+interface Props {
+  readonly signedIn: SignedIn;
+  readonly destination: Destination | null;
+}
+
+export function PeoplePage({ signedIn, destination }: Props) {
+  const [route, setRoute] = useState<Route>(() =>
+    destination?.page === 'people'
+      ? { at: 'person', userId: destination.userId, setting: destination.setting }
+      : { at: 'list', wasElsewhere: false },
+  );
   if (route.at === 'list') {
     return (
       <PeopleList
         signedIn={signedIn}
         takesFocus={route.wasElsewhere}
-        onOpen={(userId) => setRoute({ at: 'person', userId })}
+        onOpen={(userId) => setRoute({ at: 'person', userId, setting: null })}
       />
     );
   }
@@ -23,9 +33,10 @@ export function PeoplePage({ signedIn }: { readonly signedIn: SignedIn }) {
     <PersonPage
       key={route.userId ?? 'new'}
       userId={route.userId}
+      setting={route.setting}
       signedIn={signedIn}
       onBack={() => setRoute({ at: 'list', wasElsewhere: true })}
-      onCreated={({ userId }) => setRoute({ at: 'person', userId })}
+      onCreated={({ userId }) => setRoute({ at: 'person', userId, setting: null })}
     />
   );
 }

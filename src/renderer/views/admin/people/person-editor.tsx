@@ -18,6 +18,7 @@ import { PasswordSection } from './password-section';
 import type { PersonForm, PersonLists } from './person-form';
 import { RightsSection } from './rights-section';
 import { SettingsSections } from './settings-section';
+import { usePointedSetting } from './use-pointed-setting';
 import { StaleEdit } from './stale-edit';
 import type { PersonEdit } from './use-person-edit';
 import { usePersonEdit } from './use-person-edit';
@@ -26,15 +27,17 @@ import styles from './people.module.css';
 
 interface Props {
   readonly details: PersonDetails | null;
+  readonly setting: string | null;
   readonly lists: PersonLists;
   readonly signedIn: SignedIn;
   readonly onBack: () => void;
   readonly onCreated: (details: PersonDetails) => void;
 }
 
-export function PersonEditor({ details, lists, signedIn, onBack, onCreated }: Props) {
+export function PersonEditor({ details, setting, lists, signedIn, onBack, onCreated }: Props) {
   const { t } = useTranslation();
   const formRef = useRef<HTMLDivElement>(null);
+  usePointedSetting(formRef, setting);
   const edit = usePersonEdit(details, (saved) => {
     if (details === null) onCreated(saved);
   });
@@ -55,11 +58,13 @@ export function PersonEditor({ details, lists, signedIn, onBack, onCreated }: Pr
       <PageHead
         title={details === null ? t('people.new') : <bdi>{toDisplayText(details.name)}</bdi>}
         back={{ label: t('shell.pages.people'), onPress: () => leaveWith(onBack) }}
-        takesFocus={details !== null}
+        takesFocus={details !== null && setting === null}
       />
       <div className={styles.columns}>
         <div className={styles.main}>
-          <IdentitySection form={form} />
+          <div data-setting="identity">
+            <IdentitySection form={form} />
+          </div>
           <ExtensionsSection form={form} />
           <SettingsSections form={form} />
           <Saving edit={edit} mayEdit={form.mayEdit} onSave={save} />
@@ -67,12 +72,14 @@ export function PersonEditor({ details, lists, signedIn, onBack, onCreated }: Pr
             <p className={styles.muted}>{t('people.afterSave')}</p>
           ) : (
             <>
-              <RightsSection
-                details={details}
-                rightsGroups={lists.rightsGroups}
-                maySecure={form.maySecure}
-                onDirty={setHasRightsDraft}
-              />
+              <div data-setting="rights">
+                <RightsSection
+                  details={details}
+                  rightsGroups={lists.rightsGroups}
+                  maySecure={form.maySecure}
+                  onDirty={setHasRightsDraft}
+                />
+              </div>
               <PasswordSection details={details} maySecure={form.maySecure} />
             </>
           )}

@@ -21,13 +21,15 @@ import adminStyles from '../admin.module.css';
 interface Props {
   /** Null for a new person. */
   readonly userId: string | null;
+  /** The one that something pointed at: shown first. */
+  readonly setting: string | null;
   readonly signedIn: SignedIn;
   readonly onBack: () => void;
   /** A new person has been saved and has an id now. */
   readonly onCreated: (details: PersonDetails) => void;
 }
 
-export function PersonPage({ userId, signedIn, onBack, onCreated }: Props) {
+export function PersonPage({ userId, setting, signedIn, onBack, onCreated }: Props) {
   const { t } = useTranslation();
   const person = useQuery({ ...personQuery(userId ?? ''), enabled: userId !== null });
   const { lists, answers } = usePersonLists();
@@ -46,7 +48,14 @@ export function PersonPage({ userId, signedIn, onBack, onCreated }: Props) {
     );
   }
   return (
-    <PersonEditor details={details} lists={lists} signedIn={signedIn} onBack={onBack} onCreated={onCreated} />
+    <PersonEditor
+      details={details}
+      setting={setting}
+      lists={lists}
+      signedIn={signedIn}
+      onBack={onBack}
+      onCreated={onCreated}
+    />
   );
 }
 

@@ -35,7 +35,9 @@ function SettingsSection({ id, names, form }: SectionProps) {
       <h2 id={titleId}>{t(`settings.group.${id}`)}</h2>
       <p className={styles.muted}>{t(`settings.groupAbout.${id}`)}</p>
       {names.map((name) => (
-        <Setting key={name} name={name} form={form} />
+        <div key={name} data-setting={name}>
+          <Setting name={name} form={form} />
+        </div>
       ))}
     </section>
   );
