@@ -122,6 +122,12 @@ test.describe.serial('on an archive of one’s own', () => {
     expect(rows).toHaveLength(28);
     id = rows.find((row) => row.from.number === TOLD_NUMBER)!.id;
     expect(await ida.ask('recordings.count', { filter: { text: 'lighthouse' } })).toMatchObject({ count: 1 });
+    const { days, isExact } = await ida.ask('recordings.histogram', {});
+    expect(isExact).toBe(true);
+    expect(days.reduce((sum, { count }) => sum + count, 0)).toBe(28);
+    const facets = await ida.ask('recordings.facets', {});
+    expect(facets.kinds.reduce((sum, { count }) => sum + (count ?? 0), 0)).toBe(28);
+    expect(facets.withTranscript).toBe(rows.filter((row) => row.hasTranscript).length);
     const details = await ida.ask('recordings.get', { id });
     expect(details).toMatchObject({ direction: 'inbound', hasTranscript: true, durationMs: 33_300 });
     const transcript = await ida.ask('recordings.transcript', { id });

@@ -124,6 +124,8 @@ function toExample(method: MethodName, id: string): unknown {
     'preferences.save': { theme: 'dark', density: 'compact', playbackRate: 1, skipsSilence: true },
     'recordings.list': { filter, order: 'newest', cursor: null, limit: 10 },
     'recordings.count': { filter },
+    'recordings.histogram': { filter },
+    'recordings.facets': { filter },
     'recordings.heard': { id, fromMs: 0, untilMs: 1 },
     'recordings.download': { id, acceptsNotice: true },
     'people.get': { userId: id },
@@ -148,6 +150,9 @@ function toExample(method: MethodName, id: string): unknown {
       isAvailable: true,
       people: [{ userId: id, callReporting: true }],
     },
+    'exchange.export': { format: 'csv', what: ['people'] },
+    'exchange.check': {},
+    'exchange.apply': { token: 'a'.repeat(64) },
     'organisations.add': {
       name: 'O',
       administrator: { name: 'A', signInName: id, password: 'a long enough secret' },

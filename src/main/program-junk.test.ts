@@ -173,6 +173,8 @@ function examples(): Partial<Record<MethodName, object>> {
     'preferences.save': { theme: 'dark', density: 'compact', playbackRate: 1, skipsSilence: true },
     'recordings.list': { filter, order: 'newest', cursor: null, limit: 10 },
     'recordings.count': { filter },
+    'recordings.histogram': { filter },
+    'recordings.facets': { filter },
     'recordings.get': { id },
     'recordings.transcript': { id },
     'recordings.peaks': { id },
@@ -202,6 +204,9 @@ function examples(): Partial<Record<MethodName, object>> {
       isAvailable: true,
       people: [{ userId, callReporting: true }],
     },
+    'exchange.export': { format: 'csv', what: ['people'] },
+    'exchange.check': {},
+    'exchange.apply': { token: 'a'.repeat(64) },
     'organisations.add': {
       name: 'O',
       administrator: { name: 'A', signInName: 'a', password: 'a long enough secret' },

@@ -1,12 +1,17 @@
 /** Binds the catalog to viewers: what the policy needs of the ledger, of one organisation, as of this moment. */
 import type { Presences } from './door/presences';
 import { appendAudit } from './ledger/audit';
+import type { Tallies } from './catalog/tally-question';
+import { readCursorSecret } from './ledger/cursor-secret';
 import { Directories } from './ledger/directory';
 import { toHolds } from './ledger/holds';
+import { withOwnNames } from './ledger/own-directory';
+import { ownAccess } from './ledger/own-profile';
 import { findSourceByNumber } from './ledger/sources';
-import type { SourceBook } from './policy/directory';
-import type { LibraryWorld } from './policy/library';
-import { Library, toLibraryWorld } from './policy/library';
+import type { Directory, SourceBook } from './policy/directory';
+import { Library } from './policy/library';
+import type { LibraryWorld } from './policy/library-world';
+import { toLibraryWorld } from './policy/library-world';
 import type { Session } from './session/session';
 import type { Databases } from './program-databases';
 import type { ReadableDb } from './sqlite/database';
@@ -15,30 +20,42 @@ export class Libraries {
   readonly #databases: Databases;
   readonly #directories: Directories;
   readonly #sources: SourceBook;
+  readonly #tallies: Tallies;
   /** By organisation, so that the plans of its viewers are kept. */
   readonly #worlds = new Map<number, LibraryWorld>();
 
-  constructor(databases: Databases, presences: Presences) {
+  constructor(databases: Databases, presences: Presences, tallies: Tallies) {
     this.#databases = databases;
+    this.#tallies = tallies;
     this.#directories = new Directories(databases.ledger);
     this.#sources = toSourceBook(databases.ledger, presences);
   }
 
   /** For one call through the door. */
-  of({ actor, viewer }: Session): Library {
+  of(session: Session): Library {
+    const { actor, viewer } = session;
     const { organisationId } = actor;
-    const directory = this.#directories.of(organisationId);
+    const directory = this.#namesFor(session);
     const world = this.#worlds.get(organisationId) ?? this.#makeWorld(organisationId);
     this.#worlds.set(organisationId, world);
     return new Library({ ...world, directory }, viewer);
+  }
+
+  /** His own names are for himself alone: whoever looks at the lists of another person sees the organisation's. */
+  #namesFor({ actor, viewer }: Session): Directory {
+    const directory = this.#directories.of(actor.organisationId);
+    const hasOwn = viewer.userId === actor.userId && ownAccess(viewer, 'directoryAccess') !== 'none';
+    return hasOwn ? withOwnNames(directory, this.#databases.ledger, actor.userId) : directory;
   }
 
   #makeWorld(organisationId: number): LibraryWorld {
     const { ledger, catalog } = this.#databases;
     return toLibraryWorld({
       db: catalog,
+      tallies: this.#tallies,
       directory: this.#directories.of(organisationId),
       holds: toHolds(ledger, organisationId),
+      cursorSecret: readCursorSecret(ledger),
       sources: this.#sources,
       onMismatch: ({ userId, recordingId }) => {
         const actor = { organisationId, userId, userName: 'Hearback', client: 'system' } as const;

@@ -38,6 +38,7 @@ export async function buildThreads(): Promise<string> {
           'scanner-worker': entry('scanner/worker.ts'),
           'password-worker': entry('session/password-worker.ts'),
           'peaks-worker': entry('peaks/worker.ts'),
+          'tally-worker': entry('catalog/tally-worker.ts'),
         },
         external: ['better-sqlite3'],
         output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
@@ -58,6 +59,7 @@ export class TestWindow implements Client {
   readonly heard: HeardEvent[] = [];
   chosenFolder: string | null = null;
   chosenFile: string | null = null;
+  chosenFiles: readonly string[] | null = null;
 
   constructor(readonly id: string) {}
 
@@ -69,6 +71,9 @@ export class TestWindow implements Client {
   }
   chooseFolder(): Promise<string | null> {
     return Promise.resolve(this.chosenFolder);
+  }
+  chooseFiles(): Promise<readonly string[] | null> {
+    return Promise.resolve(this.chosenFiles);
   }
   chooseTargetFile(): Promise<string | null> {
     return Promise.resolve(this.chosenFile);

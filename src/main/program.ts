@@ -1,6 +1,7 @@
 /** An open profile behind the one door: what the windows and the command line have in common. */
 import path from 'node:path';
 import { findPresence } from './archive/volumes';
+import { TallyThread } from './catalog/tally-thread';
 import { AppError } from '../shared/errors';
 import { Announcer } from './door/announcer';
 import type { Client } from './door/client';
@@ -10,9 +11,8 @@ import { toHandlers } from './door/handlers/handlers';
 import type { MediaParts } from './door/media';
 import { Plays } from './door/plays';
 import { Presences } from './door/presences';
-import { removeLeftovers, rescanQuietly } from './door/quiet-rescan';
+import { lookForChanges } from './door/quiet-rescan';
 import { Refusals } from './door/refusals';
-import { Scans } from './door/scans';
 import { SearchTrail } from './door/search-trail';
 import type { About, Services } from './door/services';
 import { Tickets } from './door/tickets';
@@ -21,17 +21,17 @@ import { startWatch } from './door/watch';
 import { toMediaParts } from './door/window-media';
 import { appendAudit } from './ledger/audit';
 import { SignInThrottle } from './ledger/sign-in-failures';
-import { listAllSources } from './ledger/sources';
 import type { Log } from './log';
 import { Peaks } from './peaks/peaks';
 import { SourceOverview } from './policy/source-overview';
 import type { ProfilePaths } from './profile';
 import type { Ballast } from './profile-ballast';
 import { isDiskFull } from './profile-ballast';
-import { takeScanLock } from './profile-lock';
 import type { Databases } from './program-databases';
 import { findDamage, openDatabases } from './program-databases';
+import { finishOpenDeletions, makeDeletions } from './program-deletions';
 import { Libraries } from './program-libraries';
+import { makeScans } from './program-scans';
 import type { Scanner } from './scanner/scanner';
 import { startScanner } from './scanner/scanner';
 import { Credentials } from './session/credentials';
@@ -40,12 +40,20 @@ import type { PasswordHasher } from './session/passwords';
 import type { EndReason, Session } from './session/session';
 import { Sessions } from './session/sessions';
 
+/** Calls that look for the same thing: which of them comes first is nothing to the trail. */
+const SEARCHES: ReadonlySet<string> = new Set([
+  'recordings.list',
+  'recordings.count',
+  'recordings.histogram',
+  'recordings.facets',
+]);
+
 export interface ProgramOptions {
   readonly paths: ProfilePaths;
   readonly log: Log;
   readonly ballast: Ballast;
   readonly about: Omit<About, 'notices' | 'profileDir'>;
-  /** The folder of the built threads: scanner-worker.js, password-worker.js, peaks-worker.js. */
+  /** The folder of the built threads: scanner-worker.js, tally-worker.js, password-worker.js, peaks-worker.js. */
   readonly threadsDir: string;
   /** Where it is not the thread: the command line has nothing else to do meanwhile. */
   readonly hasher?: PasswordHasher;
@@ -59,6 +67,7 @@ export class Program {
   readonly #hasher: PasswordHasher;
   readonly #sessions: Sessions;
   readonly #announcer: Announcer;
+  readonly #tallies: TallyThread;
   readonly #libraries: Libraries;
   readonly #plays: Plays;
   readonly #presences = new Presences(findPresence);
@@ -66,6 +75,7 @@ export class Program {
   readonly #peaks: Peaks;
   readonly #searches: SearchTrail<Session>;
   readonly #refusals: Refusals;
+  readonly #services: Services;
   readonly #watch: Watch;
   readonly #notices: string[] = [];
 
@@ -85,7 +95,8 @@ export class Program {
     const credentials = new Credentials(ledger, this.#hasher, new SignInThrottle(ledger));
     this.#sessions = new Sessions(ledger, credentials);
     this.#announcer = new Announcer((client) => this.#sessions.findCurrent(client));
-    this.#libraries = new Libraries(this.#databases, this.#presences);
+    this.#tallies = new TallyThread(path.join(threadsDir, 'tally-worker.js'), paths.catalog);
+    this.#libraries = new Libraries(this.#databases, this.#presences, this.#tallies);
     this.#plays = this.#makePlays();
     this.#scanner = startScanner({
       catalogPath: paths.catalog,
@@ -101,7 +112,8 @@ export class Program {
       (error) => this.#log(error, 'recording a search'),
     );
     this.#refusals = new Refusals(ledger);
-    this.door = this.#makeDoor(this.#makeServices());
+    this.#services = this.#makeServices();
+    this.door = this.#makeDoor(this.#services);
     this.#sessions.onEnded((clientId, reason, sessionId) => this.#sessionEnded(clientId, reason, sessionId));
     this.#watch = startWatch({
       ledger,
@@ -112,6 +124,14 @@ export class Program {
       onLibraryChanged: () => this.#announcer.libraryChanged(),
       onFailure: (error, during) => this.#log(error, during),
     });
+  }
+
+  /** Completes or takes back deletes that an earlier run has left: before anybody is connected. Never rejects. */
+  async recover(): Promise<void> {
+    const { scans, deletions } = this.#services;
+    await finishOpenDeletions(this.#databases.ledger, scans, deletions).catch((error: unknown) =>
+      this.#log(error, 'completing deletes'),
+    );
   }
 
   /** What a person should know of how the program started, as codes that a view has sentences for. */
@@ -158,7 +178,12 @@ export class Program {
     this.#watch.close();
     for (const client of this.#announcer.clients()) this.disconnect(client);
     this.#announcer.close();
-    await Promise.all([this.#scanner.close(), this.#peaks.close(), this.#hasher.close()]);
+    await Promise.all([
+      this.#scanner.close(),
+      this.#peaks.close(),
+      this.#tallies.close(),
+      this.#hasher.close(),
+    ]);
     this.#databases.catalog.close();
     this.#databases.ledger.close();
   }
@@ -186,19 +211,25 @@ export class Program {
       tickets: new Tickets(),
       findSession: (clientId) => this.#sessions.findCurrent({ id: clientId }),
       openLibrary: (session) => this.#libraries.of(session),
-      onWithdrawn: (clientId, id) =>
-        this.#announcer.tell(clientId, 'play.ended', { id, reason: 'right-withdrawn' }),
+      onWithdrawn: (clientId, id, reason) => this.#announcer.tell(clientId, 'play.ended', { id, reason }),
     });
   }
 
   #makeServices(): Services {
     const { about, paths } = this.#options;
     const { ledger, catalog } = this.#databases;
-    const scans = new Scans({
+    const around = {
+      paths,
+      ledger,
+      catalog,
       scanner: this.#scanner,
-      takeLock: () => takeScanLock(paths.dir),
-      onProgress: (organisationId, progress) => this.#announcer.scanProgressed(organisationId, progress),
-    });
+      announcer: this.#announcer,
+      peaks: this.#peaks,
+      plays: this.#plays,
+      onRightsChanged: () => this.#watch.checkRights(),
+      onLeft: () => this.addNotice('delete-unfinished'),
+      onFailure: (error: unknown, during: string) => this.#log(error, during),
+    };
     const services: Services = {
       about: { ...about, profileDir: paths.dir, notices: () => this.#notices },
       ledger,
@@ -206,7 +237,9 @@ export class Program {
       hasher: this.#hasher,
       plays: this.#plays,
       peaks: this.#peaks,
-      scans,
+      scans: makeScans(around),
+      deletions: makeDeletions(around),
+      openLibrary: (session) => this.#libraries.of(session),
       presences: this.#presences,
       searches: this.#searches,
       openOverview: ({ viewer }) => new SourceOverview(catalog, viewer),
@@ -223,8 +256,7 @@ export class Program {
       currentSession: (client) => this.#sessions.current(client),
       openLibrary: (session) => this.#libraries.of(session),
       beforeCall: (session, method) => {
-        if (method !== 'recordings.list' && method !== 'recordings.count')
-          this.#searches.flush(session.sessionId);
+        if (!SEARCHES.has(method)) this.#searches.flush(session.sessionId);
       },
       onRefused: (session, method) => this.#refusals.note(session, method),
       failures: this.#failures,
@@ -235,14 +267,9 @@ export class Program {
     const session = this.#sessions.findCurrent(client);
     // A terminal asks one thing and ends; it scans when it is told to.
     if (!session || client.kind !== 'window') return;
-    const dirs = listAllSources(this.#databases.ledger).map((source) => source.archiveDir);
-    this.#presences
-      .refresh(dirs)
-      .then(() => {
-        rescanQuietly(services, session.actor.organisationId);
-        return removeLeftovers(services, session.actor.organisationId);
-      })
-      .catch((error: unknown) => this.#log(error, 'looking for changes after a sign-in'));
+    lookForChanges(services, session.actor.organisationId, () => this.recover()).catch((error: unknown) =>
+      this.#log(error, 'looking for changes after a sign-in'),
+    );
   }
 
   #rightsChanged(): void {

@@ -4,7 +4,11 @@
  */
 /* eslint-disable max-lines -- one table of all calls, which is read as a whole */
 import { z } from 'zod';
+import type { CallDetails, CallRow, Report } from './calls';
+import { callFilterSchema, reportInputSchema } from './calls';
 import type { Explanation, Listeners } from './explanation';
+import type { DeleteOutcome, DeletionRow, HoldRow, RetentionLock } from './keeping';
+import { MAX_IDS_AT_ONCE, REASON_MAX_LENGTH, retentionLockSchema } from './keeping';
 import type {
   AuditEntry,
   Count,
@@ -15,9 +19,12 @@ import type {
   PartyLabel,
   Preferences,
   RecordingDetails,
+  RecordingFacets,
+  RecordingHistogram,
   RecordingRow,
   ScanProgress,
   SignedIn,
+  SourceHealth,
   SourceSummary,
 } from './model';
 import {
@@ -40,6 +47,8 @@ import type {
   PersonRow,
   RightsGroupRow,
 } from './people';
+import type { ExchangeCheck, Exported } from './exchange';
+import { EXCHANGE_FORMATS, EXCHANGE_KINDS } from './exchange';
 import { groupInputSchema, personInputSchema, rightsGroupInputSchema } from './people';
 import type { OwnProfile, PersonalName } from './own-profile';
 import { PERSONAL_NAMES_AT_MOST } from './own-profile';
@@ -48,6 +57,8 @@ import { SHARE_AUDIENCES } from './shares';
 import { organisationSettingsSchema } from './user-settings-schema';
 
 const recordingId = z.string().regex(/^[0-9a-f]{16}$/);
+const recordingIds = z.array(recordingId).min(1).max(MAX_IDS_AT_ONCE);
+const holdReason = z.string().trim().min(1).max(REASON_MAX_LENGTH);
 const rowId = z.string().min(1).max(64);
 const cursor = z.string().max(200).nullable().optional();
 const atMs = z.number().int().min(0).max(4_102_444_800_000);
@@ -236,7 +247,17 @@ export const contract = {
   ),
   'recordings.count': method<Count>()(
     'signed-in',
-    'How many recordings the person may list, exact up to 10,000.',
+    'How many recordings the person may list.',
+    z.strictObject({ filter: recordingFilterSchema.optional() }),
+  ),
+  'recordings.histogram': method<RecordingHistogram>()(
+    'signed-in',
+    'How many recordings there are of each day, among those that the person may list.',
+    z.strictObject({ filter: recordingFilterSchema.optional() }),
+  ),
+  'recordings.facets': method<RecordingFacets>()(
+    'signed-in',
+    'How many recordings there would be with each kind, direction, group and line.',
     z.strictObject({ filter: recordingFilterSchema.optional() }),
   ),
   'recordings.get': method<RecordingDetails>()(
@@ -280,6 +301,73 @@ export const contract = {
       acceptsNotice: z.boolean(),
       targetDir: z.string().min(1).max(4096).optional(),
     }),
+  ),
+
+  'recordings.delete': method<DeleteOutcome>()(
+    'signed-in',
+    'Deletes recordings with all that belongs to them, for good, one after the other. Fails where none could be deleted.',
+    z.strictObject({ ids: recordingIds, reason: z.string().trim().max(REASON_MAX_LENGTH) }),
+  ),
+  'recordings.stopDelete': method<null>()(
+    'signed-in',
+    'Stops deleting after the recording that is being deleted now.',
+    nothing,
+  ),
+  'deletions.list': method<Page<DeletionRow>>()(
+    'oversight-read',
+    'What was deleted, newest first: who, when, what, why, and the hash of each file.',
+    z.strictObject({ cursor }),
+  ),
+  'holds.list': method<Page<HoldRow>>()(
+    'oversight-read',
+    'The legal holds in force, newest first.',
+    z.strictObject({ cursor }),
+  ),
+  'holds.set': method<null>()(
+    'configuration-write',
+    'Puts recordings under legal hold: nobody can delete them. All of them or none.',
+    z.strictObject({ ids: recordingIds, reason: holdReason }),
+  ),
+  'holds.release': method<null>()(
+    'configuration-write',
+    'Releases every legal hold on these recordings. All of them or none.',
+    z.strictObject({ ids: recordingIds, reason: holdReason }),
+  ),
+  'retention.list': method<readonly RetentionLock[]>()(
+    'configuration-read',
+    'The retention locks of lines and groups.',
+    nothing,
+  ),
+  'retention.save': method<readonly RetentionLock[]>()(
+    'configuration-write',
+    'Replaces the retention locks. None can be shortened or taken away: give all that there are.',
+    z.strictObject({ locks: z.array(retentionLockSchema).max(5000) }),
+  ),
+
+  'calls.list': method<Page<CallRow>>()(
+    'signed-in',
+    'A page of the call history that the person may list, by time.',
+    z.strictObject({
+      filter: callFilterSchema.optional(),
+      order: z.enum(ORDERS).optional(),
+      cursor,
+      limit: z.number().int().min(1).max(1000).optional(),
+    }),
+  ),
+  'calls.count': method<Count>()(
+    'signed-in',
+    'How many calls of call history the person may list, exact up to 10,000.',
+    z.strictObject({ filter: callFilterSchema.optional() }),
+  ),
+  'calls.get': method<CallDetails>()(
+    'signed-in',
+    'One call with its legs, and the recordings of it that the person may list.',
+    z.strictObject({ id: recordingId }),
+  ),
+  'reports.summary': method<Report>()(
+    'signed-in',
+    'Counts and durations of the calls of all users; needs call reporting in the organisation and for the person.',
+    reportInputSchema,
   ),
 
   'people.list': method<readonly PersonRow[]>()(
@@ -394,6 +482,28 @@ export const contract = {
       revision: listRevision,
       isAvailable: z.boolean(),
       people: z.array(z.strictObject({ userId: rowId, callReporting: z.boolean() })).max(20_000),
+    }),
+  ),
+  'exchange.export': method<Exported>()(
+    'configuration-read',
+    'Writes people, rights and settings into files, one in JSON or one a kind in CSV; without passwords. Elsewhere than in a window give targetDir.',
+    z.strictObject({
+      format: z.enum(EXCHANGE_FORMATS),
+      what: z.array(z.enum(EXCHANGE_KINDS)).min(1).max(EXCHANGE_KINDS.length),
+      targetDir: z.string().min(1).max(4096).optional(),
+    }),
+  ),
+  'exchange.check': method<{ readonly check: ExchangeCheck | null }>()(
+    'configuration-write',
+    'Says what files of an export would change here, and what is wrong in them, by file and line; changes nothing. In a window a dialog asks for the files; elsewhere give paths.',
+    z.strictObject({ paths: z.array(z.string().min(1).max(4096)).min(1).max(20).optional() }),
+  ),
+  'exchange.apply': method<{ readonly changes: number }>()(
+    'configuration-write',
+    'Does what a check has shown: all of it or nothing. `token` is that of the check; elsewhere than in a window give the same paths.',
+    z.strictObject({
+      token: z.string().regex(/^[0-9a-f]{64}$/),
+      paths: z.array(z.string().min(1).max(4096)).min(1).max(20).optional(),
     }),
   ),
   'organisations.add': method<null>()(
@@ -567,6 +677,12 @@ export const contract = {
     z.strictObject({ recordingId }),
   ),
 
+  'findings.summary': method<SourceHealth>()(
+    'oversight-read',
+    'How a source is: what became of every file, findings by kind with examples, calls and recordings without each other.',
+    z.strictObject({ sourceId: rowId }),
+  ),
+
   'audit.list': method<Page<AuditEntry>>()(
     'oversight-read',
     'The audit trail, newest first; reading it is itself recorded.',
@@ -599,8 +715,10 @@ export interface Events {
   /** The catalog or the rights changed: lists are to be read anew. */
   readonly 'library.changed': null;
   readonly 'session.ended': { readonly reason: 'signed-out' | 'locked' | 'deactivated' };
-  /** The right to what is playing was withdrawn. */
-  readonly 'play.ended': { readonly id: string; readonly reason: 'right-withdrawn' };
+  /** What is playing was taken away: the right to it was withdrawn, or somebody deleted it. */
+  readonly 'play.ended': { readonly id: string; readonly reason: 'right-withdrawn' | 'recording-deleted' };
+  /** Of the recordings that this window is deleting, so many are done with, deleted or not. */
+  readonly 'delete.progressed': { readonly done: number; readonly total: number };
   /** The person chose this in the application's menu. */
   readonly 'menu.chosen': { readonly command: MenuCommand };
 }

@@ -291,6 +291,8 @@ export const FINDING_KINDS = [
   'unsafe-name',
   'greeting',
   'unverified',
+  'duplicate',
+  'changed',
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
@@ -300,6 +302,27 @@ export interface Finding {
   /** Relative to the source's folder, made safe to show. Findings go to those who may read the configuration only. */
   readonly path: string;
   readonly detail: string;
+}
+
+/** How a source is: every file that is in it, and what became of it. */
+export interface SourceHealth {
+  /** `seen` is the sum of the others: recordings, what belongs to them, call history, and what is no recording (each a finding). */
+  readonly files: {
+    readonly seen: number;
+    readonly recordings: number;
+    readonly attached: number;
+    readonly histories: number;
+    readonly others: number;
+  };
+  /** Kinds that were found, with the first few of each. */
+  readonly kinds: readonly { readonly kind: FindingKind; readonly count: number; readonly examples: readonly Finding[] }[];
+  /** Listed, but gone from the source. */
+  readonly missing: number;
+  /** Calls of call history that were answered and have no recording; recordings of calls of which call history tells nothing. */
+  readonly callsWithoutRecording: number;
+  readonly recordingsWithoutHistory: number;
+  /** As of the end of this scan; null where there was none. */
+  readonly asOfMs: number | null;
 }
 
 export type ScanState = 'waiting' | 'surveying' | 'reading' | 'joining' | 'done' | 'stopped' | 'failed';

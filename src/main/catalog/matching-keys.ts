@@ -7,7 +7,12 @@ export interface Segment extends KeyRange {
   readonly match: string;
 }
 
+/** Recordings, or calls of call history: each with keys of its own. */
+export type SearchTable = 'search' | 'call_search';
+
 export interface MatchQuery {
+  /** `search` where it is absent. */
+  readonly table?: SearchTable;
   /** In order of time, without overlap. */
   readonly segments: readonly Segment[];
   /** What the search table cannot say exactly; absent where it says everything. */
@@ -27,14 +32,14 @@ const CHUNK = 1000;
 /** Candidates that are looked at one by one before a page is given short; a second's work, which hardly any question needs. */
 const CANDIDATES_PER_PAGE = 100_000;
 /** A count is worth less of everybody's time. */
-const CANDIDATES_PER_COUNT = 3000;
+export const JUDGED_MAX = 3000;
 
 /** A whole number bound as it is would be a fraction to the search table, which would then read everything. */
-const ROWID_BOUNDS = 'rowid >= CAST(? AS INTEGER) AND rowid < CAST(? AS INTEGER)';
+export const ROWID_BOUNDS = 'rowid >= CAST(? AS INTEGER) AND rowid < CAST(? AS INTEGER)';
 
 /** One stretch of time; the plan tests read it. */
-export function toMatchSql(order: Order): string {
-  return `SELECT rowid AS key FROM search WHERE search MATCH ? AND ${ROWID_BOUNDS} ORDER BY rowid ${
+export function toMatchSql(order: Order, table: SearchTable = 'search'): string {
+  return `SELECT rowid AS key FROM ${table} WHERE ${table} MATCH ? AND ${ROWID_BOUNDS} ORDER BY rowid ${
     order === 'newest' ? 'DESC' : 'ASC'
   } LIMIT ?`;
 }
@@ -53,7 +58,12 @@ export function listMatchingKeys(
     let { fromKey, untilKey } = segment;
     for (;;) {
       const size = query.judge ? CHUNK : limit - keys.length;
-      const rows = db.all<{ key: number }>(toMatchSql(order), [segment.match, fromKey, untilKey, size]);
+      const rows = db.all<{ key: number }>(toMatchSql(order, query.table), [
+        segment.match,
+        fromKey,
+        untilKey,
+        size,
+      ]);
       for (const { key } of rows) {
         candidates += 1;
         const judgement = query.judge ? query.judge(key) : 'matches';
@@ -70,19 +80,29 @@ export function listMatchingKeys(
   return { keys, stoppedAtKey: null };
 }
 
-/** How many recordings match, counted up to `limit`; not exact where the look stopped earlier. */
+/** How many of the candidates match; not exact where there are more of them than are looked at. */
 export function countMatchingKeys(
+  db: ReadableDb,
+  query: MatchQuery,
+): { readonly count: number; readonly isExact: boolean } {
+  const { keys, stoppedAtKey } = listMatchingKeys(db, query, 'newest', JUDGED_MAX, JUDGED_MAX);
+  return { count: keys.length, isExact: stoppedAtKey === null && keys.length < JUDGED_MAX };
+}
+
+/** How many match, counted up to `limit`; not exact where the look stopped earlier. */
+export function countMatches(
   db: ReadableDb,
   query: MatchQuery,
   limit: number,
 ): { readonly count: number; readonly isWhole: boolean } {
   if (query.judge) {
-    const { keys, stoppedAtKey } = listMatchingKeys(db, query, 'newest', limit, CANDIDATES_PER_COUNT);
-    return { count: keys.length, isWhole: stoppedAtKey === null };
+    const { count, isExact } = countMatchingKeys(db, query);
+    return { count, isWhole: isExact };
   }
+  const table = query.table ?? 'search';
   let count = 0;
   for (const { match, fromKey, untilKey } of query.segments) {
-    const sql = `SELECT count(*) AS count FROM (SELECT 1 FROM search WHERE search MATCH ? AND ${ROWID_BOUNDS} LIMIT ?)`;
+    const sql = `SELECT count(*) AS count FROM (SELECT 1 FROM ${table} WHERE ${table} MATCH ? AND ${ROWID_BOUNDS} LIMIT ?)`;
     count += db.get<{ count: number }>(sql, [match, fromKey, untilKey, limit - count])?.count ?? 0;
     if (count >= limit) break;
   }

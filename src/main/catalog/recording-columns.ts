@@ -5,6 +5,7 @@ import { DIRECTION_CODES, KIND_CODES } from './codes';
 
 export const RECORDING_COLUMNS = [
   'key',
+  'ordinal',
   'id',
   'organisation_id',
   'source_id',
@@ -36,6 +37,7 @@ export const RECORDING_COLUMNS = [
 
 export interface Placed {
   readonly key: number;
+  readonly ordinal: number;
   readonly id: string;
   readonly organisationId: number;
   readonly sourceId: number;
@@ -46,6 +48,7 @@ export interface Placed {
 export function toColumnValues(draft: DraftRecording, placed: Placed): SqlValue[] {
   return [
     placed.key,
+    placed.ordinal,
     placed.id,
     placed.organisationId,
     placed.sourceId,

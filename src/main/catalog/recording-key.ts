@@ -11,6 +11,17 @@ export function toKeySecond(key: number): number {
   return Math.floor(key / KEYS_PER_SECOND);
 }
 
+/** The seconds of a range of keys whose bounds are first keys, or those of every key: from inclusive, until exclusive. */
+export function toSecondBounds(range: { readonly fromKey: number; readonly untilKey: number }): {
+  readonly fromSec: number;
+  readonly untilSec: number;
+} {
+  return {
+    fromSec: Math.ceil(range.fromKey / KEYS_PER_SECOND),
+    untilSec: Math.ceil(range.untilKey / KEYS_PER_SECOND),
+  };
+}
+
 /** Bounds of every key there can be: from inclusive, until exclusive. */
 export const ANY_KEY = { fromKey: Number.MIN_SAFE_INTEGER, untilKey: Number.MAX_SAFE_INTEGER } as const;
 

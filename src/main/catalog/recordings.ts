@@ -7,6 +7,8 @@ import { toKeySecond } from './recording-key';
 
 export interface Recording {
   readonly key: number;
+  /** See [Note: postings]. */
+  readonly ordinal: number;
   readonly id: string;
   readonly organisationId: number;
   readonly sourceId: number;
@@ -43,6 +45,7 @@ export interface RecordingFile {
 
 interface RecordingRow {
   readonly key: number;
+  readonly ordinal: number;
   readonly id: string;
   readonly organisationId: number;
   readonly sourceId: number;
@@ -62,7 +65,7 @@ interface RecordingRow {
   readonly scopes: string;
 }
 
-const RECORDING = `SELECT key, id, organisation_id AS organisationId, source_id AS sourceId, kind, direction,
+const RECORDING = `SELECT key, ordinal, id, organisation_id AS organisationId, source_id AS sourceId, kind, direction,
   started_at_ms AS startedAtMs, duration_ms AS durationMs, parties, owner, group_number AS "group", line,
   account_code AS accountCode, was_unavailable AS wasUnavailable, has_transcript AS hasTranscript, screen_path AS screenPath, is_missing AS isMissing, scopes
   FROM recording`;
@@ -103,6 +106,11 @@ export function listPieces(db: ReadableDb, sourceId: number, linkedReference: st
       [sourceId, linkedReference],
     )
     .map(toRecording);
+}
+
+/** Those of some ids that no recording has. */
+export function listMissingIds(db: ReadableDb, ids: readonly string[]): readonly string[] {
+  return ids.filter((id) => db.get('SELECT 1 FROM recording WHERE id = ?', [id]) === undefined);
 }
 
 export function findTranscript(db: ReadableDb, key: number): Transcript | undefined {

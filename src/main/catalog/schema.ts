@@ -185,7 +185,11 @@ CREATE TABLE folder (
   path TEXT NOT NULL,
   modified_at_ms INTEGER NOT NULL,
   is_settled INTEGER NOT NULL,
+  -- Every file in it, and how many of them are recordings, belong to one, or are call history; the rest are findings.
   files INTEGER NOT NULL,
+  recordings INTEGER NOT NULL,
+  attached INTEGER NOT NULL,
+  histories INTEGER NOT NULL,
   PRIMARY KEY (source_id, path)
 ) STRICT, WITHOUT ROWID;
 
@@ -213,6 +217,8 @@ CREATE TABLE source_state (
   source_id INTEGER PRIMARY KEY,
   recordings INTEGER NOT NULL DEFAULT 0,
   findings INTEGER NOT NULL DEFAULT 0,
-  last_scan TEXT
+  last_scan TEXT,
+  -- JSON, see health.ts; null until a scan has come to its end.
+  health TEXT
 ) STRICT;
 `;

@@ -42,9 +42,9 @@ export interface Asker {
 }
 
 /** Stretches of time for which one question is asked; where rights change more often, each candidate is checked instead. */
-const SEGMENTS_MAX = 16;
+export const SEGMENTS_MAX = 16;
 /** A word that names people of more changes than this may also find calls of a number's former holder. */
-const NAMED_EDGES_MAX = 64;
+export const NAMED_EDGES_MAX = 64;
 const ALL_CLASSES = [0, 1, 2, 3, 4] as const;
 
 /** `bounds` are those of the cursor. */
@@ -68,7 +68,10 @@ export function toKeyQuestion(asker: Asker, filter: RecordingFilter, bounds: Key
 }
 
 /** Bounds as keys, which are whole seconds; a bound within a second is looked at again. */
-function toTimes(filter: RecordingFilter): { readonly keys: KeyRange; readonly judge?: Judge } {
+export function toTimes(filter: Pick<RecordingFilter, 'fromMs' | 'untilMs'>): {
+  readonly keys: KeyRange;
+  readonly judge?: Judge<Pick<Recording, 'startedAtMs'>>;
+} {
   const { fromMs, untilMs } = filter;
   const keys = {
     fromKey: fromMs === undefined ? ANY_KEY.fromKey : toFirstKey(Math.floor(fromMs / 1000)),
@@ -132,29 +135,53 @@ function toClauses(asker: Asker, filter: RecordingFilter): Clause[] | undefined 
   for (const subject of ['group', 'line'] as const) {
     const number = filter[subject];
     if (number === undefined) continue;
-    const scopes = ALL_CLASSES.map((each) =>
-      findScopeId(db, viewer.organisationId, { subject, number, class: each }),
-    );
-    const tokens = scopes.flatMap((id) => (id === undefined ? [] : [toScopeToken(id)]));
+    const tokens = findScopesOf(asker, subject, number).map(toScopeToken);
     if (tokens.length === 0) return undefined;
     clauses.push({ match: `acl : (${tokens.join(' OR ')})` });
   }
   return clauses;
 }
 
-function toDurationClause(filter: RecordingFilter): Clause | undefined {
-  const { minDurationMs: min, maxDurationMs: max } = filter;
+/** The scopes of recordings of one group, or over one line. */
+export function findScopesOf(
+  { db, viewer }: Pick<Asker, 'db' | 'viewer'>,
+  subject: 'group' | 'line',
+  number: string,
+): number[] {
+  return ALL_CLASSES.flatMap(
+    (each) => findScopeId(db, viewer.organisationId, { subject, number, class: each }) ?? [],
+  );
+}
+
+interface DurationClasses {
+  readonly first: number;
+  readonly last: number;
+  /** False where a bound within a class leaves some of the class out. */
+  readonly isExact: boolean;
+}
+
+/** Undefined where no length is asked for. */
+export function toDurationClasses({
+  minDurationMs: min,
+  maxDurationMs: max,
+}: RecordingFilter): DurationClasses | undefined {
   if (min === undefined && max === undefined) return undefined;
   const first = toDurationClass(min ?? 0);
   const last = max === undefined ? LAST_DURATION_CLASS : toDurationClass(max);
-  const classes = Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => toDurationFacet(first + n));
-  const match = `facets : (${classes.length === 0 ? 'none' : classes.join(' OR ')})`;
-  // A bound within a class leaves some of the class out.
   const isExact =
     (min === undefined || min === 0 || first % 2 === 1) && (max === undefined || last % 2 === 1);
-  if (isExact) return { match };
-  const least = min ?? 0;
-  const most = max ?? Number.MAX_SAFE_INTEGER;
+  return { first, last, isExact };
+}
+
+function toDurationClause(filter: RecordingFilter): Clause | undefined {
+  const asked = toDurationClasses(filter);
+  if (!asked) return undefined;
+  const { first, last } = asked;
+  const classes = Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => toDurationFacet(first + n));
+  const match = `facets : (${classes.length === 0 ? 'none' : classes.join(' OR ')})`;
+  if (asked.isExact) return { match };
+  const least = filter.minDurationMs ?? 0;
+  const most = filter.maxDurationMs ?? Number.MAX_SAFE_INTEGER;
   return {
     match,
     judge: ({ durationMs }) => durationMs !== null && durationMs >= least && durationMs <= most,
@@ -211,20 +238,24 @@ function toMatchQuery(
 }
 
 /** Where something begins or ends within the window, each once, in order. */
-function edgesOf(ranges: readonly KeyRange[], window: KeyRange): number[] {
+export function edgesOf(ranges: readonly KeyRange[], window: KeyRange): number[] {
   const edges = ranges.flatMap((range) => [range.fromKey, range.untilKey]);
   return [...new Set(edges)]
     .filter((key) => key > window.fromKey && key < window.untilKey)
     .sort((a, b) => a - b);
 }
 
-function thinned(edges: readonly number[], max: number): number[] {
+export function thinned(edges: readonly number[], max: number): number[] {
   const step = Math.ceil(edges.length / max);
   return edges.filter((_, n) => n % step === 0);
 }
 
 /** The whole question for a stretch of time; undefined where the person hears nothing in it. */
-function toMatch(stretch: KeyRange, parts: readonly Part[], clauses: readonly Clause[]): string | undefined {
+export function toMatch(
+  stretch: KeyRange,
+  parts: readonly Part[],
+  clauses: readonly Pick<Clause, 'match' | 'named'>[],
+): string | undefined {
   const wanted: string[] = [];
   const unwanted: string[] = [];
   for (const part of parts) {

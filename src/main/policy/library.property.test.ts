@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { RecordingFilter } from '../../shared/contract';
-import type { RecordingRow } from '../../shared/model';
+import type { RecordingFacets, RecordingRow } from '../../shared/model';
 import { openCatalog } from '../catalog/database';
 import { putRecordings, toRecordingId } from '../catalog/recording-writer';
 import type { DraftRecording } from '../archive/draft';
-import { Library, toLibraryWorld } from './library';
+import { Library } from './library';
+import { toLibraryWorld } from './library-world';
 import { oracleAllows } from './oracle.test-support';
 import type { Call } from './random-organisation.test-support';
 import {
@@ -17,6 +18,7 @@ import {
   hearing,
   holdsOf,
   NAMED,
+  NUMBERS,
   viewer,
 } from './random-organisation.test-support';
 import type { Viewer } from './viewer';
@@ -102,6 +104,44 @@ function passes(asked: RecordingFilter, call: Call, who: Viewer): boolean {
   );
 }
 
+/** By the computer's calendar. */
+function daysOf(found: readonly Call[]): { day: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { draft: told } of found) {
+    const at = new Date(told.startedAtMs);
+    const two = (number: number) => String(number).padStart(2, '0');
+    const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+    counts.set(day, (counts.get(day) ?? 0) + 1);
+  }
+  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, count]) => ({ day, count }));
+}
+
+/** Each value counts what the filter with that value would leave. */
+function expectFacets(
+  facets: RecordingFacets,
+  fitting: (part: Partial<RecordingFilter>) => number,
+  asked: string,
+): void {
+  type Counted = readonly [Partial<RecordingFilter>, number | null];
+  const counted: readonly Counted[] = [
+    ...facets.kinds.map(({ value, count }): Counted => [{ kinds: [value] }, count]),
+    ...facets.directions.map(({ value, count }): Counted => [{ directions: [value] }, count]),
+    [{ hasTranscript: true }, facets.withTranscript],
+    [{ hasScreen: true }, facets.withScreen],
+  ];
+  for (const [part, count] of counted) {
+    if (count !== null) expect(count, `${asked} with ${JSON.stringify(part)}`).toBe(fitting(part));
+  }
+  for (const subject of ['group', 'line'] as const) {
+    const told = facets[`${subject}s`];
+    if (told === null) continue;
+    const expected = NUMBERS.map((number) => ({ number, count: fitting({ [subject]: number }) }));
+    expect(new Map(told.map(({ number, count }) => [number, count])), asked).toEqual(
+      new Map(expected.filter(({ count }) => count > 0).map(({ number, count }) => [number, count])),
+    );
+  }
+}
+
 function listAll(
   library: Library,
   asked: RecordingFilter,
@@ -117,13 +157,13 @@ function listAll(
   }
 }
 
-test('lists, counts and searches give just what a person may list and has asked for, in order of time', () => {
+test('lists, counts and searches give just what a person may list and has asked for, in order of time', async () => {
   let questions = 0;
-  const agree = fc.property(
+  const agree = fc.asyncProperty(
     calls(40),
     fc.tuple(viewer, hearing, hearing, hearing),
     fc.array(filter, { minLength: 12, maxLength: 12 }),
-    (all, people, filters) => {
+    async (all, people, filters) => {
       const db = openCatalog(':memory:');
       try {
         for (const organisationId of [1, 2]) {
@@ -155,7 +195,7 @@ test('lists, counts and searches give just what a person may list and has asked 
             expect(rows.map((row) => row.id).sort(), JSON.stringify(asked)).toEqual(
               expected.map(idOf).sort(),
             );
-            expect(library.count(asked), JSON.stringify(asked)).toEqual({
+            expect(await library.counts().count(asked), JSON.stringify(asked)).toEqual({
               count: expected.length,
               isExact: true,
             });
@@ -167,6 +207,12 @@ test('lists, counts and searches give just what a person may list and has asked 
               const call = expected.find((each) => idOf(each) === row.id);
               expect(row.hasScreen).toBe(call !== undefined && oracleAllows(who, 'seeScreen', factsOf(call)));
             }
+            if (questions % 3 > 0) continue;
+            const counted = await library.counts().histogram(asked);
+            expect(counted, JSON.stringify(asked)).toEqual({ days: daysOf(expected), isExact: true });
+            const fitting = (part: Partial<RecordingFilter>) =>
+              listed.filter((call) => passes({ ...asked, ...part }, call, who)).length;
+            expectFacets(await library.counts().facets(asked), fitting, JSON.stringify(asked));
           }
         }
         expect(mismatches).toEqual([]);
@@ -175,6 +221,6 @@ test('lists, counts and searches give just what a person may list and has asked 
       }
     },
   );
-  fc.assert(agree, { numRuns: RUNS });
+  await fc.assert(agree, { numRuns: RUNS });
   process.stdout.write(`library: ${questions} questions agreed\n`);
 }, 3_600_000);

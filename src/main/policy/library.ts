@@ -1,11 +1,11 @@
 /** The catalog as one person may see it: nothing else leads from the door to a recording. */
+import type { Report, ReportInput } from '../../shared/calls';
 import type { RecordingFilter } from '../../shared/contract';
 import { AppError, notFound } from '../../shared/errors';
 import type {
   Action,
   ActionDecision,
   CallLeg,
-  Count,
   NamedTranscript,
   Page,
   Party,
@@ -15,8 +15,7 @@ import type {
 import { ACTIONS } from '../../shared/model';
 import { STEP_REASONS } from '../../shared/step-reasons';
 import { listLegsByLinkedReference, listLegsByUniqueReference } from '../catalog/call-legs';
-import { countMatchingKeys, listMatchingKeys } from '../catalog/matching-keys';
-import { ANY_KEY } from '../catalog/recording-key';
+import { listMatchingKeys } from '../catalog/matching-keys';
 import {
   findRecordingById,
   findRecordingByKey,
@@ -26,43 +25,27 @@ import {
 } from '../catalog/recordings';
 import type { Recording, RecordingFile } from '../catalog/recordings';
 import type { Order } from '../catalog/visible-keys';
-import { countVisibleKeys, listVisibleKeys } from '../catalog/visible-keys';
-import type { ReadableDb } from '../sqlite/database';
-import { toBounds, toCursor } from './cursor';
-import type { Directory, Holds, Prospects, SourceBook } from './directory';
+import { listVisibleKeys } from '../catalog/visible-keys';
+import { CallLibrary } from './calls';
+import { toReport } from './calls-report';
+import type { Prospects, SourceFacts } from './directory';
 import { explain, findListener } from './explain';
+import { toDeletable } from './deletable';
+import { LibraryCounts } from './library-counts';
 import { toKeyQuestion } from './library-filter';
-import { LOST_SOURCE, toCallLeg, toFacts, toNamedParties, toOwnerLabel, toRow } from './library-rows';
+import {
+  LOST_SOURCE,
+  toCallLeg,
+  toFacts,
+  toNamedParties,
+  toOwnerLabel,
+  toRow,
+  toTechnical,
+} from './library-rows';
+import type { LibraryWorld } from './library-world';
 import { decide } from './rules';
-import { ScopePlans } from './scope-plan';
 import { nameSpeakers } from './transcript-speakers';
 import type { Viewer } from './viewer';
-
-/** What every viewer's library stands on; made once for an open catalog. */
-export interface LibraryWorld {
-  readonly db: ReadableDb;
-  readonly plans: ScopePlans;
-  readonly directory: Directory;
-  readonly holds: Holds;
-  readonly sources: SourceBook;
-  /** The lists gave a recording that the rules deny: it was hidden, and the caller records it. */
-  readonly onMismatch: (mismatch: { readonly userId: string; readonly recordingId: string }) => void;
-  /** One row in so many of what lists return is decided again. */
-  readonly checkEvery: number;
-  readonly checks: { rows: number };
-}
-
-/** Counting stops here; a number that nobody reads is not worth the wait. */
-export const COUNT_LIMIT = 10_000;
-const CHECK_EVERY = 1000;
-
-export function toLibraryWorld(
-  given: Pick<LibraryWorld, 'db' | 'directory' | 'holds' | 'sources' | 'onMismatch'> & {
-    readonly checkEvery?: number;
-  },
-): LibraryWorld {
-  return { checkEvery: CHECK_EVERY, ...given, plans: new ScopePlans(given.db, given.holds), checks: { rows: 0 } };
-}
 
 /** The file of a recording, for one who may use it. */
 export interface MediaFile {
@@ -101,7 +84,7 @@ export class Library {
     limit: number,
   ): Page<RecordingRow> {
     const { db, plans, directory } = this.#world;
-    const bounds = toBounds(order, cursor);
+    const bounds = this.#world.cursors.toBounds(order, cursor);
     return db.snapshot(() => {
       const question = toKeyQuestion({ db, plans, directory, viewer: this.#viewer }, filter, bounds);
       const { keys, stoppedAtKey } =
@@ -112,21 +95,24 @@ export class Library {
       const lastKey = keys.length > limit ? page.at(-1) : stoppedAtKey;
       return {
         rows: page.flatMap((key) => this.#toRows(key)),
-        nextCursor: lastKey == null ? null : toCursor(order, lastKey),
+        nextCursor: lastKey == null ? null : this.#world.cursors.toCursor(order, lastKey),
       };
     });
   }
 
-  count(filter: RecordingFilter): Count {
-    const { db, plans, directory } = this.#world;
-    return db.snapshot(() => {
-      const question = toKeyQuestion({ db, plans, directory, viewer: this.#viewer }, filter, ANY_KEY);
-      const { count, isWhole } =
-        question.by === 'scopes'
-          ? { count: countVisibleKeys(db, question.ranges, COUNT_LIMIT + 1), isWhole: true }
-          : countMatchingKeys(db, question.query, COUNT_LIMIT + 1);
-      return { count: Math.min(count, COUNT_LIMIT), isExact: isWhole && count <= COUNT_LIMIT };
-    });
+  /** How many there are, when, and of which values. `askedBy` as in `Tallies`. */
+  counts(askedBy?: string): LibraryCounts {
+    return new LibraryCounts(this.#world, this.#viewer, askedBy);
+  }
+
+  /** Call history, and the recordings of its calls that the person may list. */
+  get calls(): CallLibrary {
+    return new CallLibrary(this.#world, this.#viewer, (id) => this.findRow(id));
+  }
+
+  /** Counts and durations of everybody's calls. Throws `forbidden` where the person may not see reports. */
+  report(input: ReportInput): Report {
+    return toReport(this.#world, this.#viewer, input);
   }
 
   get(id: string): RecordingDetails {
@@ -140,7 +126,7 @@ export class Library {
         owner: toOwnerLabel(recording, directory),
         accountCode: recording.accountCode,
         ...this.#listPiecesAndLegs(recording, file),
-        technical: this.#toTechnical(recording, file),
+        technical: toTechnical(file, this.#sourceOf(recording)),
         access: ACTIONS.map((action) => this.#decide(action, recording)),
       };
     });
@@ -164,6 +150,17 @@ export class Library {
     }
     const { path, header, sizeBytes, modifiedAtMs } = getRecordingFile(this.#world.db, recording.key);
     return { ...facts, path, header, sizeBytes, modifiedAtMs };
+  }
+
+  /** All files of a recording that the person may delete. Throws `forbidden`, naming the step that denied it. */
+  getDeletable(id: string): ReturnType<typeof toDeletable> {
+    const recording = this.#getAllowed(id, 'delete');
+    return toDeletable(this.#world.db, recording, this.#sourceOf(recording).name);
+  }
+
+  /** As it stands in lists; undefined for what the person may not list. */
+  findRow(id: string): RecordingRow | undefined {
+    return this.may(id, 'list') ? this.#toRow(this.#getListed(id)) : undefined;
   }
 
   /** Who took part, for one who needs no more than that: a play must not wait for pieces, legs and explanations. */
@@ -196,6 +193,10 @@ export class Library {
       const listener = findListener(one.viewer, facts);
       return listener ? [{ ...one, ...listener }] : [];
     });
+  }
+
+  #sourceOf({ sourceId }: Recording): SourceFacts {
+    return this.#world.sources.findSource(sourceId) ?? LOST_SOURCE;
   }
 
   #decide(action: Action, recording: Recording): ActionDecision {
@@ -235,10 +236,10 @@ export class Library {
   }
 
   #toRow(recording: Recording): RecordingRow {
-    const source = this.#world.sources.findSource(recording.sourceId) ?? LOST_SOURCE;
-    return toRow(recording, source, this.#world.directory, {
+    return toRow(recording, this.#sourceOf(recording), this.#world.directory, {
       hasScreen: recording.screenPath !== null && this.#decide('seeScreen', recording).allowed,
       hasTranscript: recording.hasTranscript && this.#decide('readTranscript', recording).allowed,
+      isHeld: this.#world.holds.isHeld(recording.id),
     });
   }
 
@@ -271,21 +272,5 @@ export class Library {
           ? listLegsByUniqueReference(db, recording.sourceId, callReference)
           : [];
     return legs.map((leg) => toCallLeg(leg, directory));
-  }
-
-  #toTechnical(recording: Recording, file: RecordingFile): RecordingDetails['technical'] {
-    const { path, reader, sizeBytes, modifiedAtMs, header, foundBy, callReference } = file;
-    return {
-      fileName: path.slice(path.lastIndexOf('/') + 1),
-      source: (this.#world.sources.findSource(recording.sourceId) ?? LOST_SOURCE).name,
-      reader,
-      sizeBytes,
-      modifiedAtMs,
-      codec: header?.codec ?? 'unknown',
-      channels: header?.channels ?? 0,
-      sampleRateHz: header?.sampleRateHz ?? 0,
-      foundBy,
-      callReference,
-    };
   }
 }

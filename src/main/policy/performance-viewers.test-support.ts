@@ -40,11 +40,13 @@ export function callNumber(n: number, total: number): DraftRecording {
       n % 50 === 0
         ? {
             format: 'srt',
+            categories: [],
             segments: [
               {
                 startMs: 0,
                 endMs: 1,
                 speaker: null,
+                channel: null,
                 text: n % 1000 === 0 ? 'a rare refund' : 'hello invoice',
               },
             ],
@@ -99,5 +101,9 @@ export const ALLOWED_PLAN = [
   /^SCAN CONSTANT ROW$/,
   /^SEARCH \w+$/,
   /^SEARCH \w+ USING (PRIMARY KEY|INTEGER PRIMARY KEY|(COVERING )?INDEX \w+) \(.*=\?.*\)$/,
+  // A row for every 4,096 recordings.
+  /^SCAN ordinal_block$/,
+  // Of one scope, or of 65,536 recordings.
+  /^SEARCH (posting|ordinal_block) USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)$/,
   /^SCAN (search|number_part) VIRTUAL TABLE INDEX .+$/,
 ] as const;

@@ -10,7 +10,7 @@ import type { ExtensionHolding, RecordingFacts, SharedWithMe, Viewer } from './v
 import { person } from './people.test-support';
 
 /** The same digits as extension, group, line and account code; with a zero before and after; and in other scripts. */
-const NUMBERS = ['201', '0201', '2011', '20', '202', '700', '555', '+49 (30) 201-99', '２０１', '٢٠١'];
+export const NUMBERS = ['201', '0201', '2011', '20', '202', '700', '555', '+49 (30) 201-99', '２０１', '٢٠١'];
 const NAMES = ['Ann', 'anna', 'Zoë', 'Müller', 'Bob'];
 const SAID = ['invoice', 'Invoices', 'ann', 'refund', '201'];
 const START_SEC = 1_700_000_000;
@@ -244,6 +244,7 @@ export const NAMED = [
 
 export const directory: Directory = {
   nameOfExtension: () => null,
+  changesOfExtension: () => [],
   nameOfGroup: () => null,
   nameOfLine: () => null,
   numbersOfName: (prefix) => NAMED.filter((each) => each.name.startsWith(folded(prefix))),

@@ -3,6 +3,7 @@ import type { Action } from '../../shared/model';
 import type { ScopeClass } from '../catalog/codes';
 import { findScopeId } from '../catalog/dictionary';
 import { ANY_KEY, toFirstKey } from '../catalog/recording-key';
+import type { Recording } from '../catalog/recordings';
 import { findRecordingById } from '../catalog/recordings';
 import type { ScopeRange } from '../catalog/visible-keys';
 import type { ReadableDb } from '../sqlite/database';
@@ -91,9 +92,18 @@ export class ScopePlans {
 
   /** Without what is being deleted at this moment. */
   planOf(viewer: Viewer, action: Action): ScopePlan {
-    const plan = this.#keptPlan(viewer, action, () => scopeOf(this.#db, viewer, action));
-    const deleted = this.#holds.listBeingDeleted();
-    return deleted.length === 0 ? plan : { ...plan, ranges: this.#without(plan.ranges, deleted) };
+    const plan = this.wholePlanOf(viewer, action);
+    const deleted = this.listBeingDeleted();
+    return deleted.length === 0 ? plan : { ...plan, ranges: without(plan.ranges, deleted) };
+  }
+
+  /** With what is being deleted, which the caller takes out: `listBeingDeleted`. */
+  wholePlanOf(viewer: Viewer, action: Action): ScopePlan {
+    return this.#keptPlan(viewer, action, () => scopeOf(this.#db, viewer, action));
+  }
+
+  listBeingDeleted(): readonly Recording[] {
+    return this.#holds.listBeingDeleted().flatMap((id) => findRecordingById(this.#db, id) ?? []);
   }
 
   historyOf(viewer: Viewer): readonly PlannedRange[] {
@@ -116,23 +126,19 @@ export class ScopePlans {
     this.#plans.set(viewer, ofViewer);
     return plan;
   }
+}
 
-  #without(ranges: readonly PlannedRange[], ids: readonly string[]): PlannedRange[] {
-    let left = [...ranges];
-    for (const id of ids) {
-      const recording = findRecordingById(this.#db, id);
-      if (!recording) continue;
-      const { key } = recording;
-      const scopes = new Set(recording.scopeIds);
-      left = left.flatMap((range) => {
-        if (key < range.fromKey || key >= range.untilKey || !scopes.has(range.scopeId)) return [range];
-        const parts = [
-          { ...range, untilKey: key },
-          { ...range, fromKey: key + 1 },
-        ];
-        return parts.filter((part) => part.fromKey < part.untilKey);
-      });
-    }
-    return left;
+function without(ranges: readonly PlannedRange[], deleted: readonly Recording[]): PlannedRange[] {
+  let left = [...ranges];
+  for (const { key, scopeIds } of deleted) {
+    left = left.flatMap((range) => {
+      if (key < range.fromKey || key >= range.untilKey || !scopeIds.includes(range.scopeId)) return [range];
+      const parts = [
+        { ...range, untilKey: key },
+        { ...range, fromKey: key + 1 },
+      ];
+      return parts.filter((part) => part.fromKey < part.untilKey);
+    });
   }
+  return left;
 }

@@ -11,6 +11,7 @@ import { MEDIA_ORIGIN } from '../media';
 import { openMedia, toMediaError, toMediaPath } from '../media-bytes';
 import type { Services } from '../services';
 import { toArchiveDir } from '../source-folders';
+import { deleteHandlers } from './deletions';
 import { downloadRecording } from './download';
 
 const ROWS_A_PAGE = 100;
@@ -31,7 +32,15 @@ export function recordingsHandlers(services: Services): HandlersOf<'recordings'>
     },
     'recordings.count': ({ session, library, input }) => {
       searches.noticed(session, input.filter);
-      return library.count(input.filter ?? {});
+      return library.counts(session.sessionId).count(input.filter ?? {});
+    },
+    'recordings.histogram': ({ session, library, input }) => {
+      searches.noticed(session, input.filter);
+      return library.counts(session.sessionId).histogram(input.filter ?? {});
+    },
+    'recordings.facets': ({ session, library, input }) => {
+      searches.noticed(session, input.filter);
+      return library.counts(session.sessionId).facets(input.filter ?? {});
     },
     'recordings.get': ({ library, input }) => library.get(input.id),
     'recordings.transcript': ({ session, library, input }) => {
@@ -48,6 +57,7 @@ export function recordingsHandlers(services: Services): HandlersOf<'recordings'>
     },
     'recordings.heard': (call) => noteHeard(services, call),
     'recordings.download': (call) => downloadRecording(services, call),
+    ...deleteHandlers(services),
   };
 }
 

@@ -41,6 +41,7 @@ export const error = {
     'Die Datei dieser Aufnahme ist nicht lesbar. Sie ist beschädigt, oder ihr Ordner ist gesperrt.',
   'media-unsupported':
     'Diese Art Ton kann Hearback noch nicht abspielen. Wo Sie es dürfen, speichern Sie die Datei.',
+  superseded: 'Seitdem wurde etwas anderes gefragt. Fragen Sie noch einmal.',
   'ticket-invalid': 'Die Erlaubnis zum Abspielen ist abgelaufen. Spielen Sie die Aufnahme noch einmal ab.',
   'right-withdrawn': 'Ihr Recht an dieser Aufnahme wurde entzogen, deshalb hielt sie an.',
   'name-taken': 'Dieser Name ist vergeben. Wählen Sie einen anderen.',
@@ -52,6 +53,7 @@ export const error = {
   'extension-taken':
     'Diese Nebenstelle hat in diesem Zeitraum jemand anderes. Ändern Sie Zeitraum oder Nebenstelle.',
   'notice-not-accepted': 'Bestätigen Sie den Hinweis zum Datenschutz, um eine Kopie zu speichern.',
+  'file-unreadable': 'Die Datei kann nicht gelesen werden. Prüfen Sie, ob sie da ist und ob Sie sie öffnen dürfen.',
   'target-exists': 'Eine Datei dieses Namens gibt es schon. Wählen Sie einen anderen Namen oder Ordner.',
   'target-unwritable': 'Dort kann nichts gespeichert werden. Wählen Sie einen anderen Ordner.',
   'disk-full':

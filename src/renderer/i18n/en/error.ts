@@ -38,6 +38,7 @@ export const error: Readonly<Record<ErrorReason, string>> = {
     'The file of this recording cannot be read. It may be damaged, or its folder may be closed to you.',
   'media-unsupported':
     'Hearback cannot play this kind of sound yet. Where you may download, save the file instead.',
+  superseded: 'Something else has been asked since. Ask again.',
   'ticket-invalid': 'The permission to play has run out. Play the recording again.',
   'right-withdrawn': 'Your right to this recording was withdrawn, so it stopped.',
   'name-taken': 'This name is taken. Choose another.',
@@ -47,6 +48,7 @@ export const error: Readonly<Record<ErrorReason, string>> = {
     'The list of numbers is too long. At most 127 characters fit; nothing was cut or saved.',
   'extension-taken': 'Somebody else has this extension in that period. Change the period, or choose another.',
   'notice-not-accepted': 'Confirm the privacy notice to save a copy.',
+  'file-unreadable': 'The file cannot be read. Check that it is there and that you may open it.',
   'target-exists': 'There is a file of this name already. Choose another name or folder.',
   'target-unwritable': 'Nothing can be written there. Choose another folder.',
   'disk-full': 'The disk is full. Nothing was lost. Free some space and try again.',
