@@ -21,6 +21,7 @@ const ann: SignedIn = {
   mayChangeConfiguration: false,
   mayChangeSecurity: false,
   mayPlayAnything: true,
+  maySeeReports: false,
   mayDownload: false,
   mustChangePassword: false,
   isMultiUserAware: false,

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { DraftCall } from '../archive/draft';
 import type { SqlValue, WritableDb } from '../sqlite/database';
 import type { Call } from './calls';
-import { listCallsByReference, listCallsOfSource } from './calls';
+import { listCallsByReference, listCallsOfSource, toSubjectsOf } from './calls';
 import { TallyChanges } from './calls-tally';
 import { DIRECTION_CODES, DISPOSITION_CODES, SCOPE_CLASSES } from './codes';
 import type { Scope } from './dictionary';
@@ -11,7 +11,6 @@ import { Dictionary } from './dictionary';
 import { FreeKeys } from './free-keys';
 import { inParts, insertRows } from './multi-row';
 import type { Subjects } from './recording-scopes';
-import { toSubjects } from './recording-scopes';
 import { toWords } from './recording-search';
 import type { Place } from './recording-writer';
 import {
@@ -165,12 +164,6 @@ function takeOut(db: WritableDb, calls: readonly Call[], tally: TallyChanges): v
     }
     tally.add(call, toSubjectsOf(call), -1);
   }
-}
-
-/** Nobody owns a call that was not recorded: who took part is what counts. */
-export function toSubjectsOf(call: DraftCall | Call): Subjects {
-  const { parties, group, line, accountCode } = call;
-  return toSubjects({ parties, group, line, accountCode, owner: null });
 }
 
 function toCallScopes(subjects: Subjects): Scope[] {

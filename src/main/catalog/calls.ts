@@ -1,9 +1,12 @@
 /** Reads calls of call history one by one; which of them a person may see is not decided here. */
 import type { Disposition } from '../../shared/calls';
 import type { Direction, Party } from '../../shared/model';
+import type { DraftCall } from '../archive/draft';
 import type { ReadableDb } from '../sqlite/database';
 import { toDirection, toDisposition } from './codes';
 import { toKeySecond } from './recording-key';
+import type { Subjects } from './recording-scopes';
+import { toSubjects } from './recording-scopes';
 
 export interface Call {
   readonly key: number;
@@ -96,6 +99,12 @@ export function listCallTimes(db: ReadableDb, sourceId: number, after: string, l
      WHERE source_id = ? AND linked_reference > ? ORDER BY linked_reference LIMIT ?`,
     [sourceId, after, limit],
   );
+}
+
+/** Nobody owns a call of call history: who took part is what counts. */
+export function toSubjectsOf(call: DraftCall | Call): Subjects {
+  const { parties, group, line, accountCode } = call;
+  return toSubjects({ parties, group, line, accountCode, owner: null });
 }
 
 function toCall(row: CallRow): Call {

@@ -3,34 +3,38 @@
  * before whatever its session does next, whichever is first. Only typing on takes its place unseen: what is typed away again is
  * recorded, or quick fingers could search without a trace.
  */
+import type { CallFilter } from '../../shared/calls';
 import type { RecordingFilter } from '../../shared/contract';
+
+/** What is asked of the recordings or, with `history`, of call history. */
+export type Searched = (RecordingFilter | CallFilter) & { readonly history?: true };
 
 export const STANDS_FOR_MS = 1000;
 
 interface Standing<Person> {
   person: Person;
   /** The search that waits, or null when it has been recorded. */
-  waiting: RecordingFilter | null;
+  waiting: Searched | null;
   /** The newest search, recorded or not: the same one asked again (a next page, a refresh, its count) is no new search. */
-  newest: RecordingFilter | null;
-  recorded: RecordingFilter | null;
+  newest: Searched | null;
+  recorded: Searched | null;
   timer: NodeJS.Timeout | undefined;
 }
 
 export class SearchTrail<Person extends { readonly sessionId: string }> {
   readonly #standing = new Map<string, Standing<Person>>();
-  readonly #record: (person: Person, filter: RecordingFilter) => void;
+  readonly #record: (person: Person, filter: Searched) => void;
 
   /** `record` writes to the trail; what it throws reaches whoever caused it, or `onLateFailure` where a second had passed. */
   constructor(
-    record: (person: Person, filter: RecordingFilter) => void,
+    record: (person: Person, filter: Searched) => void,
     private readonly onLateFailure: (error: unknown) => void,
   ) {
     this.#record = record;
   }
 
   /** The session lists or counts with this filter. A list without a filter is no search. */
-  noticed(person: Person, asked: RecordingFilter | undefined): void {
+  noticed(person: Person, asked: Searched | undefined): void {
     const { sessionId } = person;
     const filter = withoutEmpty(asked ?? {});
     const standing = this.#standing.get(sessionId);
@@ -78,34 +82,30 @@ export class SearchTrail<Person extends { readonly sessionId: string }> {
 }
 
 /** Typing on to `next`, or taking letters away one by one from a search that is in the trail already. */
-function isOnTheWay(
-  waiting: RecordingFilter,
-  next: RecordingFilter,
-  recorded: RecordingFilter | null,
-): boolean {
+function isOnTheWay(waiting: Searched, next: Searched, recorded: Searched | null): boolean {
   return isPartOf(waiting, next) || (recorded !== null && isPartOf(waiting, recorded));
 }
 
 /** True where only the text differs, and the whole's begins with the part's. */
-function isPartOf(part: RecordingFilter, whole: RecordingFilter): boolean {
+function isPartOf(part: Searched, whole: Searched): boolean {
   const { text: partText = '', ...partRest } = part;
   const { text: wholeText = '', ...wholeRest } = whole;
   return isSame(partRest, wholeRest) && wholeText.startsWith(partText);
 }
 
-function isSame(one: RecordingFilter, other: RecordingFilter): boolean {
+function isSame(one: Searched, other: Searched): boolean {
   return toComparable(one) === toComparable(other);
 }
 
-function toComparable(filter: RecordingFilter): string {
+function toComparable(filter: Searched): string {
   return JSON.stringify(Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** `{ text: ' ', kinds: [] }` asks for everything, like no filter. */
-function withoutEmpty(filter: RecordingFilter): RecordingFilter {
+function withoutEmpty(filter: Searched): Searched {
   const trimmed = { ...filter, ...(filter.text === undefined ? {} : { text: filter.text.trim() }) };
   const entries = Object.entries(trimmed).filter(
     ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
   );
-  return Object.fromEntries(entries);
+  return entries.every(([name]) => name === 'history') ? {} : Object.fromEntries(entries);
 }

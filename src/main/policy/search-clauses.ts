@@ -9,7 +9,12 @@ import type { KeyRange } from '../catalog/visible-keys';
 import type { ReadableDb } from '../sqlite/database';
 import type { Directory, NamedNumber } from './directory';
 
-export type Judge = (recording: Recording) => boolean;
+export type Judge<Item = Recording> = (item: Item) => boolean;
+
+/** What is asked for its numbers: a recording, or a call of call history. */
+export type Numbered = Pick<Recording, 'parties' | 'group' | 'line' | 'accountCode'> & {
+  readonly owner?: string | null;
+};
 
 /** A number that answers to a name for a while. */
 export interface NamedRange extends KeyRange {
@@ -17,10 +22,10 @@ export interface NamedRange extends KeyRange {
 }
 
 /** A recording must match `match`, or have one of the named numbers in its time; and then satisfy `judge`. */
-export interface Clause {
+export interface Clause<Item = Recording> {
   readonly match: string;
   readonly named?: readonly NamedRange[];
-  readonly judge?: Judge;
+  readonly judge?: Judge<Item>;
 }
 
 type Columns = readonly ('words' | 'spoken')[];
@@ -30,7 +35,7 @@ export function toTermClauses(
   directory: Directory,
   terms: readonly Term[],
   columns: Columns,
-): Clause[] {
+): Clause<Numbered>[] {
   return terms.map((term) =>
     term.is === 'word'
       ? { match: toWordMatch(term.word, columns), named: toNamed(db, directory.numbersOfName(term.word)) }
@@ -48,7 +53,7 @@ function toNamed(db: ReadableDb, numbers: readonly NamedNumber[]): NamedRange[] 
 }
 
 /** One number typed with spaces, or several numbers, all of which must be there. */
-function toNumbersClause(db: ReadableDb, parts: readonly string[], columns: Columns): Clause {
+function toNumbersClause(db: ReadableDb, parts: readonly string[], columns: Columns): Clause<Numbered> {
   const whole = parts.join('');
   const wanted = parts.length > 1 ? [whole, ...parts] : parts;
   const found = wanted.map((part) => findNumbersWithPart(db, part));
@@ -63,7 +68,7 @@ function toNumbersClause(db: ReadableDb, parts: readonly string[], columns: Colu
 }
 
 /** Digits that very many numbers have: every recording's numbers are looked at, newest first, and words are left out. */
-function toSlowNumbersClause(parts: readonly string[]): Clause {
+function toSlowNumbersClause(parts: readonly string[]): Clause<Numbered> {
   const digits = parts.map(toDigits);
   const whole = digits.join('');
   return {
@@ -78,7 +83,7 @@ function toSlowNumbersClause(parts: readonly string[]): Clause {
   };
 }
 
-function numbersOf(recording: Recording): string[] {
-  const others = [recording.owner, recording.group, recording.line, recording.accountCode];
-  return [...recording.parties.map((party) => party.number), ...others.filter((number) => number !== null)];
+function numbersOf({ parties, owner, group, line, accountCode }: Numbered): string[] {
+  const others = [owner ?? null, group, line, accountCode];
+  return [...parties.map((party) => party.number), ...others.filter((number) => number !== null)];
 }

@@ -80,6 +80,12 @@ export function isWithin(period: Period, sec: number): boolean {
   );
 }
 
+/** Summaries of everybody's calls: of whoever may come in by the portal, where the organisation has call reporting. */
+export function maySeeReports(viewer: Pick<Viewer, 'isActive' | 'settings' | 'organisation'>): boolean {
+  const { isActive, settings, organisation } = viewer;
+  return isActive && settings.portal && settings.callReporting && organisation.callReporting;
+}
+
 /** The portal, or a right that needs a person at the console, lets an active person in. */
 export function maySignIn(viewer: Pick<Viewer, 'isActive' | 'settings' | 'serviceRights'>): boolean {
   const { serviceRights } = viewer;

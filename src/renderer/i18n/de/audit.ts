@@ -108,6 +108,7 @@ export const audit = {
     Replay: 'Abgespielt',
     Replayed: 'Gehört',
     'Read transcript': 'Abschrift gelesen',
+    Report: 'Auswertung',
     Download: 'Heruntergeladen',
     'Accept privacy notice': 'Datenschutzhinweis bestätigt',
     Refused: 'Verweigert',

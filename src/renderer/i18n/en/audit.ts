@@ -109,6 +109,7 @@ export const audit = {
     Replay: 'Replay',
     Replayed: 'Replayed',
     'Read transcript': 'Read transcript',
+    Report: 'Report',
     Download: 'Download',
     'Accept privacy notice': 'Accept privacy notice',
     Refused: 'Refused',

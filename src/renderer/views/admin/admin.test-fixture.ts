@@ -17,6 +17,7 @@ export const ADMINISTRATOR: SignedIn = {
   mayChangeConfiguration: true,
   mayChangeSecurity: true,
   mayPlayAnything: true,
+  maySeeReports: false,
   mayDownload: false,
   mustChangePassword: false,
   isMultiUserAware: false,
