@@ -1,22 +1,16 @@
 /** The organisation's own names for numbers, in memory: a list asks for four names a row. */
-import { toNameKey } from './name-key';
-import type { Directory, NamedNumber } from '../policy/directory';
+import type { Directory } from '../policy/directory';
 import type { Period } from '../policy/viewer';
 import { isWithin } from '../policy/viewer';
 import type { ReadableDb } from '../sqlite/database';
 import { policyEpoch } from './epoch';
 import { listGroups } from './groups';
 import { listLines } from './lines';
-
-/** A search for a single letter must not become thousands of ranges. */
-const NUMBERS_AT_MOST = 300;
+import type { WordedNumber } from './name-words';
+import { findByPrefix, toWords } from './name-words';
 
 interface Holder extends Period {
   readonly name: string;
-}
-
-interface WordedNumber extends NamedNumber {
-  readonly words: readonly string[];
 }
 
 interface HolderRow {
@@ -72,6 +66,10 @@ export function readDirectory(db: ReadableDb, organisationId: number): Directory
   return {
     nameOfExtension: (number, atSec) =>
       holders.get(number)?.find((holder) => isWithin(holder, atSec))?.name ?? null,
+    changesOfExtension: (number) =>
+      (holders.get(number) ?? []).flatMap(({ fromSec, untilSec }) =>
+        [fromSec, untilSec].filter((sec) => sec !== null),
+      ),
     // A group has no history of names: the one it has now names its calls of all times.
     nameOfGroup: (number) => groupNames.get(number) ?? null,
     nameOfLine: (number) => lineNames.get(number) ?? null,
@@ -93,27 +91,4 @@ function readHolders(db: ReadableDb, organisationId: number): ReadonlyMap<string
     else holders.set(row.extension, [holder]);
   }
   return holders;
-}
-
-function findByPrefix(worded: readonly WordedNumber[], prefix: string): readonly NamedNumber[] {
-  const folded = fold(prefix);
-  if (folded === '') return [];
-  const found: NamedNumber[] = [];
-  for (const { number, fromSec, untilSec, words } of worded) {
-    if (!words.some((word) => word.startsWith(folded))) continue;
-    found.push({ number, fromSec, untilSec });
-    if (found.length >= NUMBERS_AT_MOST) break;
-  }
-  return found;
-}
-
-function toWords(name: string): readonly string[] {
-  return fold(name)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
-}
-
-/** Without case, width and accents, as the search index folds what it holds. */
-function fold(text: string): string {
-  return toNameKey(text).normalize('NFD').replace(/\p{M}/gu, '');
 }

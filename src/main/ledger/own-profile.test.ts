@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../shared/errors';
 import { PERSONAL_NAMES_AT_MOST } from '../../shared/own-profile';
 import { DEFAULT_USER_SETTINGS } from '../../shared/user-settings';
+import { readDirectory } from './directory';
 import { policyEpoch } from './epoch';
 import { makeLedger, newestEntries, personOf } from './ledger.test-support';
+import { withOwnNames } from './own-directory';
 import { completeWizard, mustRunWizard, ownAccess, saveOwnProfile } from './own-profile';
 import { listPersonalNames, removePersonalName, savePersonalNames } from './personal-names';
 import { createUser, getUser } from './users';
@@ -103,5 +105,31 @@ describe("one's own names for numbers", () => {
     const more = [{ number: 'one more', name: 'x' }];
     expect(reasonOf(() => savePersonalNames(db, userId, more))).toBe('too-many-names');
     expect(listPersonalNames(db, userId)).toHaveLength(PERSONAL_NAMES_AT_MOST);
+  });
+});
+
+describe("a directory with one's own names", () => {
+  it('shows one’s own name for any number before the organisation’s, and finds it by either', () => {
+    const { db, actor, organisationId, userId } = makePerson({});
+    createUser(
+      db,
+      actor,
+      organisationId,
+      personOf('Carla', { extensions: [{ extension: '202', fromSec: null, untilSec: null }] }),
+    );
+    const organisations = readDirectory(db, organisationId);
+    const own = withOwnNames(organisations, db, userId);
+    savePersonalNames(db, userId, [
+      { number: '202', name: 'My chief' },
+      { number: '01711234567', name: 'Zoë the plumber' },
+    ]);
+    expect(own.nameOfExtension('202', 0)).toBe('My chief');
+    expect(own.ownNameOf?.('01711234567')).toBe('Zoë the plumber');
+    expect(own.ownNameOf?.('0171')).toBeNull();
+    for (const prefix of ['chief', 'Carla'])
+      expect(own.numbersOfName(prefix).map(({ number }) => number)).toEqual(['202']);
+    expect(own.numbersOfName('zoe').map(({ number }) => number)).toEqual(['01711234567']);
+    expect(organisations.nameOfExtension('202', 0)).toBe('Carla');
+    expect(organisations.numbersOfName('zoe')).toEqual([]);
   });
 });

@@ -8,7 +8,8 @@ import { createGroup, removeGroup } from './groups';
 import type { TestLedger } from './ledger.test-support';
 import { addOrganisation, makeLedger, newestEntries, personOf } from './ledger.test-support';
 import { endShare, getSharing, listShares, saveSharing } from './shares';
-import { changeUser, createUser, getUser, toPersonInput } from './users';
+import { changeUser, createUser, getUser, listUsers, toPersonInput } from './users';
+import { toViewer } from './viewers';
 
 const NOW_SEC = 1_700_000_000;
 const AWARE = { ...DEFAULT_USER_SETTINGS, portal: true, multiUserAware: true };
@@ -185,6 +186,31 @@ describe('what a person shares', () => {
       receivers: 0,
       obstacles: ['no-group'],
     });
+  });
+});
+
+describe('whom the pages name', () => {
+  it('are those to whom the policy opens it, share by share, at any moment', () => {
+    const world = makeWorld();
+    const { db, organisationId, sales } = world;
+    save(world, [
+      { kind: 'voicemail', audience: 'groups', groupIds: [sales] },
+      { kind: 'unavailableVoicemail', audience: 'everyone', groupIds: [] },
+      { kind: 'fax', audience: 'everyone', groupIds: [] },
+    ]);
+    save(world, [{ kind: 'history', audience: 'groups', groupIds: [sales] }], world.dave);
+    save(world, [{ kind: 'history', audience: 'everyone', groupIds: [] }], world.carla);
+    changeSettings(world, world.carla, { multiUserAware: false });
+    for (const nowSec of [NOW_SEC - 1, NOW_SEC]) {
+      const opened = listUsers(db, organisationId).flatMap(({ userId }) =>
+        toViewer(db, userId, nowSec).sharedWithMe.map(({ ownerId, kind }) => `${ownerId} ${kind}`),
+      );
+      for (const { userId, kind, obstacles, receivers } of listShares(db, organisationId, nowSec)) {
+        const reached = opened.filter((one) => one === `${userId} ${kind}`).length;
+        expect({ kind, reached }).toEqual({ kind, reached: obstacles.length === 0 ? receivers : 0 });
+      }
+      expect(opened.length).toBeGreaterThan(2);
+    }
   });
 });
 

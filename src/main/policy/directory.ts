@@ -4,6 +4,8 @@ import type { Period, RecordingFacts, Viewer, ViewerGroup } from './viewer';
 /** The organisation's own names for numbers. A name belongs to whoever had the number when the call was made. */
 export interface Directory {
   nameOfExtension(number: string, atSec: number): string | null;
+  /** The seconds at which the extension passed to or from somebody, in no order. */
+  changesOfExtension(number: string): readonly number[];
   nameOfGroup(number: string, atSec: number): string | null;
   nameOfLine(number: string): string | null;
   /**
@@ -11,6 +13,8 @@ export interface Directory {
    * in which the name was the number's. At most a few hundred.
    */
   numbersOfName(prefix: string): readonly NamedNumber[];
+  /** The viewer's own name for any number, whatever the number is; absent where the names are the organisation's alone. */
+  ownNameOf?(number: string): string | null;
 }
 
 export interface NamedNumber extends Period {

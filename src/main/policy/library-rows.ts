@@ -1,7 +1,15 @@
 /** Recordings as a person sees them: with the names of his organisation, and without what he may not see. */
-import type { CallLeg, NumberLabel, Party, PartyLabel, Presence, RecordingRow } from '../../shared/model';
+import type {
+  CallLeg,
+  NumberLabel,
+  Party,
+  PartyLabel,
+  Presence,
+  RecordingRow,
+  TechnicalData,
+} from '../../shared/model';
 import type { StoredCallLeg } from '../catalog/call-legs';
-import type { Recording } from '../catalog/recordings';
+import type { Recording, RecordingFile } from '../catalog/recordings';
 import { toEnds } from '../catalog/recordings';
 import { toSubjects } from '../catalog/recording-scopes';
 import type { Directory, Holds, SourceFacts } from './directory';
@@ -28,6 +36,7 @@ export const LOST_SOURCE: SourceFacts = { uid: '', name: '', timeZone: 'UTC', pr
 export interface Seen {
   readonly hasScreen: boolean;
   readonly hasTranscript: boolean;
+  readonly isHeld: boolean;
 }
 
 export function toRow(
@@ -60,7 +69,10 @@ export function toOwnerLabel(recording: Recording, directory: Directory): Number
 }
 
 /** The parties with the organisation's names in the place of the archive's, where it has one. */
-export function toNamedParties(recording: Recording, directory: Directory): Party[] {
+export function toNamedParties(
+  recording: Pick<Recording, 'parties' | 'startedAtSec'>,
+  directory: Directory,
+): Party[] {
   return recording.parties.map((party) => ({
     ...party,
     ...toPartyLabel(party, recording.startedAtSec, directory),
@@ -70,24 +82,41 @@ export function toNamedParties(recording: Recording, directory: Directory): Part
 export function toCallLeg(leg: StoredCallLeg, directory: Directory): CallLeg {
   const { startedAtMs, answeredAtMs, endedAtMs, fromNumber, fromName, toNumber, disposition, application } =
     leg;
-  const ownName = directory.nameOfExtension(fromNumber, Math.floor(startedAtMs / 1000));
+  const givenName = directory.nameOfExtension(fromNumber, Math.floor(startedAtMs / 1000));
   return {
     startedAtMs,
     answeredAtMs,
     endedAtMs,
-    from: { number: fromNumber, name: ownName ?? fromName },
+    from: { number: fromNumber, name: directory.ownNameOf?.(fromNumber) ?? givenName ?? fromName },
     to: toNumber,
     disposition,
     application,
   };
 }
 
-function toPartyLabel(party: Party | undefined, atSec: number, directory: Directory): PartyLabel {
-  if (!party) return { number: '', name: null };
-  return { number: party.number, name: ownName(party, atSec, directory) ?? party.name };
+export function toTechnical(file: RecordingFile, source: SourceFacts): TechnicalData {
+  const { path, reader, sizeBytes, modifiedAtMs, header, foundBy, callReference } = file;
+  return {
+    fileName: path.slice(path.lastIndexOf('/') + 1),
+    source: source.name,
+    reader,
+    sizeBytes,
+    modifiedAtMs,
+    codec: header?.codec ?? 'unknown',
+    channels: header?.channels ?? 0,
+    sampleRateHz: header?.sampleRateHz ?? 0,
+    foundBy,
+    callReference,
+  };
 }
 
-function ownName({ number, numberKind }: Party, atSec: number, directory: Directory): string | null {
+export function toPartyLabel(party: Party | undefined, atSec: number, directory: Directory): PartyLabel {
+  if (!party) return { number: '', name: null };
+  const name = directory.ownNameOf?.(party.number) ?? organisationName(party, atSec, directory);
+  return { number: party.number, name: name ?? party.name };
+}
+
+function organisationName({ number, numberKind }: Party, atSec: number, directory: Directory): string | null {
   if (numberKind === 'extension') return directory.nameOfExtension(number, atSec);
   return numberKind === 'group' ? directory.nameOfGroup(number, atSec) : null;
 }
