@@ -164,6 +164,7 @@ function toExample(method: MethodName, id: string): unknown {
     'sources.scan': { sourceId: id, everything: false },
     'sources.stopScan': { sourceId: id },
     'findings.list': { sourceId: id, kind: 'empty', cursor: null },
+    'findings.summary': { sourceId: id },
     'audit.list': { fromMs: 0, untilMs: 4_000_000_000_000, userName: id, action: 'Search', cursor: null },
   };
   const takesId = 'id' in ((contract[method].input as { shape?: object }).shape ?? {});

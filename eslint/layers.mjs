@@ -28,6 +28,7 @@ export const LAYERS = [
         'catalog',
         'ledger',
         'peaks',
+        'deletion',
         'policy',
         'viewer',
       ],
@@ -98,10 +99,24 @@ export const LAYERS = [
       'the ledger knows its tables only; what joins it with others is in src/main/door/handlers or src/main/session',
   },
   {
+    name: 'exchange',
+    files: /^src\/main\/exchange\//,
+    mayImport: ['ledger', 'sqlite', 'shared'],
+    instead:
+      'an import goes through the ledger’s own functions; what joins it with the rest is in src/main/door/handlers',
+  },
+  {
     name: 'peaks',
     files: /^src\/main\/peaks\//,
     mayImport: ['archive', 'sqlite', 'log', 'shared'],
     instead: 'a wave is made of the bytes of a file; hand the rest in from src/main/index.ts',
+  },
+  {
+    name: 'deletion',
+    files: /^src\/main\/deletion\//,
+    mayImport: ['archive', 'ledger', 'sqlite', 'log', 'shared'],
+    instead:
+      'it knows files and their journal; who may delete, and the catalog, are handed in from src/main/program-deletions.ts',
   },
   {
     name: 'sqlite',
@@ -126,7 +141,18 @@ export const LAYERS = [
     name: 'door',
     files: /^src\/main\/door\//,
     mayImport: [
-      ...['door to windows', 'policy', 'viewer', 'session', 'setup', 'ledger', 'scanner', 'peaks'],
+      ...[
+        'door to windows',
+        'policy',
+        'viewer',
+        'session',
+        'setup',
+        'ledger',
+        'exchange',
+        'scanner',
+        'peaks',
+        'deletion',
+      ],
       ...['sqlite', 'log', 'shared'],
     ],
     instead:

@@ -217,6 +217,7 @@ function examples(): Partial<Record<MethodName, object>> {
     'sources.scan': { sourceId: oneSource, everything: false },
     'sources.stopScan': { sourceId: oneSource },
     'findings.list': { sourceId: oneSource, kind: 'empty', cursor: null },
+    'findings.summary': { sourceId: oneSource },
     'audit.list': {
       fromMs: 0,
       untilMs: 2_000_000_000_000,

@@ -12,6 +12,8 @@ export interface Client extends SessionClient {
   /** The computer's own dialogs; null where the person closed them. Reject with `needs-window` where there is no window. */
   chooseFolder(): Promise<string | null>;
   chooseTargetFile(suggestedName: string): Promise<string | null>;
+  /** One or several files to bring in. */
+  chooseFiles(): Promise<readonly string[] | null>;
 }
 
 /** A terminal: dialogs are refused, and events go nowhere. */
@@ -31,5 +33,6 @@ export function commandLine(): Client {
     showTheme: () => undefined,
     chooseFolder: refuse,
     chooseTargetFile: refuse,
+    chooseFiles: refuse,
   };
 }

@@ -30,6 +30,13 @@ export function windowClient(parts: WindowClientParts): Client {
       const chosen = await dialog.showOpenDialog(window, { properties: ['openDirectory'] });
       return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
     },
+    chooseFiles: async () => {
+      const chosen = await dialog.showOpenDialog(window, {
+        properties: ['openFile', 'multiSelections'],
+        filters: [{ name: 'CSV, JSON', extensions: ['csv', 'json'] }],
+      });
+      return chosen.canceled || chosen.filePaths.length === 0 ? null : chosen.filePaths;
+    },
     chooseTargetFile: async (suggestedName) => {
       const chosen = await dialog.showSaveDialog(window, {
         defaultPath: suggestedName,

@@ -2,12 +2,17 @@
 import type { Handlers } from '../calls';
 import type { Services } from '../services';
 import { auditHandlers } from './audit';
+import { callsHandlers } from './calls';
+import { deletionsHandlers } from './deletions';
+import { exchangeHandlers } from './exchange';
 import { callReportingHandlers, extensionsHandlers } from './extensions';
+import { holdsHandlers, retentionHandlers } from './holds';
 import { groupsHandlers, linesHandlers, organisationHandlers } from './organisation';
 import { organisationsHandlers } from './organisations';
 import { peopleHandlers } from './people';
 import { policyHandlers } from './policy';
 import { recordingsHandlers } from './recordings';
+import { reportsHandlers } from './reports';
 import { rightsGroupsHandlers } from './rights-groups';
 import { sessionHandlers } from './session';
 import { setupHandlers } from './setup';
@@ -23,6 +28,11 @@ export function toHandlers(services: Services): Handlers {
     ...sessionHandlers(services),
     ...preferencesHandlers(services),
     ...recordingsHandlers(services),
+    ...callsHandlers(services),
+    ...reportsHandlers(services),
+    ...deletionsHandlers(services),
+    ...holdsHandlers(services),
+    ...retentionHandlers(services),
     ...policyHandlers(services),
     ...peopleHandlers(services),
     ...groupsHandlers(services),
@@ -32,6 +42,7 @@ export function toHandlers(services: Services): Handlers {
     ...organisationsHandlers(services),
     ...extensionsHandlers(services),
     ...callReportingHandlers(services),
+    ...exchangeHandlers(services),
     ...sharesHandlers(services),
     ...profileHandlers(services),
     ...directoryHandlers(services),
