@@ -56,6 +56,7 @@ async function call(profileDir: string | null, task: CallTask): Promise<Result<u
   const opened = open(profileDir);
   if (!opened.ok) return opened;
   const program = opened.value;
+  await program.recover();
   const client = commandLine();
   program.connect(client);
   try {
@@ -72,6 +73,8 @@ async function call(profileDir: string | null, task: CallTask): Promise<Result<u
 const NOTICES: Readonly<Record<string, string>> = {
   'catalog-rebuilt':
     'The catalog was damaged, so an empty one has taken its place. Fill it with sources.scan for each source; nothing was lost.',
+  'delete-unfinished':
+    'Files of a deleted recording could not be removed or put back now. The next start tries again.',
   'disk-full': 'The disk was full, so the reserve was given up. Free some space.',
 };
 

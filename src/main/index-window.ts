@@ -43,7 +43,11 @@ export async function startWindow(start: WindowStart): Promise<void> {
     hasDevTools: !app.isPackaged,
     onFailure: (error, during) => log.failure(error, during),
   });
-  const opened = shell.painted.then(() => new Program({ ...start, ballast }));
+  const opened = shell.painted.then(async () => {
+    const program = new Program({ ...start, ballast });
+    await program.recover();
+    return program;
+  });
   const client = connect(start, shell, opened);
   endWith(start, shell, opened, client);
   showMenu({

@@ -23,6 +23,7 @@ const ann: SignedIn = {
   mayPlayAnything: true,
   maySeeReports: false,
   mayDownload: false,
+  mayDelete: false,
   mustChangePassword: false,
   isMultiUserAware: false,
   profileAccess: 'none',

@@ -40,6 +40,7 @@ export type ErrorReason =
   | 'archive-read-only'
   | 'file-protected'
   | 'file-in-use'
+  | 'sample-kept'
   | 'recording-deleted'
   | 'ticket-invalid'
   | 'superseded'

@@ -315,7 +315,11 @@ export interface SourceHealth {
     readonly others: number;
   };
   /** Kinds that were found, with the first few of each. */
-  readonly kinds: readonly { readonly kind: FindingKind; readonly count: number; readonly examples: readonly Finding[] }[];
+  readonly kinds: readonly {
+    readonly kind: FindingKind;
+    readonly count: number;
+    readonly examples: readonly Finding[];
+  }[];
   /** Listed, but gone from the source. */
   readonly missing: number;
   /** Calls of call history that were answered and have no recording; recordings of calls of which call history tells nothing. */
@@ -350,8 +354,9 @@ export interface SourceSummary {
   readonly timeZone: string;
   readonly presence: 'present' | 'away';
   readonly isReadOnlyMedia: boolean;
-  readonly recordings: number;
-  readonly findings: number;
+  /** Null, as the findings and the last scan are, for one who may not list every recording: a count tells of the others. */
+  readonly recordings: number | null;
+  readonly findings: number | null;
   readonly lastScan: ScanProgress | null;
 }
 

@@ -61,6 +61,37 @@ export function addFindings(
   );
 }
 
+export function removeFindingsOfKind(
+  db: WritableDb,
+  sourceId: number,
+  paths: readonly string[],
+  kind: FindingKind,
+): void {
+  for (const path of paths) {
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    db.run('DELETE FROM finding WHERE source_id = ? AND folder = ? AND path = ? AND kind = ?', [
+      sourceId,
+      folder,
+      path,
+      kind,
+    ]);
+  }
+}
+
+/** What was said of these very files. Returns how many findings that were. */
+export function removeFindingsOfPaths(db: WritableDb, sourceId: number, paths: readonly string[]): number {
+  let removed = 0;
+  for (const path of paths) {
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    removed += db.run('DELETE FROM finding WHERE source_id = ? AND folder = ? AND path = ?', [
+      sourceId,
+      folder,
+      path,
+    ]).changes;
+  }
+  return removed;
+}
+
 export function removeFindings(db: WritableDb, sourceId: number): void {
   db.run('DELETE FROM finding WHERE source_id = ?', [sourceId]);
 }

@@ -37,6 +37,18 @@ export function removeSourceState(db: WritableDb, sourceId: number): void {
   db.run('DELETE FROM source_state WHERE source_id = ?', [sourceId]);
 }
 
+/** So much less than the last count: exact where that was. */
+export function countDown(
+  db: WritableDb,
+  sourceId: number,
+  gone: { readonly recordings: number; readonly findings: number },
+): void {
+  db.run(
+    `UPDATE source_state SET recordings = max(0, recordings - ?), findings = max(0, findings - ?) WHERE source_id = ?`,
+    [gone.recordings, gone.findings, sourceId],
+  );
+}
+
 /** Counts anew what the source holds; exact, and worth a second at ten million recordings. */
 export function recountSource(db: WritableDb, sourceId: number): SourceState {
   const counted = db.get<{ count: number }>('SELECT count(*) AS count FROM recording WHERE source_id = ?', [

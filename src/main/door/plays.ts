@@ -3,17 +3,20 @@
  * may change between two bytes; nothing here remembers that something was allowed.
  */
 import { AppError } from '../../shared/errors';
+import type { Events } from '../../shared/contract';
 import type { Library, MediaFile } from '../policy/library';
 import type { Session } from '../session/session';
 import type { Part, Ticket, Tickets } from './tickets';
+
+type WithdrawnReason = Events['play.ended']['reason'];
 
 export interface PlaysParts {
   readonly tickets: Tickets;
   /** The session of a client at this moment; undefined where nobody is signed in, or the window is locked. */
   findSession(clientId: string): Session | undefined;
   openLibrary(session: Session): Library;
-  /** Tells the window that the right to what it plays was withdrawn. */
-  onWithdrawn(clientId: string, recordingId: string): void;
+  /** Tells the window that what it plays was taken away. */
+  onWithdrawn(clientId: string, recordingId: string, reason: WithdrawnReason): void;
 }
 
 /** Of one session, by recording: what it was given, and why that stopped. */
@@ -69,6 +72,13 @@ export class Plays {
     }
   }
 
+  /** The recording is being deleted: nobody plays it on. */
+  endRecording(recordingId: string): void {
+    for (const ticket of this.#parts.tickets.live()) {
+      if (ticket.recordingId === recordingId) this.#withdraw(ticket, 'recording-deleted');
+    }
+  }
+
   /** The session is over, or locked: nothing of it plays on. */
   endSession(sessionId: string): void {
     this.#parts.tickets.endSession(sessionId);
@@ -91,12 +101,15 @@ export class Plays {
     return this.#parts.openLibrary(session).may(ticket.recordingId, action);
   }
 
-  #withdraw(ticket: Ticket): void {
+  #withdraw(ticket: Ticket, reason: WithdrawnReason = 'right-withdrawn'): void {
     this.#parts.tickets.end(ticket);
-    this.noteStopped(
-      ticket,
-      new AppError('forbidden', 'right-withdrawn', 'The right to hear this recording was withdrawn.'),
-    );
-    this.#parts.onWithdrawn(ticket.clientId, ticket.recordingId);
+    this.noteStopped(ticket, toWithdrawn(reason));
+    this.#parts.onWithdrawn(ticket.clientId, ticket.recordingId, reason);
   }
+}
+
+function toWithdrawn(reason: WithdrawnReason): AppError {
+  return reason === 'recording-deleted'
+    ? new AppError('not-found', reason, 'This recording was deleted.')
+    : new AppError('forbidden', reason, 'The right to hear this recording was withdrawn.');
 }

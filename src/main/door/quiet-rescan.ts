@@ -1,13 +1,25 @@
 /** After somebody has signed in: looks for what is new in the archive. Cheap, as an unchanged folder costs one question. */
 import { AppError } from '../../shared/errors';
 import type { ScanProgress } from '../../shared/model';
-import { listRemovedSources, listSources } from '../ledger/sources';
+import { listAllSources, listRemovedSources, listSources } from '../ledger/sources';
 import type { Services } from './services';
 
 const FRESH_FOR_MS = 60_000;
 
+/** `recover` completes deletes that wait for a drive which may have come back. */
+export async function lookForChanges(
+  services: Pick<Services, 'ledger' | 'scans' | 'presences'>,
+  organisationId: number,
+  recover: () => Promise<void>,
+): Promise<void> {
+  await services.presences.refresh(listAllSources(services.ledger).map((source) => source.archiveDir));
+  await recover();
+  rescanQuietly(services, organisationId);
+  await removeLeftovers(services, organisationId);
+}
+
 /** Scans the organisation's sources that can be reached and were not scanned a moment ago. Returns at once; never throws. */
-export function rescanQuietly(
+function rescanQuietly(
   services: Pick<Services, 'ledger' | 'scans' | 'presences'>,
   organisationId: number,
 ): void {
@@ -29,7 +41,7 @@ export function isFresh(last: ScanProgress | undefined): boolean {
 }
 
 /** Takes out of the catalog what a removal that was cut short has left in it. */
-export async function removeLeftovers(
+async function removeLeftovers(
   { ledger, scans }: Pick<Services, 'ledger' | 'scans'>,
   organisationId: number,
 ): Promise<void> {

@@ -9,6 +9,8 @@ export interface ScansParts {
   /** Keeps other processes from scanning; undefined where one of them does. */
   takeLock(): (() => void) | undefined;
   onProgress(organisationId: number, progress: ScanProgress): void;
+  /** A scan is done or a source taken out: recordings may have left the catalog. */
+  onRecordingsGone(): void;
 }
 
 export class Scans {
@@ -26,6 +28,7 @@ export class Scans {
       this.#newest.set(progress.sourceId, progress);
       const organisationId = this.#organisations.get(progress.sourceId);
       if (organisationId !== undefined) parts.onProgress(organisationId, progress);
+      if (progress.state === 'done') parts.onRecordingsGone();
     });
   }
 
@@ -59,6 +62,7 @@ export class Scans {
     this.#removed.add(source.uid);
     this.#newest.delete(source.uid);
     this.#organisations.delete(source.uid);
+    this.#parts.onRecordingsGone();
   }
 
   /** This process has taken all of it out of the catalog. */

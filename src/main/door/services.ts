@@ -1,4 +1,6 @@
 /** What handlers work with; the composition root makes it once for an open profile. */
+import type { Deletions } from '../deletion/deletions';
+import type { Library } from '../policy/library';
 import type { Session } from '../session/session';
 import type { Sessions } from '../session/sessions';
 import type { PasswordHasher } from '../session/passwords';
@@ -29,9 +31,13 @@ export interface Services {
   readonly plays: Plays;
   readonly peaks: Peaks;
   readonly scans: Scans;
+  /** Only within `scans.locked`. */
+  readonly deletions: Deletions;
   readonly presences: Presences;
   readonly searches: SearchTrail<Session>;
   openOverview(session: Session): SourceOverview;
+  /** For a call that takes long: the library of the session as it is by then. */
+  openLibrary(session: Session): Library;
   /** Somebody has just been let in at this client. */
   readonly onSignedIn: (client: Client) => void;
   /** A right may have changed by this very call: what is under way is decided anew at once. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Directories } from './directory';
 import { createGroup, removeGroup } from './groups';
-import { isHeld, toHolds } from './holds';
+import { toHolds } from './holds';
 import { addOrganisation, makeLedger, personOf } from './ledger.test-support';
 import { replaceLines } from './lines';
 import { changeUser, createUser } from './users';
@@ -99,8 +99,8 @@ it('a hold is in force until it is released, and in its own organisation', () =>
     [organisationId, id, 'Court', administratorId, 1],
   );
   expect(toHolds(db, organisationId).isHeld(id)).toBe(true);
-  expect(isHeld(db, organisationId + 1, id)).toBe(false);
-  expect(isHeld(db, organisationId, 'fedcba9876543210')).toBe(false);
+  expect(toHolds(db, organisationId + 1).isHeld(id)).toBe(false);
+  expect(toHolds(db, organisationId).isHeld('fedcba9876543210')).toBe(false);
   db.run('UPDATE hold SET released_at_ms = 2');
-  expect(isHeld(db, organisationId, id)).toBe(false);
+  expect(toHolds(db, organisationId).isHeld(id)).toBe(false);
 });

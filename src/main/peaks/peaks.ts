@@ -23,8 +23,16 @@ export interface PeaksParts {
   onNotSaved(message: string): void;
 }
 
+/** What the thread is asked: to draw a wave, to forget those of recordings that are gone, or of which recordings it keeps one. */
+export type PeaksRequest =
+  | { readonly number: number; readonly task: PeaksTask }
+  | { readonly number: number; readonly forget: readonly string[] }
+  | { readonly number: number; readonly listAfter: string; readonly limit: number };
+
 export type PeaksAnswer =
   | { readonly number: number; readonly peaks: Uint8Array }
+  | { readonly number: number; readonly forgotten: true }
+  | { readonly number: number; readonly ids: readonly string[] }
   | { readonly number: number; readonly problem: MediaProblemReason; readonly message: string }
   | { readonly number: number; readonly failure: string };
 
@@ -32,10 +40,16 @@ export interface PeaksNotSaved {
   readonly notSaved: string;
 }
 
+type Told = Extract<PeaksAnswer, { peaks: unknown } | { forgotten: unknown } | { ids: unknown }>;
+type Question<T> = T extends { readonly number: number } ? Omit<T, 'number'> : never;
+
 interface Waiting {
-  readonly resolve: (peaks: Uint8Array) => void;
+  readonly resolve: (told: Told) => void;
   readonly reject: (error: Error) => void;
 }
+
+/** An id is looked up by itself: so many keep nobody waiting. */
+const SWEPT_AT_ONCE = 500;
 
 export class Peaks {
   readonly #parts: PeaksParts;
@@ -58,22 +72,46 @@ export class Peaks {
     const name = `${task.recordingId} ${String(task.sizeBytes)} ${String(task.modifiedAtMs)}`;
     const running = this.#running.get(name);
     if (running) return running;
-    const drawn = this.#ask(task).finally(() => this.#running.delete(name));
+    const drawn = this.#draw(task).finally(() => this.#running.delete(name));
     this.#running.set(name, drawn);
     return drawn;
+  }
+
+  /** Rejects where the store cannot be written; then a later `sweep` finds them. */
+  async forget(recordingIds: readonly string[]): Promise<void> {
+    if (recordingIds.length > 0) await this.#ask({ forget: recordingIds });
+  }
+
+  /** Forgets the waves of all recordings that are gone. `findGone` is asked about some hundreds of ids at a time. */
+  async sweep(findGone: (recordingIds: readonly string[]) => readonly string[]): Promise<void> {
+    let after = '';
+    for (;;) {
+      const told = await this.#ask({ listAfter: after, limit: SWEPT_AT_ONCE });
+      const ids = 'ids' in told ? told.ids : [];
+      await this.forget(findGone(ids));
+      const last = ids.at(-1);
+      if (last === undefined || ids.length < SWEPT_AT_ONCE) return;
+      after = last;
+    }
   }
 
   async close(): Promise<void> {
     await this.#worker?.terminate();
   }
 
-  #ask(task: PeaksTask): Promise<Uint8Array> {
+  async #draw(task: PeaksTask): Promise<Uint8Array> {
+    const told = await this.#ask({ task });
+    if (!('peaks' in told)) throw new Error('The thread that draws waves answered another question.');
+    return told.peaks;
+  }
+
+  #ask(question: Question<PeaksRequest>): Promise<Told> {
     const worker = (this.#worker ??= this.#start());
     const number = ++this.#lastNumber;
     return new Promise((resolve, reject) => {
       this.#waiting.set(number, { resolve, reject });
       worker.ref();
-      worker.postMessage({ number, task });
+      worker.postMessage({ number, ...question });
     });
   }
 
@@ -98,9 +136,9 @@ export class Peaks {
     this.#waiting.delete(answer.number);
     if (this.#waiting.size === 0) worker.unref();
     if (!waiting) return;
-    if ('peaks' in answer) waiting.resolve(answer.peaks);
-    else if ('problem' in answer) waiting.reject(new MediaProblem(answer.problem, answer.message));
-    else waiting.reject(new Error(answer.failure));
+    if ('problem' in answer) waiting.reject(new MediaProblem(answer.problem, answer.message));
+    else if ('failure' in answer) waiting.reject(new Error(answer.failure));
+    else waiting.resolve(answer);
   }
 
   /** The next wave starts the thread anew. */

@@ -57,6 +57,23 @@ export function savePeaks(db: WritableDb, key: PeaksKey, peaks: Uint8Array): voi
   );
 }
 
+/** Of recordings that are gone. */
+export function forgetPeaks(db: WritableDb, recordingIds: readonly string[]): void {
+  db.transaction(() => {
+    for (const id of recordingIds) db.run('DELETE FROM peaks WHERE recording_id = ?', [id]);
+  });
+}
+
+/** Ids of recordings with a wave, in order, after this one (empty for the first ones). */
+export function listPeaksAfter(db: WritableDb, recordingId: string, limit: number): string[] {
+  return db
+    .all<{ id: string }>(
+      'SELECT recording_id AS id FROM peaks WHERE recording_id > ? ORDER BY recording_id LIMIT ?',
+      [recordingId, limit],
+    )
+    .map((row) => row.id);
+}
+
 function open(filePath: string): WritableDb {
   return openWritable(filePath, { synchronous: 'NORMAL', migrations: [first] });
 }

@@ -2,8 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { MediaProblem } from '../archive/media/media-problem';
 import { drawPeaks } from './draw';
-import type { PeaksAnswer, PeaksNotSaved, PeaksTask, PeaksThreadData } from './peaks';
-import { openPeaksStore } from './store';
+import type { PeaksAnswer, PeaksNotSaved, PeaksRequest, PeaksThreadData } from './peaks';
+import { forgetPeaks, listPeaksAfter, openPeaksStore } from './store';
 
 if (!parentPort) throw new Error('This file runs as a worker thread.');
 const port = parentPort;
@@ -11,13 +11,20 @@ const { storePath } = workerData as PeaksThreadData;
 const store = openPeaksStore(storePath);
 let last: Promise<void> = Promise.resolve();
 
-port.on('message', ({ number, task }: { number: number; task: PeaksTask }) => {
-  last = last.then(() => answer(number, task)).then((done) => port.postMessage(done));
+port.on('message', (request: PeaksRequest) => {
+  last = last.then(() => answer(request)).then((done) => port.postMessage(done));
 });
 
-async function answer(number: number, task: PeaksTask): Promise<PeaksAnswer> {
+async function answer(request: PeaksRequest): Promise<PeaksAnswer> {
+  const { number } = request;
   try {
-    return { number, peaks: await drawPeaks(store, task, tellNotSaved) };
+    if ('listAfter' in request)
+      return { number, ids: listPeaksAfter(store, request.listAfter, request.limit) };
+    if ('forget' in request) {
+      forgetPeaks(store, request.forget);
+      return { number, forgotten: true };
+    }
+    return { number, peaks: await drawPeaks(store, request.task, tellNotSaved) };
   } catch (error) {
     if (error instanceof MediaProblem) return { number, problem: error.reason, message: error.message };
     return { number, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };

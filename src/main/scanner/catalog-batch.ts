@@ -3,7 +3,8 @@ import type { DraftFinding, DraftRecording } from '../archive/draft';
 import { toFolder } from '../archive/safe-path';
 import { addFindings, removeFindingsBelow, replaceFindings } from '../catalog/findings';
 import type { FolderState } from '../catalog/folders';
-import { UNFINISHED, putFolders, removeFoldersBelow } from '../catalog/folders';
+import { NO_FILES, UNFINISHED, putFolders, removeFoldersBelow } from '../catalog/folders';
+import { noteUncompared } from '../catalog/lookalikes';
 import { markMissing, markMissingBelow, putRecordings, removeRecordings } from '../catalog/recording-writer';
 import { joinDrafts } from './call-join';
 import type { ScanRun } from './scan-run';
@@ -24,6 +25,7 @@ export class CatalogBatch {
 
   constructor(private readonly run: ScanRun) {
     this.#flushedAtMs = run.nowMs();
+    run.onDeleted = (paths) => this.#forget(new Set(paths));
   }
 
   /** Time to commit: enough has come together, or lists have waited long enough for what there is. */
@@ -56,13 +58,13 @@ export class CatalogBatch {
 
   /** There is such a folder, and it has not been read. */
   announceFolder(folder: string): void {
-    this.#folders.push({ path: folder, modifiedAtMs: UNFINISHED, isSettled: false, files: 0 });
+    this.#folders.push({ path: folder, modifiedAtMs: UNFINISHED, isSettled: false, files: NO_FILES });
   }
 
   /** The folder cannot be looked into now: its recordings stay as they are, and the next scan tries again. */
   failFolder(folder: string, code: string): void {
     const detail = `The folder could not be read (${code}).`;
-    this.putFolder({ path: folder, modifiedAtMs: UNFINISHED, isSettled: false, files: 0 }, [
+    this.putFolder({ path: folder, modifiedAtMs: UNFINISHED, isSettled: false, files: NO_FILES }, [
       { path: folder, kind: 'unreadable', detail },
     ]);
   }
@@ -74,6 +76,7 @@ export class CatalogBatch {
     db.transaction(() => {
       const place = { sourceId, sourceUid: source.uid, organisationId: source.organisationId };
       const { refused } = putRecordings(db, joinDrafts(db, sourceId, this.#drafts), place);
+      this.#noteUncompared();
       removeRecordings(db, sourceId, this.#removed);
       markMissing(db, sourceId, this.#missing);
       for (const folder of this.#missingFolders) {
@@ -86,6 +89,21 @@ export class CatalogBatch {
       putFolders(db, sourceId, this.#folders);
     });
     this.#clear();
+  }
+
+  #noteUncompared(): void {
+    if (this.#drafts.length === 0) return;
+    let [fromSec, untilSec] = [Infinity, -Infinity];
+    for (const { startedAtMs } of this.#drafts) {
+      const sec = Math.floor(startedAtMs / 1000);
+      fromSec = Math.min(fromSec, sec);
+      untilSec = Math.max(untilSec, sec);
+    }
+    noteUncompared(this.run.db, this.run.source.sourceId, { fromSec, untilSec });
+  }
+
+  #forget(paths: ReadonlySet<string>): void {
+    this.#drafts = this.#drafts.filter((draft) => !paths.has(draft.path));
   }
 
   #addRefused(refused: readonly string[]): void {

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { ArchiveFs } from '../archive/archive-fs';
 import type { DraftFinding } from '../archive/draft';
+import { isStagingName } from '../archive/staging-name';
 import { findNameProblem, toChildPath } from '../archive/safe-path';
 
 export interface FolderListing {
@@ -22,6 +23,8 @@ export function listFolder(fs: ArchiveFs, folderPath: string, folder: string): F
   const isTooDeep = folder.split('/').length >= DEPTH_LIMIT;
   for (const entry of fs.readFolder(folderPath)) {
     const { name } = entry;
+    // A recording that is being deleted this very moment, or that waits for a start to complete it.
+    if (isStagingName(name)) continue;
     const problem =
       findNameProblem(name) ??
       (isUnaddressable(fs, folderPath, name) ? 'The name is in no known script.' : null);

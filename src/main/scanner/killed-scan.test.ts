@@ -22,10 +22,12 @@ beforeAll(async () => {
   programPath = path.join(outDir, 'scan.mjs');
   writeFileSync(
     programPath,
-    `import { Worker } from 'node:worker_threads';
+    `import { MessageChannel, Worker } from 'node:worker_threads';
      const [catalogPath, source] = process.argv.slice(2);
-     const stopFlag = new SharedArrayBuffer(4);
-     const worker = new Worker(${JSON.stringify(workerPath)}, { workerData: { kind: 'scans', catalogPath, stopFlag } });
+     const stopFlag = new SharedArrayBuffer(8);
+     const { port2: removals } = new MessageChannel();
+     const workerData = { kind: 'scans', catalogPath, stopFlag, removals };
+     const worker = new Worker(${JSON.stringify(workerPath)}, { workerData, transferList: [removals] });
      worker.on('message', (answer) => { console.log(answer.kind); if (answer.kind === 'scanned') process.exit(0); });
      worker.postMessage({ kind: 'scan', job: 1, source: JSON.parse(source), everything: false });`,
   );

@@ -1,11 +1,18 @@
 /** What the main thread and the scanner's thread say to each other. */
+import type { MessagePort } from 'node:worker_threads';
 import type { ErrorReason } from '../../shared/errors';
 import type { FolderInspection, ScanProgress } from '../../shared/model';
 import type { ScanSource } from './scan-source';
 
 /** How a thread is started: for scans, with the catalog that it alone writes, or for one look at a folder. */
 export type ThreadTask =
-  | { readonly kind: 'scans'; readonly catalogPath: string; readonly stopFlag: SharedArrayBuffer }
+  | {
+      readonly kind: 'scans';
+      readonly catalogPath: string;
+      /** Two whole numbers: the job that is to stop, and how many removals were ever sent. */
+      readonly stopFlag: SharedArrayBuffer;
+      readonly removals: MessagePort;
+    }
   | { readonly kind: 'inspect'; readonly archiveDir: string };
 
 export type ScannerJob =
@@ -13,7 +20,16 @@ export type ScannerJob =
   /** Takes all that the catalog holds of a source out of it. */
   | { readonly kind: 'remove'; readonly job: number; readonly sourceId: number };
 
+/** Recordings whose files are gone for good: taken out at once, also in the middle of a scan. */
+export interface RemovalOrder {
+  readonly removal: number;
+  readonly sourceId: number;
+  readonly paths: readonly string[];
+}
+
 export type ScannerAnswer =
+  | { readonly kind: 'recordings-removed'; readonly removal: number }
+  | { readonly kind: 'removal-failed'; readonly removal: number; readonly message: string }
   | { readonly kind: 'progress'; readonly job: number; readonly progress: ScanProgress }
   | { readonly kind: 'scanned'; readonly job: number; readonly progress: ScanProgress }
   | { readonly kind: 'removed'; readonly job: number }

@@ -14,6 +14,8 @@ export interface ScanOptions {
   readonly report: (progress: ScanProgress) => void;
   /** Asked between files. */
   readonly shouldStop: () => boolean;
+  /** Paths of recordings of this source that were deleted since it was last asked; their rows are gone. Asked between files. */
+  readonly takeDeleted?: () => readonly string[];
   readonly nowMs?: () => number;
   readonly fs?: ArchiveFs;
 }
@@ -28,6 +30,8 @@ export class ScanRun {
   filesTotal: number | null = null;
   recordings = 0;
   findings = 0;
+  /** What a part of the scan has found and not written yet must not bring a deleted recording back. */
+  onDeleted: (paths: readonly string[]) => void = () => undefined;
   #state: ScanState = 'surveying';
   #reportedAtMs = 0;
 
@@ -51,6 +55,8 @@ export class ScanRun {
   /** To be called for every file or folder: reports when it is time, and throws `ScanStopped` once that is wished. */
   step(): void {
     if (this.options.shouldStop()) throw new ScanStopped();
+    const deleted = this.options.takeDeleted?.() ?? [];
+    if (deleted.length > 0) this.onDeleted(deleted);
     if (this.nowMs() - this.#reportedAtMs >= REPORT_EVERY_MS) this.#report();
   }
 

@@ -1,9 +1,10 @@
 /** The main thread's handle of the scanner: scans queue up and run one after the other; looks at folders wait for none. */
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/errors';
 import type { FolderInspection, ScanProgress } from '../../shared/model';
 import { findPresence } from '../archive/volumes';
 import type { ScannerAnswer, ScannerJob, ThreadTask } from './messages';
+import { Removals } from './removals';
 import type { ScanSource } from './scan-source';
 
 export interface ScannerOptions {
@@ -26,6 +27,8 @@ export interface Scanner {
   findProgress(sourceUid: string): ScanProgress | undefined;
   /** Takes all that the catalog holds of a source out of it, after stopping its scan. Rejects with `AppError`. */
   remove(source: Pick<ScanSource, 'sourceId' | 'uid'>): Promise<void>;
+  /** Takes recordings whose files were deleted out of the catalog, at once, also while it scans. Rejects with `AppError`. */
+  removeDeleted(sourceId: number, paths: readonly string[]): Promise<void>;
   /**
    * Looks at a folder for about three seconds, beside any scan. Rejects with `AppError`: folder-missing, folder-is-file,
    * folder-unreadable, folder-empty, and volume-away for a folder that does not answer.
@@ -57,7 +60,8 @@ interface Waiting {
 class ScannerHandle implements Scanner {
   readonly #listeners = new Set<(progress: ScanProgress) => void>();
   readonly #line: Waiting[] = [];
-  #stopFlag = new SharedArrayBuffer(4);
+  readonly #removals = new Removals();
+  #stopFlag = new SharedArrayBuffer(8);
   #worker: Worker | undefined;
   #running: Waiting | undefined;
   #silence: NodeJS.Timeout | undefined;
@@ -81,6 +85,12 @@ class ScannerHandle implements Scanner {
     if (end instanceof AppError) throw end;
   }
 
+  removeDeleted(sourceId: number, paths: readonly string[]): Promise<void> {
+    this.#worker ??= this.#startWriter();
+    this.#worker.ref();
+    return this.#removals.ask(sourceId, paths);
+  }
+
   stop(sourceUid: string): void {
     for (const waiting of this.#line.filter((one) => one.source?.uid === sourceUid)) {
       this.#line.splice(this.#line.indexOf(waiting), 1);
@@ -96,7 +106,8 @@ class ScannerHandle implements Scanner {
   }
 
   inspect(archiveDir: string): Promise<FolderInspection> {
-    const worker = this.#startThread({ kind: 'inspect', archiveDir });
+    const task: ThreadTask = { kind: 'inspect', archiveDir };
+    const worker = new Worker(this.options.workerPath, { workerData: task });
     return new Promise((resolve, reject) => {
       const away = new AppError('unavailable', 'volume-away', 'The folder does not answer.');
       const timer = setTimeout(() => finish(away), INSPECT_LIMIT_MS);
@@ -129,6 +140,7 @@ class ScannerHandle implements Scanner {
     clearTimeout(this.#silence);
     const worker = this.#worker;
     this.#worker = undefined;
+    this.#removals.close();
     await worker?.terminate();
   }
 
@@ -150,7 +162,7 @@ class ScannerHandle implements Scanner {
     if (this.#running) return;
     this.#running = this.#line.shift();
     if (!this.#running) {
-      this.#worker?.unref();
+      if (!this.#removals.isWaiting) this.#worker?.unref();
       return;
     }
     this.#worker ??= this.#startWriter();
@@ -160,9 +172,12 @@ class ScannerHandle implements Scanner {
   }
 
   #startWriter(): Worker {
-    this.#stopFlag = new SharedArrayBuffer(4);
-    const { catalogPath } = this.options;
-    const worker = this.#startThread({ kind: 'scans', catalogPath, stopFlag: this.#stopFlag });
+    this.#stopFlag = new SharedArrayBuffer(8);
+    const { catalogPath, workerPath } = this.options;
+    const { port1, port2 } = new MessageChannel();
+    const task: ThreadTask = { kind: 'scans', catalogPath, stopFlag: this.#stopFlag, removals: port2 };
+    const worker = new Worker(workerPath, { workerData: task, transferList: [port2] });
+    this.#removals.connect(port1, this.#stopFlag);
     worker.on('message', (answer: ScannerAnswer) => {
       if (worker === this.#worker) this.#hear(answer);
     });
@@ -171,11 +186,12 @@ class ScannerHandle implements Scanner {
     return worker;
   }
 
-  #startThread(task: ThreadTask): Worker {
-    return new Worker(this.options.workerPath, { workerData: task });
-  }
-
   #hear(answer: ScannerAnswer): void {
+    if (answer.kind === 'recordings-removed' || answer.kind === 'removal-failed') {
+      this.#removals.hear(answer);
+      if (!this.#running && !this.#removals.isWaiting) this.#worker?.unref();
+      return;
+    }
     const running = this.#running;
     if (!running) return;
     this.#listenForSilence();
@@ -205,6 +221,7 @@ class ScannerHandle implements Scanner {
   #lose(worker: Worker, error: AppError): void {
     if (this.#worker !== worker) return;
     this.#worker = undefined;
+    this.#removals.fail(error);
     if (this.#running) this.#finish(error);
   }
 
@@ -225,7 +242,7 @@ class ScannerHandle implements Scanner {
       this.#listenForSilence();
       return;
     }
-    this.#worker = undefined;
+    this.#worker = this.#removals.isWaiting ? this.#startWriter() : undefined;
     void worker.terminate();
     this.#finish(new AppError('unavailable', 'volume-away', 'The archive folder does not answer any more.'));
   }

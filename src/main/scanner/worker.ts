@@ -1,10 +1,12 @@
 /** The scanner's thread: it alone writes the catalog, and does one thing at a time, synchronously. */
+import type { MessagePort } from 'node:worker_threads';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openCatalog } from '../catalog/database';
 import { toErrorCode } from '../archive/archive-fs';
 import type { WritableDb } from '../sqlite/database';
 import { inspectFolder } from './inspect';
 import type { ScannerAnswer, ScannerJob, ThreadTask } from './messages';
+import { RemovalOrders } from './removal-orders';
 import { removeSource } from './remove-source';
 import { scanSource } from './scan';
 import { ScanFailure } from './scan-source';
@@ -16,13 +18,14 @@ const task = workerData as ThreadTask;
 
 try {
   if (task.kind === 'inspect') answer({ kind: 'inspected', inspection: inspectFolder(task.archiveDir) });
-  else serve(openCatalog(task.catalogPath), new Int32Array(task.stopFlag));
+  else serve(openCatalog(task.catalogPath), new Int32Array(task.stopFlag), task.removals);
 } catch (error) {
   answer(toFailed(error));
 }
 
 /** `stopFlag[0]` holds the number of the job that is to stop: a thread that works hears no message. */
-function serve(db: WritableDb, stopFlag: Int32Array): void {
+function serve(db: WritableDb, stopFlag: Int32Array, orders: MessagePort): void {
+  const removals = new RemovalOrders(db, stopFlag, orders, answer);
   port?.on('message', (job: ScannerJob) => {
     const shouldStop = (): boolean => Atomics.load(stopFlag, 0) === job.job;
     try {
@@ -32,7 +35,9 @@ function serve(db: WritableDb, stopFlag: Int32Array): void {
       } else {
         const report = (progress: Parameters<Parameters<typeof scanSource>[2]['report']>[0]): void =>
           answer({ kind: 'progress', job: job.job, progress });
-        const progress = scanSource(db, job.source, { everything: job.everything, report, shouldStop });
+        const takeDeleted = (): readonly string[] => removals.take(job.source.sourceId);
+        const { everything } = job;
+        const progress = scanSource(db, job.source, { everything, report, shouldStop, takeDeleted });
         answer({ kind: 'scanned', job: job.job, progress });
       }
     } catch (error) {

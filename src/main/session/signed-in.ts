@@ -4,6 +4,7 @@ import { mustRunWizard, ownAccess } from '../ledger/own-profile';
 import { getOrganisation } from '../ledger/organisations';
 import type { UserRecord } from '../ledger/users';
 import type { Viewer } from '../policy/viewer';
+import { maySeeReports } from '../policy/viewer';
 import type { ReadableDb } from '../sqlite/database';
 
 export function toSignedIn(db: ReadableDb, user: UserRecord, viewer: Viewer): SignedIn {
@@ -18,7 +19,9 @@ export function toSignedIn(db: ReadableDb, user: UserRecord, viewer: Viewer): Si
     mayChangeConfiguration: isAdministrator,
     mayChangeSecurity: viewer.serviceRights.has('webControlSecurity'),
     mayPlayAnything: mayPlayAnything(viewer),
+    maySeeReports: maySeeReports(viewer),
     mayDownload: viewer.settings.replay && viewer.settings.download,
+    mayDelete: viewer.settings.replay && viewer.settings.delete,
     mustChangePassword: user.mustChangePassword,
     isMultiUserAware: viewer.settings.multiUserAware,
     profileAccess: ownAccess(user, 'profileAccess'),

@@ -93,6 +93,8 @@ INSERT INTO cursor_secret (id, secret) VALUES (1, randomblob(32));
 
 ALTER TABLE organisation ADD COLUMN revision INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE rights_group ADD COLUMN revision INTEGER NOT NULL DEFAULT 1;
+-- Counts up with every password that is set, not where its hash is renewed: what was opened with an older one ends.
+ALTER TABLE user ADD COLUMN password_revision INTEGER NOT NULL DEFAULT 0;
 -- The walk through one's own settings at the first sign-in was finished.
 ALTER TABLE user ADD COLUMN has_finished_wizard INTEGER NOT NULL DEFAULT 0;
 -- JSON: the pattern of its names and the meaning of its details' fields, where the administrator has said them.

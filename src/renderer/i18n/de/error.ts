@@ -42,6 +42,18 @@ export const error = {
   'media-unsupported':
     'Diese Art Ton kann Hearback noch nicht abspielen. Wo Sie es dürfen, speichern Sie die Datei.',
   superseded: 'Seitdem wurde etwas anderes gefragt. Fragen Sie noch einmal.',
+  'archive-read-only':
+    'Diese Aufnahme liegt auf einem Medium, auf das nicht geschrieben werden kann, etwa einer Disc. Nichts wurde gelöscht.',
+  'file-protected':
+    'Die Rechte des Ordners lassen Hearback diese Datei nicht löschen. Nichts wurde gelöscht. Bitten Sie den Administrator des Computers um Schreibzugriff.',
+  'file-in-use':
+    'Ein anderes Programm hat die Datei dieser Aufnahme geöffnet. Nichts wurde gelöscht. Schließen Sie es und versuchen Sie es erneut.',
+  'sample-kept':
+    'Das Beispielarchiv ist ein Teil von Hearback, daraus wird nichts gelöscht. Kopieren Sie seinen Ordner und fügen Sie die Kopie als Quelle hinzu, um es auszuprobieren.',
+  'recording-deleted': 'Diese Aufnahme wurde gelöscht.',
+  'lock-kept':
+    'Die Aufbewahrungssperre von {{number}} über {{days}} Tage kann verlängert, aber weder verkürzt noch entfernt werden. Nichts wurde gespeichert.',
+  'delete-under-way': 'Es wird bereits etwas gelöscht. Warten Sie, bis das abgeschlossen ist.',
   'ticket-invalid': 'Die Erlaubnis zum Abspielen ist abgelaufen. Spielen Sie die Aufnahme noch einmal ab.',
   'right-withdrawn': 'Ihr Recht an dieser Aufnahme wurde entzogen, deshalb hielt sie an.',
   'name-taken': 'Dieser Name ist vergeben. Wählen Sie einen anderen.',
@@ -53,7 +65,8 @@ export const error = {
   'extension-taken':
     'Diese Nebenstelle hat in diesem Zeitraum jemand anderes. Ändern Sie Zeitraum oder Nebenstelle.',
   'notice-not-accepted': 'Bestätigen Sie den Hinweis zum Datenschutz, um eine Kopie zu speichern.',
-  'file-unreadable': 'Die Datei kann nicht gelesen werden. Prüfen Sie, ob sie da ist und ob Sie sie öffnen dürfen.',
+  'file-unreadable':
+    'Die Datei kann nicht gelesen werden. Prüfen Sie, ob sie da ist und ob Sie sie öffnen dürfen.',
   'target-exists': 'Eine Datei dieses Namens gibt es schon. Wählen Sie einen anderen Namen oder Ordner.',
   'target-unwritable': 'Dort kann nichts gespeichert werden. Wählen Sie einen anderen Ordner.',
   'disk-full':

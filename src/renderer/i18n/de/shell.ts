@@ -65,6 +65,8 @@ export const shell = {
   notice: {
     'catalog-rebuilt':
       'Der Katalog war beschädigt oder älterer Art und wird aus dem Archiv neu erstellt. Nichts ging verloren.',
+    'delete-unfinished':
+      'Dateien einer gelöschten Aufnahme konnten noch nicht entfernt oder zurückgelegt werden, weil ihr Laufwerk fehlt oder gesperrt ist. Hearback versucht es beim nächsten Start erneut.',
     'disk-nearly-full': 'Der Datenträger mit Hearbacks Daten ist fast voll. Schaffen Sie bald Platz.',
     'disk-full':
       'Der Datenträger mit Hearbacks Daten ist voll. Nichts ging verloren; schaffen Sie Platz und starten Sie neu.',

@@ -39,6 +39,18 @@ export const error: Readonly<Record<ErrorReason, string>> = {
   'media-unsupported':
     'Hearback cannot play this kind of sound yet. Where you may download, save the file instead.',
   superseded: 'Something else has been asked since. Ask again.',
+  'archive-read-only':
+    'This recording lies on a medium that cannot be written, such as a disc. Nothing was deleted.',
+  'file-protected':
+    'The rights of its folder do not let Hearback delete this file. Nothing was deleted. Ask the computer’s administrator for write access.',
+  'file-in-use':
+    'Another program has the file of this recording open. Nothing was deleted. Close that program and try again.',
+  'sample-kept':
+    'The sample archive is a part of Hearback, so nothing is deleted from it. Copy its folder and add the copy as a source to try it.',
+  'recording-deleted': 'This recording was deleted.',
+  'lock-kept':
+    'The retention lock of {{number}} over {{days}} days can be made longer, but neither shorter nor taken away. Nothing was saved.',
+  'delete-under-way': 'Something is being deleted already. Wait until it is done.',
   'ticket-invalid': 'The permission to play has run out. Play the recording again.',
   'right-withdrawn': 'Your right to this recording was withdrawn, so it stopped.',
   'name-taken': 'This name is taken. Choose another.',

@@ -64,6 +64,8 @@ export const shell = {
   notice: {
     'catalog-rebuilt':
       'The catalog was damaged or of an older kind, so it is made anew from the archive. Nothing was lost.',
+    'delete-unfinished':
+      'Files of a deleted recording could not be removed or put back yet, because their drive is away or closed. Hearback tries again at the next start.',
     'disk-nearly-full': 'The disk that holds Hearback’s data is nearly full. Free some space soon.',
     'disk-full':
       'The disk that holds Hearback’s data is full. Nothing was lost; free some space and start again.',

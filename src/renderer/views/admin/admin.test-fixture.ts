@@ -19,6 +19,7 @@ export const ADMINISTRATOR: SignedIn = {
   mayPlayAnything: true,
   maySeeReports: false,
   mayDownload: false,
+  mayDelete: false,
   mustChangePassword: false,
   isMultiUserAware: false,
   profileAccess: 'none',

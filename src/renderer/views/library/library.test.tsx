@@ -25,6 +25,7 @@ const person: SignedIn = {
   mayChangeSecurity: false,
   mayPlayAnything: true,
   mayDownload: false,
+  mayDelete: false,
   mustChangePassword: false,
   isMultiUserAware: false,
   profileAccess: 'none',

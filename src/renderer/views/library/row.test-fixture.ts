@@ -15,6 +15,7 @@ export function toTestRow(index: number, change: Partial<RecordingRow> = {}): Re
     line: null,
     hasTranscript: false,
     hasScreen: false,
+    isHeld: false,
     presence: 'present',
     ...change,
   };
