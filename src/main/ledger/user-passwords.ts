@@ -29,9 +29,8 @@ export function renewPasswordHash(db: WritableDb, userId: string, known: string,
 }
 
 function writeHash(db: WritableDb, userId: string, passwordHash: string, mustChange: boolean): void {
-  db.run('UPDATE user SET password_hash = ?, must_change_password = ? WHERE id = ?', [
-    passwordHash,
-    mustChange ? 1 : 0,
-    userId,
-  ]);
+  db.run(
+    'UPDATE user SET password_hash = ?, password_revision = password_revision + 1, must_change_password = ? WHERE id = ?',
+    [passwordHash, mustChange ? 1 : 0, userId],
+  );
 }

@@ -28,6 +28,8 @@ export interface UserRecord {
   readonly settings: UserSettings;
   /** PHC string; null for a person who has never been given a password. */
   readonly passwordHash: string | null;
+  /** Counts up with every password that is set. */
+  readonly passwordRevision: number;
   readonly mustChangePassword: boolean;
   /** The walk through one's own settings at the first sign-in was finished. */
   readonly hasFinishedWizard: boolean;
@@ -45,6 +47,7 @@ interface UserRow {
   readonly is_active: number;
   readonly settings: string;
   readonly password_hash: string | null;
+  readonly password_revision: number;
   readonly must_change_password: number;
   readonly has_finished_wizard: number;
   readonly preferences: string;
@@ -223,6 +226,7 @@ function toUser(row: UserRow): UserRecord {
       ...(JSON.parse(row.settings) as Partial<UserSettings>),
     }),
     passwordHash: row.password_hash,
+    passwordRevision: row.password_revision,
     mustChangePassword: row.must_change_password === 1,
     hasFinishedWizard: row.has_finished_wizard === 1,
     preferences: toPreferences(row.preferences),

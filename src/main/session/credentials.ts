@@ -51,16 +51,14 @@ export class Credentials {
     // Read again: he may have been deactivated while his password was looked at.
     const user = known && findUser(this.#db, known.userId);
     const failure = this.#findFailure(known, user, isRight);
-    if (failure !== undefined || !user) {
-      this.#record(failedAction(purpose), signInName, user, purpose, {
-        signInName,
-        why: failure ?? 'unknown name',
-      });
-      throw new AppError('forbidden', 'wrong-credentials', 'The name or the password is wrong.');
-    }
+    if (failure !== undefined || !user) throw this.#refuse(signInName, user, purpose, failure);
     this.#throttle.succeed(signInTry);
-    await this.#renew(user, password);
-    return user;
+    if (!(await this.#renew(user, password))) return user;
+    // And once more: hashing takes long enough for somebody to take the right or the password away.
+    const renewed = findUser(this.#db, user.userId);
+    const late = this.#findLateFailure(user, renewed);
+    if (late !== undefined || !renewed) throw this.#refuse(signInName, renewed, purpose, late);
+    return renewed;
   }
 
   hash(password: string): Promise<string> {
@@ -93,13 +91,35 @@ export class Credentials {
     if (!known || !user) return 'unknown name';
     if (known.passwordHash === null) return 'no password';
     if (!isRight || known.passwordHash !== user.passwordHash) return 'wrong password';
+    return this.#findClosed(user);
+  }
+
+  #findLateFailure(before: UserRecord, user: UserRecord | undefined): string | undefined {
+    if (!user) return 'unknown name';
+    return user.passwordRevision === before.passwordRevision ? this.#findClosed(user) : 'wrong password';
+  }
+
+  #findClosed(user: UserRecord): string | undefined {
     if (!user.isActive) return 'deactivated';
     return maySignIn(toViewer(this.#db, user.userId)) ? undefined : 'may not sign in';
   }
 
-  async #renew(user: UserRecord, password: string): Promise<void> {
-    if (user.passwordHash === null || user.passwordHash.startsWith(this.#hasher.form)) return;
+  /** Puts the refusal into the trail with its reason, and answers with the error that tells none. */
+  #refuse(
+    signInName: string,
+    user: UserRecord | undefined,
+    purpose: Purpose,
+    failure = 'unknown name',
+  ): AppError {
+    this.#record(failedAction(purpose), signInName, user, purpose, { signInName, why: failure });
+    return new AppError('forbidden', 'wrong-credentials', 'The name or the password is wrong.');
+  }
+
+  /** True where the hash was made anew, which takes a while. */
+  async #renew(user: UserRecord, password: string): Promise<boolean> {
+    if (user.passwordHash === null || user.passwordHash.startsWith(this.#hasher.form)) return false;
     renewPasswordHash(this.#db, user.userId, user.passwordHash, await this.#hasher.hash(password));
+    return true;
   }
 
   #record(

@@ -4,6 +4,7 @@ import { listAudit } from '../ledger/audit';
 import { newestEntries, openAgain, personOf } from '../ledger/ledger.test-support';
 import { setRightsGroups } from '../ledger/rights-groups';
 import { SignInThrottle } from '../ledger/sign-in-failures';
+import { setPasswordHash } from '../ledger/user-passwords';
 import { changeUser, getUser } from '../ledger/users';
 import { Credentials } from './credentials';
 import { hasherInThread } from './passwords';
@@ -164,6 +165,33 @@ describe('signing in', () => {
     await sessions.signIn(windowOne, 'ada', ADA_PASSWORD);
     expect(hashOf()).toBe(renewed);
   });
+
+  it('refuses a person who is deactivated, or given another password, while the hash is renewed', async () => {
+    const old = hasherInThread({ memoryKib: 32, iterations: 1 });
+    const { db, actor, organisationId, addPerson } = await makeSessions(old);
+    const changes = [
+      (userId: string) =>
+        changeUser(db, actor, organisationId, userId, 1, personOf('ben', { isActive: false })),
+      (userId: string) =>
+        setPasswordHash(db, actor, organisationId, userId, { passwordHash: 'another', mustChange: true }),
+    ];
+    for (const [n, change] of changes.entries()) {
+      const userId = await addPerson(`ben${String(n)}`, BEN_PASSWORD);
+      const quick = hasherInThread(QUICK);
+      const hasher = {
+        ...quick,
+        verify: quick.verify.bind(quick),
+        hash: (password: string) => {
+          change(userId);
+          return quick.hash(password);
+        },
+      };
+      const sessions = new Sessions(db, new Credentials(db, hasher, new SignInThrottle(db)));
+      const signingIn = sessions.signIn(windowOne, `ben${String(n)}`, BEN_PASSWORD);
+      await expect(signingIn).rejects.toThrowError(wrong);
+      expect(sessions.stateOf(windowOne)).toBe('signed-out');
+    }
+  });
 });
 
 describe('a session', () => {
@@ -313,6 +341,36 @@ describe('a password', () => {
       });
     },
   );
+
+  it('that its owner changes ends all his sessions but the one he changed it in, here and in another process', async () => {
+    const { sessions, db, addPerson } = await makeSessions();
+    await addPerson('ben', BEN_PASSWORD);
+    const elsewhere = new Sessions(
+      openAgain(db.filePath),
+      new Credentials(db, hasherInThread(QUICK), new SignInThrottle(db)),
+    );
+    for (const [one, client] of [
+      [sessions, windowOne],
+      [sessions, windowTwo],
+      [elsewhere, terminal],
+    ] as const)
+      await one.signIn(client, 'ben', BEN_PASSWORD);
+    const ended: string[] = [];
+    sessions.onEnded((clientId, reason) => ended.push(`${clientId} ${reason}`));
+    await sessions.changePassword(windowOne, BEN_PASSWORD, 'chosen by ben himself');
+    expect(ended).toEqual(['window 2 signed-out']);
+    expect(sessions.stateOf(windowOne)).toBe('signed-in');
+    expect(elsewhere.stateOf(terminal)).toBe('signed-out');
+  });
+
+  it('that an administrator sets for himself leaves him where he is', async () => {
+    const { sessions, administratorId } = await makeSessions();
+    await sessions.signIn(windowOne, 'ada', ADA_PASSWORD);
+    await sessions.signIn(windowTwo, 'ada', ADA_PASSWORD);
+    await sessions.setPassword(windowOne, administratorId, 'a new one for herself');
+    expect(sessions.stateOf(windowOne)).toBe('signed-in');
+    expect(sessions.stateOf(windowTwo)).toBe('signed-out');
+  });
 
   it('cannot be the sign-in name, in whatever spelling', async () => {
     const { sessions, addPerson } = await makeSessions();

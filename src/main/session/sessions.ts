@@ -20,6 +20,8 @@ interface Entry {
   session: Session;
   isLocked: boolean;
   mustChangePassword: boolean;
+  /** Of the password that opened it. */
+  passwordRevision: number;
 }
 
 export class Sessions {
@@ -51,7 +53,7 @@ export class Sessions {
       this.#end(client.id, 'signed-out');
       const session = this.#toSession(client, user);
       appendAudit(this.#db, session.actor, 'Sign in', { signInName: user.signInName });
-      this.#entries.set(client.id, { session, isLocked: false, mustChangePassword: user.mustChangePassword });
+      this.#entries.set(client.id, { session, isLocked: false, ...toPasswordState(user) });
       return toSignedIn(this.#db, user, session.viewer);
     } finally {
       if (this.#pending.get(client.id) === attempt) this.#pending.delete(client.id);
@@ -89,12 +91,11 @@ export class Sessions {
     const session = this.#toSession(client, user, entry.session);
     appendAudit(this.#db, session.actor, 'Unlock', {});
     entry.session = session;
-    entry.mustChangePassword = user.mustChangePassword;
-    entry.isLocked = false;
+    Object.assign(entry, toPasswordState(user), { isLocked: false });
     return toSignedIn(this.#db, user, session.viewer);
   }
 
-  /** Changes one's own password. Throws AppError `wrong-credentials`, `too-many-tries`, `weak-password` or `signed-out`. */
+  /** Changes one's own password; one's other sessions end. Throws AppError `wrong-credentials`, `too-many-tries`, `weak-password` or `signed-out`. */
   async changePassword(client: SessionClient, current: string, next: string): Promise<void> {
     const entry = this.#getOpen(client);
     const { userId, organisationId } = entry.session.actor;
@@ -111,7 +112,8 @@ export class Sessions {
       mustChange: false,
     });
     // Only now: what could not be saved opens nothing.
-    entry.mustChangePassword = false;
+    Object.assign(entry, toPasswordState(getUser(this.#db, organisationId, userId)));
+    this.review();
   }
 
   /**
@@ -131,6 +133,11 @@ export class Sessions {
       setPasswordHash(this.#db, actor, organisationId, userId, { passwordHash, mustChange });
       forgetSignInFailures(this.#db, getUser(this.#db, organisationId, userId).signInName);
     });
+    const entry = this.#entries.get(client.id);
+    // Whoever sets his own stays where he is.
+    if (entry && actor.userId === userId) {
+      entry.passwordRevision = getUser(this.#db, organisationId, userId).passwordRevision;
+    }
     this.review();
   }
 
@@ -204,8 +211,8 @@ export class Sessions {
     if (entry.session.epoch === epoch && isInTime(entry.session)) return true;
     const user = findUser(this.#db, entry.session.actor.userId);
     const viewer = user && toViewer(this.#db, user.userId);
-    // A password that somebody else set since the sign-in ends what was opened with the old one.
-    const hasNewPassword = user?.mustChangePassword === true && !entry.mustChangePassword;
+    // A password that was set since, by himself elsewhere or by somebody else, ends what was opened with the old one.
+    const hasNewPassword = user !== undefined && user.passwordRevision !== entry.passwordRevision;
     if (!user || !viewer || !maySignIn(viewer) || hasNewPassword) {
       this.#end(entry.session.clientId, hasNewPassword ? 'signed-out' : 'deactivated');
       return false;
@@ -250,6 +257,10 @@ export class Sessions {
 
 function isInTime({ viewer }: Session): boolean {
   return isWithin(viewer.sharedDuring, Math.floor(Date.now() / 1000));
+}
+
+function toPasswordState(user: UserRecord): Pick<Entry, 'mustChangePassword' | 'passwordRevision'> {
+  return { mustChangePassword: user.mustChangePassword, passwordRevision: user.passwordRevision };
 }
 
 function signedOut(): AppError {
