@@ -1,7 +1,7 @@
-/** Tells windows what happened unasked. Of the archive only who is signed in is told anything, and of a scan only who may see the sources. */
+/** Tells windows what happened unasked. Of the archive only who is signed in is told anything, and of a scan only who may list all that it finds. */
 import type { EventName, Events } from '../../shared/contract';
 import type { ScanProgress } from '../../shared/model';
-import { mayReadConfiguration } from '../policy/source-overview';
+import { mayCountAll } from '../policy/source-overview';
 import type { Session } from '../session/session';
 import type { Client } from './client';
 
@@ -59,7 +59,7 @@ export class Announcer {
 
   scanProgressed(organisationId: number, progress: ScanProgress): void {
     const maySee = ({ actor, viewer }: Session) =>
-      actor.organisationId === organisationId && mayReadConfiguration(viewer);
+      actor.organisationId === organisationId && mayCountAll(viewer);
     for (const client of this.#signedIn(maySee)) client.emit('scan.progressed', progress);
   }
 

@@ -15,6 +15,7 @@ beforeEach(() => {
 afterEach(() => db.close());
 
 const standard = person({ rights: ['mediaManagerStandard'] });
+const administrator = person({ rights: ['mediaManagerAdministrator'] });
 const finding = (name: string) => ({ path: name, kind: 'empty', detail: 'The file is empty.' }) as const;
 
 test('only those who may read the configuration see how sources stand', () => {
@@ -25,10 +26,14 @@ test('only those who may read the configuration see how sources stand', () => {
   expect(
     () => new SourceOverview(db, person({ rights: ['mediaManagerStandard'], isActive: false })),
   ).toThrow();
-  expect(new SourceOverview(db, standard).stateOf(1)).toEqual({ recordings: 0, findings: 0, lastScan: null });
+  expect(new SourceOverview(db, administrator).stateOf(1)).toEqual({
+    recordings: 0,
+    findings: 0,
+    lastScan: null,
+  });
 });
 
-test('counts and the last scan are there after a scan', () => {
+test('counts and the last scan are there after a scan, for one who may list every recording and nobody else', () => {
   putRecordings(db, [draft({ path: 'a' }), draft({ path: 'b' })], PLACE);
   replaceFindings(db, 1, '', [finding('c')]);
   const lastScan = {
@@ -45,7 +50,18 @@ test('counts and the last scan are there after a scan', () => {
   } as const;
   putLastScan(db, 1, lastScan);
   recountSource(db, 1);
-  expect(new SourceOverview(db, standard).stateOf(1)).toEqual({ recordings: 2, findings: 1, lastScan });
+  expect(new SourceOverview(db, administrator).stateOf(1)).toEqual({ recordings: 2, findings: 1, lastScan });
+  const running = { ...lastScan, state: 'reading', filesSeen: 1, endedAtMs: null } as const;
+  expect(new SourceOverview(db, administrator).stateOf(1, running).lastScan).toBe(running);
+  // Not even where he hears every call: there are voicemails, and the files that are none of either.
+  const hearing = { ...standard, organisation: { ...standard.organisation, standardHears: 'all' as const } };
+  for (const viewer of [standard, hearing]) {
+    expect(new SourceOverview(db, viewer).stateOf(1, running)).toEqual({
+      recordings: null,
+      findings: null,
+      lastScan: null,
+    });
+  }
 });
 
 test('findings come page by page, of one source and one kind, and a folder read again replaces its own', () => {

@@ -1,8 +1,7 @@
 /** How the sources stand, for those who may read the configuration; findings name files, not recordings of anybody's scope. */
 import { AppError } from '../../shared/errors';
-import type { Finding, FindingKind, Page } from '../../shared/model';
+import type { Finding, FindingKind, Page, ScanProgress } from '../../shared/model';
 import { listFindings } from '../catalog/findings';
-import type { SourceState } from '../catalog/source-state';
 import { readSourceState } from '../catalog/source-state';
 import type { ReadableDb } from '../sqlite/database';
 import type { Viewer } from './viewer';
@@ -16,9 +15,22 @@ export function mayReadConfiguration(viewer: Pick<Viewer, 'isActive' | 'serviceR
   );
 }
 
+/** How many recordings there are, and how many come in: counts of everybody's, for one who may list them all. */
+export function mayCountAll(viewer: Pick<Viewer, 'isActive' | 'serviceRights'>): boolean {
+  return viewer.isActive && viewer.serviceRights.has('mediaManagerAdministrator');
+}
+
+/** As far as the person may know it; null where he may not. */
+export interface SeenState {
+  readonly recordings: number | null;
+  readonly findings: number | null;
+  readonly lastScan: ScanProgress | null;
+}
+
 /** The caller gives ids of sources of the viewer's own organisation only: the catalog does not know whose a source is. */
 export class SourceOverview {
   readonly #db: ReadableDb;
+  readonly #mayCount: boolean;
 
   /** Throws `forbidden` for one who may not read the configuration. */
   constructor(db: ReadableDb, viewer: Viewer) {
@@ -33,10 +45,14 @@ export class SourceOverview {
       );
     }
     this.#db = db;
+    this.#mayCount = mayCountAll(viewer);
   }
 
-  stateOf(sourceId: number): SourceState {
-    return readSourceState(this.#db, sourceId);
+  /** `running`: the scan that goes on, of which the catalog knows nothing yet. */
+  stateOf(sourceId: number, running?: ScanProgress): SeenState {
+    if (!this.#mayCount) return { recordings: null, findings: null, lastScan: null };
+    const { recordings, findings, lastScan } = readSourceState(this.#db, sourceId);
+    return { recordings, findings, lastScan: running ?? lastScan };
   }
 
   /** Throws `invalid-input` for a text that is no cursor. */

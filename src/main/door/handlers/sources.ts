@@ -117,7 +117,6 @@ function toSummary(
   source: SourceRecord,
 ): SourceSummary {
   const { uid, name, archiveDir, reader, timeZone, sourceId } = source;
-  const state = overview.stateOf(sourceId);
   return {
     id: uid,
     name,
@@ -125,8 +124,6 @@ function toSummary(
     reader,
     timeZone,
     ...presences.of(archiveDir),
-    recordings: state.recordings,
-    findings: state.findings,
-    lastScan: scans.progressOf(uid) ?? state.lastScan,
+    ...overview.stateOf(sourceId, scans.progressOf(uid)),
   };
 }

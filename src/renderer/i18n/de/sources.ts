@@ -17,6 +17,7 @@ export const sources = {
     'Welche Telefonanlage die Dateien schrieb. Wählen Sie nur dann, wenn die falsche gefunden wurde.',
   zone: 'Zeitzone',
   recordings: 'Aufnahmen',
+  notCounted: 'Gezählt nur für die, die jede Aufnahme hören.',
   findings: 'Befunde',
   number: '{{value, number}}',
   noFindings: 'keine',

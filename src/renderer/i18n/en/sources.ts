@@ -18,6 +18,7 @@ export const sources = {
   readerAbout: 'Which phone system wrote the files. Choose one only where the wrong one was found.',
   zone: 'Time zone',
   recordings: 'Recordings',
+  notCounted: 'Counted only for those who hear every recording.',
   findings: 'Findings',
   number: '{{value, number}}',
   noFindings: 'none',

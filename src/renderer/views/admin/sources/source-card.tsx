@@ -73,10 +73,16 @@ function SourceFacts({ source, onOpenFindings }: FactsProps) {
       <dt>{t('sources.zone')}</dt>
       <dd>{toDisplayText(source.timeZone)}</dd>
       <dt>{t('sources.recordings')}</dt>
-      <dd>{t('sources.number', { value: source.recordings })}</dd>
+      <dd>
+        {source.recordings === null
+          ? t('sources.notCounted')
+          : t('sources.number', { value: source.recordings })}
+      </dd>
       <dt>{t('sources.findings')}</dt>
       <dd>
-        {source.findings === 0 || onOpenFindings === null ? (
+        {source.findings === null ? (
+          t('sources.notCounted')
+        ) : source.findings === 0 || onOpenFindings === null ? (
           t('sources.number', { value: source.findings })
         ) : (
           <Button variant="link" onPress={onOpenFindings}>
@@ -161,7 +167,7 @@ function RemoveSource({ source }: { readonly source: SourceSummary }) {
             setIsAsked(false);
           }}
         >
-          <p>{t('sources.removeText', { count: source.recordings })}</p>
+          <p>{t('sources.removeText', { count: source.recordings ?? 0 })}</p>
         </ConfirmDialog>
       )}
     </>

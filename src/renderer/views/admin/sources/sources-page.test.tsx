@@ -76,6 +76,13 @@ describe('a source', () => {
     expect(screen.getByRole('button', { name: 'Scan for changes' })).toBeDefined();
   });
 
+  it('is not counted for one who may not list every recording', async () => {
+    const uncounted = { ...SOURCE, recordings: null, findings: null };
+    open({ 'sources.list': () => [uncounted] }, STANDARD);
+    expect(await screen.findAllByText('Counted only for those who hear every recording.')).toHaveLength(2);
+    expect(screen.queryByText('0')).toBeNull();
+  });
+
   it('is removed on a second press only, which says that the files stay', async () => {
     const { bridge, user } = open({ 'sources.remove': () => null });
     await user.click(await screen.findByRole('button', { name: 'Remove …' }));
