@@ -214,6 +214,9 @@ test.describe.serial('on an archive of one’s own', () => {
     expect(sources).toMatchObject([{ name: 'archive', recordings: 28 }]);
     const { rows } = await ida.ask('findings.list', { sourceId: sources[0]!.id });
     expect(rows.length).toBeGreaterThan(5);
+    const { files, kinds } = await ida.ask('findings.summary', { sourceId: sources[0]!.id });
+    expect(files.seen).toBe(files.recordings + files.attached + files.histories + files.others);
+    expect(kinds.map((each) => each.count)).toContain(rows.filter(({ kind }) => kind === 'empty').length);
   });
 
   test('signs in and out, locks, and keeps preferences, as windows do', async () => {

@@ -9,8 +9,18 @@ export interface FolderState {
   readonly modifiedAtMs: number;
   /** False while a file in it may still be growing: it is read again by the next scan. */
   readonly isSettled: boolean;
-  readonly files: number;
+  readonly files: FileCounts;
 }
+
+/** What the files of a folder are; those that are none of these are findings. */
+export interface FileCounts {
+  readonly all: number;
+  readonly recordings: number;
+  readonly attached: number;
+  readonly histories: number;
+}
+
+export const NO_FILES: FileCounts = { all: 0, recordings: 0, attached: 0, histories: 0 };
 
 export interface CallHistoryFile {
   readonly path: string;
@@ -22,16 +32,22 @@ interface FolderRow {
   readonly path: string;
   readonly modifiedAtMs: number;
   readonly isSettled: number;
-  readonly files: number;
+  readonly all: number;
+  readonly recordings: number;
+  readonly attached: number;
+  readonly histories: number;
 }
 
-const FOLDER_COLUMNS = 'path, modified_at_ms AS modifiedAtMs, is_settled AS isSettled, files';
+const FOLDER_COLUMNS =
+  'path, modified_at_ms AS modifiedAtMs, is_settled AS isSettled, files AS "all", recordings, attached, histories';
 
 /** All folders of a source, by path. Two hundred thousand folders are 20 MB. */
 export function readFolders(db: ReadableDb, sourceId: number): Map<string, FolderState> {
   const folders = new Map<string, FolderState>();
   const rows = db.iterate<FolderRow>(`SELECT ${FOLDER_COLUMNS} FROM folder WHERE source_id = ?`, [sourceId]);
-  for (const row of rows) folders.set(row.path, { ...row, isSettled: row.isSettled === 1 });
+  for (const { path, modifiedAtMs, isSettled, ...files } of rows) {
+    folders.set(path, { path, modifiedAtMs, isSettled: isSettled === 1, files });
+  }
   return folders;
 }
 
@@ -40,13 +56,16 @@ export function putFolders(db: WritableDb, sourceId: number, folders: readonly F
     db,
     'INSERT OR REPLACE',
     'folder',
-    ['source_id', 'path', 'modified_at_ms', 'is_settled', 'files'],
+    ['source_id', 'path', 'modified_at_ms', 'is_settled', 'files', 'recordings', 'attached', 'histories'],
     folders.map((folder) => [
       sourceId,
       folder.path,
       Math.round(folder.modifiedAtMs),
       folder.isSettled ? 1 : 0,
-      folder.files,
+      folder.files.all,
+      folder.files.recordings,
+      folder.files.attached,
+      folder.files.histories,
     ]),
   );
 }

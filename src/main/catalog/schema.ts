@@ -219,6 +219,9 @@ CREATE TABLE source_state (
   findings INTEGER NOT NULL DEFAULT 0,
   last_scan TEXT,
   -- JSON, see health.ts; null until a scan has come to its end.
-  health TEXT
+  health TEXT,
+  -- See lookalikes.ts.
+  uncompared_from_sec INTEGER,
+  uncompared_until_sec INTEGER
 ) STRICT;
 `;

@@ -1,7 +1,8 @@
 /** How the sources stand, for those who may read the configuration; findings name files, not recordings of anybody's scope. */
 import { AppError } from '../../shared/errors';
-import type { Finding, FindingKind, Page, ScanProgress } from '../../shared/model';
+import type { Finding, FindingKind, Page, ScanProgress, SourceHealth } from '../../shared/model';
 import { listFindings } from '../catalog/findings';
+import { readHealth } from '../catalog/health';
 import { readSourceState } from '../catalog/source-state';
 import type { ReadableDb } from '../sqlite/database';
 import type { Viewer } from './viewer';
@@ -53,6 +54,10 @@ export class SourceOverview {
     if (!this.#mayCount) return { recordings: null, findings: null, lastScan: null };
     const { recordings, findings, lastScan } = readSourceState(this.#db, sourceId);
     return { recordings, findings, lastScan: running ?? lastScan };
+  }
+
+  healthOf(sourceId: number): SourceHealth {
+    return readHealth(this.#db, sourceId);
   }
 
   /** Throws `invalid-input` for a text that is no cursor. */

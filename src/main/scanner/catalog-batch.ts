@@ -5,6 +5,7 @@ import { addFindings, removeFindingsBelow, replaceFindings } from '../catalog/fi
 import type { FolderState } from '../catalog/folders';
 import { NO_FILES, UNFINISHED, putFolders, removeFoldersBelow } from '../catalog/folders';
 import { noteUncompared } from '../catalog/lookalikes';
+import { isStartInRange } from '../catalog/recording-key';
 import { markMissing, markMissingBelow, putRecordings, removeRecordings } from '../catalog/recording-writer';
 import { joinDrafts } from './call-join';
 import type { ScanRun } from './scan-run';
@@ -92,14 +93,14 @@ export class CatalogBatch {
   }
 
   #noteUncompared(): void {
-    if (this.#drafts.length === 0) return;
     let [fromSec, untilSec] = [Infinity, -Infinity];
     for (const { startedAtMs } of this.#drafts) {
+      if (!isStartInRange(startedAtMs)) continue;
       const sec = Math.floor(startedAtMs / 1000);
       fromSec = Math.min(fromSec, sec);
       untilSec = Math.max(untilSec, sec);
     }
-    noteUncompared(this.run.db, this.run.source.sourceId, { fromSec, untilSec });
+    if (fromSec <= untilSec) noteUncompared(this.run.db, this.run.source.sourceId, { fromSec, untilSec });
   }
 
   #forget(paths: ReadonlySet<string>): void {

@@ -6,7 +6,7 @@ import { shareOut } from '../archive/readers/share-out';
 import { joinInSource, toChildPath, toFileName } from '../archive/safe-path';
 import { listFindingsOfFolder } from '../catalog/findings';
 import type { FolderState } from '../catalog/folders';
-import { OUTDATED, UNFINISHED } from '../catalog/folders';
+import { NO_FILES, OUTDATED, UNFINISHED } from '../catalog/folders';
 import type { KnownFile } from '../catalog/known-files';
 import { listKnownFiles } from '../catalog/known-files';
 import type { CatalogBatch } from './catalog-batch';
@@ -55,6 +55,8 @@ class FolderReading {
   /** What the last scan found, by path: it still holds for what is not read again. */
   readonly #before = new Map<string, DraftFinding[]>();
   #newestMs: number;
+  #recordings = 0;
+  #attached = 0;
   #lost = 0;
   #isClockSaid = false;
 
@@ -120,7 +122,9 @@ class FolderReading {
     if (newestMs < run.startedAtMs + AHEAD_MS) this.#newestMs = Math.max(this.#newestMs, newestMs);
     const known = this.#known.get(filePath);
     if (known && this.#isUnchanged(claim, known, stats.size, stats.mtimeMs, attachedMs)) {
-      this.#findings.push(...(this.#before.get(filePath) ?? []));
+      this.#count(claim.attached.length);
+      for (const name of [claim.name, ...claim.attached])
+        this.#findings.push(...(this.#before.get(toChildPath(this.folder, name)) ?? []));
       for (const finding of this.#before.get(this.folder) ?? []) this.#sayOnce(finding);
       return;
     }
@@ -137,8 +141,26 @@ class FolderReading {
     if (reading.clockOffMs !== null) this.#sayClockOff(reading.clockOffMs);
     if (reading.draft) {
       batch.put(reading.draft);
-      if (!known) run.recordings += 1;
+      this.#count(reading.draft.sidecars.length);
+      if (known) this.#sayChanged(known, stats.size, stats.mtimeMs);
+      else run.recordings += 1;
     } else if (known) batch.remove(filePath);
+  }
+
+  #count(attached: number): void {
+    this.#recordings += 1;
+    this.#attached += attached;
+  }
+
+  /** A file that is at rest is written once. While its folder was not settled, it may have been growing. */
+  #sayChanged(known: KnownFile, sizeBytes: number, modifiedAtMs: number): void {
+    const isSame = known.sizeBytes === sizeBytes && known.modifiedAtMs === Math.round(modifiedAtMs);
+    if (isSame || known.isMissing || this.context.known?.isSettled !== true) return;
+    const detail =
+      known.sizeBytes === sizeBytes
+        ? `The file was written to again on ${new Date(modifiedAtMs).toISOString()}.`
+        : `The file had ${known.sizeBytes} bytes and has ${sizeBytes} now.`;
+    this.#findings.push({ path: known.path, kind: 'changed', detail });
   }
 
   #isUnchanged(
@@ -165,7 +187,7 @@ class FolderReading {
     const { batch, readsEverything, known } = this.context;
     const isOutdated = readsEverything || known?.modifiedAtMs === OUTDATED;
     const modifiedAtMs = isOutdated ? OUTDATED : UNFINISHED;
-    batch.putFolder({ path: this.folder, modifiedAtMs, isSettled: false, files: 0 }, this.#findings);
+    batch.putFolder({ path: this.folder, modifiedAtMs, isSettled: false, files: NO_FILES }, this.#findings);
     batch.flush();
   }
 
@@ -200,7 +222,12 @@ class FolderReading {
   #toState(): FolderState {
     const { startedAtMs } = this.context.run;
     const isSettled = this.#lost === 0 && this.#newestMs < startedAtMs - SETTLE_MS;
-    const files = this.listing.files.length + this.listing.refused.length;
+    const files = {
+      all: this.listing.files.length + this.listing.refused.length,
+      recordings: this.#recordings,
+      attached: this.#attached,
+      histories: this.#historyFiles,
+    };
     return { path: this.folder, modifiedAtMs: this.modifiedAtMs, isSettled, files };
   }
 

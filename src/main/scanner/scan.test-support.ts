@@ -49,6 +49,7 @@ export class Archive {
   db: WritableDb;
   reports: ScanProgress[] = [];
   #touched = 0;
+  #written = 0;
 
   constructor(
     archiveDir?: string,
@@ -87,7 +88,12 @@ export class Archive {
     return { end, counts: fs.counts };
   }
 
-  write(relativePath: string, content: string | Buffer = wav(), modifiedAt?: Date): string {
+  /** Each with a sound of its own, unless the test gives one. */
+  write(
+    relativePath: string,
+    content: string | Buffer = wav(1, (this.#written += 1)),
+    modifiedAt?: Date,
+  ): string {
     const filePath = path.join(this.dir, relativePath);
     mkdirSync(path.dirname(filePath), { recursive: true });
     writeFileSync(filePath, content);
@@ -156,9 +162,10 @@ function parsed(row: Record<string, string>, names: readonly string[]): Record<s
   return Object.fromEntries(names.map((name) => [name, JSON.parse(row[name] ?? 'null') as unknown]));
 }
 
-/** A whole WAV file of silence, 8 kHz, 16 bit. */
-export function wav(seconds = 1): Buffer {
+/** A whole WAV file of silence, 8 kHz, 16 bit; but for its first sample, by which files of the same length differ. */
+export function wav(seconds = 1, firstSample = 0): Buffer {
   const data = Buffer.alloc(Math.round(seconds * 8000) * 2);
+  if (data.length > 0) data.writeInt16LE(firstSample, 0);
   const header = Buffer.alloc(44);
   header.write('RIFF', 0, 'latin1');
   header.writeUInt32LE(36 + data.length, 4);

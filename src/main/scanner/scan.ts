@@ -6,9 +6,11 @@ import { toFolder } from '../archive/safe-path';
 import { ZoneClock } from '../archive/zone';
 import type { FolderState } from '../catalog/folders';
 import { outdateFolders, readFolders } from '../catalog/folders';
+import { checkHealth } from '../catalog/health';
 import { putLastScan, readSourceState, recountSource } from '../catalog/source-state';
 import type { WritableDb } from '../sqlite/database';
 import { CatalogBatch } from './catalog-batch';
+import { findDuplicates } from './duplicates';
 import { readFolder } from './folder-pass';
 import { bookCallsByNewZone } from './history-calls';
 import { readCallHistory } from './history-pass';
@@ -33,6 +35,8 @@ export function scanSource(db: WritableDb, source: ScanSource, options: ScanOpti
     run = new ScanRun(db, source, toZone(source.timeZone), guard, options);
     run.recordings = before.recordings;
     scanFolders(run, options.everything);
+    findDuplicates(run);
+    checkHealth(db, source.sourceId, nowMs());
     const counted = recountSource(db, source.sourceId);
     end = { ...run.toProgress('done'), recordings: counted.recordings, findings: counted.findings };
   } catch (error) {

@@ -33,8 +33,8 @@ export function survey(run: ScanRun, known: ReadonlyMap<string, FolderState>): S
       const stats = run.fs.statFolder(folderPath);
       const state = known.get(folder);
       if (state?.isSettled === true && state.modifiedAtMs === Math.round(stats.mtimeMs)) {
-        run.filesSeen += state.files;
-        filesTotal += state.files;
+        run.filesSeen += state.files.all;
+        filesTotal += state.files.all;
         pending.push(...(children.get(folder) ?? []));
         continue;
       }

@@ -51,6 +51,10 @@ export function findingsHandlers(services: Services): HandlersOf<'findings'> {
       const { sourceId } = getSource(services.ledger, session.actor.organisationId, input.sourceId);
       return services.openOverview(session).listFindings(sourceId, input.kind, input.cursor);
     },
+    'findings.summary': ({ session, input }) => {
+      const { sourceId } = getSource(services.ledger, session.actor.organisationId, input.sourceId);
+      return services.openOverview(session).healthOf(sourceId);
+    },
   };
 }
 
