@@ -5,6 +5,7 @@ import {
   findConferenceRoom,
   findLegByTime,
   findLinkedReference,
+  findNamedRoom,
   joinCall,
   mayBeFoundByTime,
   pickConferenceLegs,
@@ -53,6 +54,8 @@ function findOwn(
 ): Found {
   const legs = draft.callReference === null ? [] : (own.get(draft.callReference) ?? []);
   if (legs.length > 0) return { draft, legs, linkedReference: findLinkedReference(legs) };
+  const [first] = findNamedRoom(draft) === null ? [] : findConference(db, sourceId, draft, []);
+  if (first) return { draft, legs, linkedReference: first.linkedReference };
   if (!mayBeFoundByTime(draft)) return { draft, legs, linkedReference: null };
   const startMs = draft.startedAtMs;
   const nearby = listLegsStartedWithin(db, sourceId, startMs - CALL_MS, startMs + ROUNDING_MS);
@@ -69,7 +72,7 @@ function findConference(
   draft: DraftRecording,
   legs: readonly DraftCallLeg[],
 ): DraftCallLeg[] {
-  const room = findConferenceRoom(legs);
+  const room = findConferenceRoom(legs) ?? findNamedRoom(draft);
   if (room === null) return [];
   const endMs = draft.startedAtMs + (draft.durationMs ?? 0) + ROUNDING_MS;
   return pickConferenceLegs(

@@ -91,7 +91,12 @@ function toReading(
   };
   return {
     draft,
-    findings: [...findings, ...(problem === null ? [] : [problem]), ...toFindings(folder, told.problems)],
+    findings: [
+      ...findings,
+      ...claim.doubts.map((doubt) => ({ path, ...doubt })),
+      ...(problem === null ? [] : [problem]),
+      ...toFindings(folder, told.problems),
+    ],
     clockOffMs: facts.clockOffMs,
   };
 }

@@ -8,18 +8,22 @@ import type { DraftCallLeg } from '../draft';
 import type { ZoneClock } from '../zone';
 import type { CdrClock, CdrLayout, RawLeg } from './asterisk-cdr';
 import { findCdrClock, findCdrLayout, readCdrLine, toCallLeg } from './asterisk-cdr';
+import type { SwitchLayout } from './freeswitch-cdr';
+import { findSwitchLayout, readSwitchLine } from './freeswitch-cdr';
 import { readTapeListLine } from './tapelist';
 
 /** Enough of a file to see what it is and by which clock it was written. */
 const SAMPLE_BYTES = 65_536;
 const SAMPLE_RECORDS = 40;
 
-export type HistoryKind = 'asterisk' | 'oreka';
+export type HistoryKind = 'asterisk' | 'freeswitch' | 'oreka';
 
 export interface HistoryFormat {
   readonly kind: HistoryKind;
   /** Of a table with header, which a later part of the file no longer shows. */
   readonly layout: CdrLayout | null;
+  /** Of FreeSWITCH. */
+  readonly switchLayout: SwitchLayout | null;
 }
 
 export interface HistoryBatch {
@@ -41,19 +45,28 @@ export function mayBeHistory(name: string): boolean {
 /** Null for a file of another content, such as call events or a list of something else. Throws what the disk throws. */
 export function findHistoryFormat(fs: ArchiveFs, filePath: string): HistoryFormat | null {
   const text = readSample(fs, filePath, 0);
-  if (/\bfilename=\S/.test(text) && /\blocalparty=/i.test(text)) return { kind: 'oreka', layout: null };
+  if (/\bfilename=\S/.test(text) && /\blocalparty=/i.test(text))
+    return { kind: 'oreka', layout: null, switchLayout: null };
   let at = 0;
   for (let count = 0; count < SAMPLE_RECORDS && at < text.length; count += 1) {
     const record = readCsvRecord(text, at, false);
     if (record === null) break;
-    const layout = record.fields && findCdrLayout(record.fields);
-    if (layout) return { kind: 'asterisk', layout: layout.kind === 'table' ? layout : null };
+    const format = record.fields && findFormat(record.fields);
+    if (format) return format;
     at = record.end;
   }
   // A history of one line that has no line feed yet.
   const only = readCsvRecord(text, at, true)?.fields;
-  const layout = only ? findCdrLayout(only) : null;
-  return layout ? { kind: 'asterisk', layout: layout.kind === 'table' ? layout : null } : null;
+  return only ? findFormat(only) : null;
+}
+
+/** By one of its lines. */
+function findFormat(fields: readonly string[]): HistoryFormat | null {
+  const layout = findCdrLayout(fields);
+  if (layout)
+    return { kind: 'asterisk', layout: layout.kind === 'table' ? layout : null, switchLayout: null };
+  const switchLayout = findSwitchLayout(fields);
+  return switchLayout && { kind: 'freeswitch', layout: null, switchLayout };
 }
 
 /** The legs from `fromByte` on, which must be 0 or the beginning of a line. Throws what the disk throws. */
@@ -78,17 +91,26 @@ export function* readHistory(
     if (cut === 0 && carried.length < SAMPLE_BYTES) continue;
     const text = rest + toText(bytes.subarray(0, cut === 0 ? bytes.length : cut));
     if (cut === 0) carried = Buffer.alloc(0);
-    const batch =
-      format.kind === 'oreka' ? readTapeList(text, zone) : readCdrs(text, format.layout, false, clock, zone);
+    const batch = readPart(text, format, false, clock, zone);
     rest = batch.rest;
     clock = batch.clock;
     yield batch;
   }
   const last = rest + toText(carried);
-  if (last !== '')
-    yield format.kind === 'oreka'
-      ? readTapeList(last, zone)
-      : readCdrs(last, format.layout, true, clock, zone);
+  if (last !== '') yield readPart(last, format, true, clock, zone);
+}
+
+function readPart(
+  text: string,
+  { kind, layout, switchLayout }: HistoryFormat,
+  isLast: boolean,
+  before: CdrClock | null,
+  zone: ZoneClock,
+): BatchWithRest {
+  if (kind === 'oreka') return readTapeList(text, zone);
+  return switchLayout
+    ? readSwitch(text, switchLayout, isLast, zone)
+    : readCdrs(text, layout, isLast, before, zone);
 }
 
 interface BatchWithRest extends HistoryBatch {
@@ -99,6 +121,24 @@ function readTapeList(text: string, zone: ZoneClock): BatchWithRest {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
   const legs = lines.map((line) => readTapeListLine(line, zone)).filter((leg) => leg !== null);
   return { legs, badLines: lines.length - legs.length, unreferenced: 0, clock: null, rest: '' };
+}
+
+function readSwitch(text: string, layout: SwitchLayout, isLast: boolean, zone: ZoneClock): BatchWithRest {
+  const legs: DraftCallLeg[] = [];
+  let badLines = 0;
+  let at = 0;
+  while (at < text.length) {
+    const record = readCsvRecord(text, at, isLast);
+    if (record === null) break;
+    at = record.end;
+    const leg = record.fields && readSwitchLine(record.fields, layout, zone);
+    if (leg) legs.push(leg);
+    else if (record.fields === null) badLines += 1;
+    // The header comes again where exports were put one behind the other.
+    else if (findSwitchLayout(record.fields) === null && record.fields.some((field) => field !== ''))
+      badLines += 1;
+  }
+  return { legs, badLines, unreferenced: 0, clock: null, rest: text.slice(at) };
 }
 
 function readCdrs(

@@ -61,21 +61,51 @@ function withBase(draft: DraftRecording, own: readonly DraftCallLeg[]): DraftRec
   const [leg] = own;
   if (!leg) return draft;
   if (draft.reader === 'oreka') return withTape(draft, leg);
+  if (draft.reader === 'fusionpbx') return withSwitch(draft, leg);
   const isQueue = leg.application === 'Queue';
+  const isRoom = CONFERENCE.test(leg.application);
   const called = /^[\d+*#]+$/.test(leg.toNumber) ? leg.toNumber : '';
-  const calledKind = isQueue ? 'group' : toNumberKind(called);
+  const calledKind = isQueue ? 'group' : isRoom ? 'unknown' : toNumberKind(called);
   const fromKind = toNumberKind(leg.fromNumber);
   const parties: Party[] = [
     { role: 'caller', number: leg.fromNumber, numberKind: fromKind, name: null, channel: null },
     { role: 'called', number: called, numberKind: calledKind, name: null, channel: null },
   ];
-  const direction =
-    draft.direction === 'unknown' ? toDirection(fromKind, calledKind, leg.fromNumber) : draft.direction;
+  // A room is inside.
+  const told = toDirection(fromKind, isRoom ? 'extension' : calledKind, leg.fromNumber);
+  const direction = draft.direction === 'unknown' ? told : draft.direction;
   return { ...draft, parties, direction, group: isQueue ? called : draft.group };
 }
 
 function withTape(draft: DraftRecording, leg: DraftCallLeg): DraftRecording {
   return { ...draft, ...toTapeEnds(leg) };
+}
+
+/** The name of a recording of FreeSWITCH tells nothing but its leg, so that all comes from that. */
+function withSwitch(draft: DraftRecording, leg: DraftCallLeg): DraftRecording {
+  const { startedAtMs, group } = leg;
+  return { ...draft, ...toSwitchEnds(leg), startedAtMs, isTimeDoubtful: false, group, foundBy: [] };
+}
+
+/** FreeSWITCH says the direction of each leg; a number of its own stands where the direction has one. */
+export function toSwitchEnds(leg: DraftCallLeg): Pick<DraftRecording, 'direction' | 'parties' | 'owner'> {
+  const { fromNumber, toNumber, application, group } = leg;
+  const calledKind = toNumber !== '' && toNumber === group ? 'group' : toNumberKind(toNumber);
+  const fromKind = application === 'inbound' ? 'external' : toNumberKind(fromNumber);
+  const kinds: readonly [Party['numberKind'], Party['numberKind']] =
+    application === 'outbound' ? [fromKind, 'external'] : [fromKind, calledKind];
+  const direction =
+    application === 'local'
+      ? 'internal'
+      : application === 'inbound' || application === 'outbound'
+        ? application
+        : toDirection(kinds[0], kinds[1], fromNumber);
+  const parties = [
+    { role: 'caller', number: fromNumber, numberKind: kinds[0], name: null, channel: null },
+    { role: 'called', number: toNumber, numberKind: kinds[1], name: null, channel: null },
+  ] as const;
+  const inside = direction === 'outbound' ? parties[0] : direction === 'inbound' ? parties[1] : null;
+  return { direction, parties, owner: inside?.numberKind === 'extension' ? inside.number : null };
 }
 
 /** Oreka knows which side is its own telephone, whatever its number looks like. */
@@ -137,6 +167,11 @@ export function firstOf(
 
 function isConference(legs: readonly DraftCallLeg[]): boolean {
   return legs.some((leg) => CONFERENCE.test(leg.application));
+}
+
+/** The room of a recording that the conference named by itself; it bears no leg's reference. */
+export function findNamedRoom({ callReference }: Pick<DraftRecording, 'callReference'>): string | null {
+  return /^confbridge-(.{1,64})-\d{9,10}$/.exec(callReference ?? '')?.[1] ?? null;
 }
 
 /** The room of a recorded conference and its time, so that those can be found who called into it by themselves. */

@@ -6,13 +6,15 @@ import type { Disposition } from '../../../shared/calls';
 import type { Direction, Party, PartyNumberKind } from '../../../shared/model';
 import type { DraftCall, DraftCallLeg } from '../draft';
 import { toDirection, toNumberKind } from './caller-id';
-import { CONFERENCE, firstOf, toTakers, toTapeEnds, withMore, withNames } from './join-call';
+import { CONFERENCE, firstOf, toSwitchEnds, toTakers, toTapeEnds, withMore, withNames } from './join-call';
 
 /** Applications of the telephone system that answer a channel although nobody picked up. */
 const MACHINE =
   /^(?:hangup|busy|congestion|voicemail|playback|background|playtones|musiconhold|wait|waitexten|ringing|progress)?$/i;
 /** Legs of Oreka's tapes: it writes down only what was said, and on which side its own telephone was. */
 const TAPE = /^(?:in|out|unkn)$/;
+/** Legs of FreeSWITCH, which say their direction. */
+const SWITCH = /^(?:inbound|outbound|local|call)$/;
 
 /** Undefined for no legs. */
 export function toWholeCall(linkedReference: string, legs: readonly DraftCallLeg[]): DraftCall | undefined {
@@ -21,7 +23,11 @@ export function toWholeCall(linkedReference: string, legs: readonly DraftCallLeg
   const own = sorted.filter((leg) => leg.uniqueReference === linkedReference);
   const main = own[0] ?? sorted[0];
   if (!main) return undefined;
-  const ends = TAPE.test(main.application) ? toTapeEnds(main) : toEnds(main);
+  const ends = TAPE.test(main.application)
+    ? toTapeEnds(main)
+    : SWITCH.test(main.application)
+      ? toSwitchEnds(main)
+      : toEnds(main);
   const answered = sorted.filter((leg) => leg.disposition === 'ANSWERED');
   const isConference = CONFERENCE.test(main.application);
   const isForExtension = ends.parties.some(

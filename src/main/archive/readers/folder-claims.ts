@@ -22,6 +22,13 @@ export interface MediaClaim {
   readonly read: ReadFacts;
   /** For sound that does not begin with the file: reads its header, or says what stands in the way. */
   readonly readHeader: (() => HeaderReading) | null;
+  /** What is to be said of the recording's own file although it is listed. */
+  readonly doubts: readonly Doubt[];
+}
+
+export interface Doubt {
+  readonly kind: FindingKind;
+  readonly detail: string;
 }
 
 /** What a reader knows of the files that belong to a recording, beyond their names. */
@@ -30,6 +37,7 @@ export interface Belongings {
   readonly screen?: string | null;
   readonly details?: readonly string[];
   readonly readHeader?: () => HeaderReading;
+  readonly doubts?: readonly Doubt[];
 }
 
 /** Reads a file of this folder; null where it cannot be read or is too large. */
@@ -88,7 +96,7 @@ export class FolderClaims {
   ): void {
     this.unclaimed.delete(name);
     const attached = also.filter((other) => this.unclaimed.delete(other)).sort();
-    const { screen, transcript, details, readHeader } = belongings;
+    const { screen, transcript, details, readHeader, doubts } = belongings;
     const found = this.#companions.size === 0 ? NO_COMPANIONS : this.#takeCompanions(name);
     this.media.push({
       reader,
@@ -99,6 +107,7 @@ export class FolderClaims {
       details: details ? [...details, ...found.details] : found.details,
       read,
       readHeader: readHeader ?? null,
+      doubts: doubts ?? [],
     });
   }
 

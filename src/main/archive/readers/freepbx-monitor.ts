@@ -12,6 +12,8 @@ import { toFacts } from './reader';
 
 /** Read from the right, because a party may hold any character, `-` too; every part is bounded, so it is linear. */
 const TAIL = /-(\d{8})-(\d{6})-((?:[\w.-]{1,64}-)?(\d{9,10})\.\d{1,9})(-in|-out)?\.([\w-]{1,12})$/;
+/** The name that a conference gives to its recording by itself. */
+const CONFERENCE_NAME = /^(confbridge-[\w.*#+-]{1,64}-(\d{9,10}))\.[\w-]{1,12}$/;
 const OWN_NAME = /^((?:[\w.-]{1,64}-)?(\d{9,10})\.\d{1,9})(-in|-out)?\.([\w-]{1,12})$/;
 
 /** Null where the name is not FreePBX's. */
@@ -51,9 +53,9 @@ export function readMonitorName(name: string, zone: ZoneClock): ReadFacts | null
   };
 }
 
-/** A queue's own recording: the call history must say whose it is. */
+/** The own recording of a queue or a conference: the call history must say whose it is. */
 function readOwnName(name: string): ReadFacts | null {
-  const match = OWN_NAME.exec(name);
+  const match = OWN_NAME.exec(name) ?? CONFERENCE_NAME.exec(name);
   if (!match) return null;
   const [, reference = '', epoch = ''] = match;
   return () =>

@@ -5,7 +5,6 @@ import { readInlineHeader } from '../media/header';
 import type { HeaderReading, InlinePlace } from '../media/media-header';
 import { toProblem } from '../media/media-header';
 import { splitName } from '../media-names';
-import { toChildPath } from '../safe-path';
 import { ENCRYPTED, toSignatureProblem } from '../sidecars/details';
 import { NoDetails } from '../sidecars/field';
 import { isEncrypted, unwrap } from '../sidecars/signed';
@@ -71,17 +70,16 @@ function takeDialogs(claims: FolderClaims, name: string, unwrapped: Unwrapped, z
     });
     return;
   }
-  const path = toChildPath(claims.folder, name);
   if (inline.length > 0) {
+    const problem = toSignatureProblem(unwrapped.signature);
+    const detail = `It holds ${inline.length} recordings, of which only the first can be listed: export each into a vCon of its own.`;
     claims.takeMedia('vcon', name, readInline(claims, name), [], {
       readHeader: () => readHeader(claims, name),
+      doubts: [
+        ...(problem ? [problem] : []),
+        ...(inline.length > 1 ? [{ kind: 'unsupported', detail } as const] : []),
+      ],
     });
-    const problem = toSignatureProblem(unwrapped.signature);
-    if (problem) claims.findings.push({ path, ...problem });
-    if (inline.length > 1) {
-      const detail = `It holds ${inline.length} recordings, of which only the first can be listed: export each into a vCon of its own.`;
-      claims.findings.push({ path, kind: 'unsupported', detail });
-    }
   } else if (told.recordings.length > 0)
     claims.refuse(
       name,

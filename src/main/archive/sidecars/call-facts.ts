@@ -116,8 +116,8 @@ function findListedPair(listed: readonly Side[], told: Direction | null, owner: 
   const [first, second] = listed;
   if (!first || !second) return null;
   const withRole = (form: RegExp): Side | undefined => listed.find((side) => form.test(side.role));
-  const caller = withRole(/^(?:caller|calling|from|originator|originating|source|a)/i);
-  const called = withRole(/^(?:called|callee|to$|terminator|terminating|destination|recipient|b)/i);
+  const caller = withRole(/^(?:caller|calling|from$|originat|source|a$|a.?party)/i);
+  const called = withRole(/^(?:called|callee|to$|terminat|destination|recipient|b$|b.?party)/i);
   const isInside = (side: Side): boolean =>
     side.number === owner || /agent|internal|local/i.test(side.role) || isExtensionLike(side.number);
   const inside = listed.find(isInside);
