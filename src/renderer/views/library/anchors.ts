@@ -1,15 +1,15 @@
 /** The rows that a reader looks at: when the archive changes they stay where they are on the screen. */
-import type { RecordingRow } from '../../../shared/model';
 import type { Anchor, ShownList } from './recording-list';
+import type { Identified } from './recording-pages';
 
 interface Chosen {
-  readonly chosen: RecordingRow | null;
+  readonly chosen: Identified | null;
   readonly activeIndex: number;
 }
 
 /** The chosen row first, where it is in view; none for a list that nobody touches, which then begins with the newest. */
-export function findVisibleAnchors(
-  { pages }: ShownList,
+export function findVisibleAnchors<Filter, Row extends Identified>(
+  { pages }: ShownList<Filter, Row>,
   scroll: HTMLElement | null,
   rowHeightPx: number,
   { chosen, activeIndex }: Chosen,

@@ -20,7 +20,7 @@ import { ListArea } from './list-area';
 import { ScanBanner } from './list-banners';
 import type { ListFilter } from './list-filter';
 import { isNarrowed, NO_FILTER, toRecordingFilter } from './list-filter';
-import type { GridHandle } from './recording-grid';
+import type { GridHandle } from './row-grid';
 import type { ListRequest } from './recording-list';
 import { useChosenRow } from './use-chosen-row';
 import { useLibraryChanges, useRecordingList } from './use-recording-list';

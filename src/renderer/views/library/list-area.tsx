@@ -10,10 +10,12 @@ import { useDocumentReady } from '../../use-document-ready';
 import { EmptyList } from './empty-list';
 import styles from './library.module.css';
 import { NewAbove } from './list-banners';
-import type { GridHandle, GridProps } from './recording-grid';
+import type { GridHandle } from './row-grid';
+import type { GridProps } from './recording-grid';
 import { RecordingGrid } from './recording-grid';
 import { MAX_ROWS, PAGE_ROWS } from './recording-pages';
 import type { useChosenRow } from './use-chosen-row';
+import { useNewAbove } from './use-new-above';
 import type { useRecordingList } from './use-recording-list';
 
 interface Props extends Pick<GridProps, 'playingId' | 'onPlay' | 'onDetails' | 'onOrder'> {
@@ -95,24 +97,4 @@ function Rows({ list, row, grid, playingId, onPlay, onDetails, onOrder }: Props)
       />
     </div>
   );
-}
-
-/** Whether rows came in above the view that the reader has not seen yet. */
-function useNewAbove({ shown, refresh }: Props['list'], scrollRef: RefObject<HTMLDivElement | null>) {
-  const [isNew, setIsNew] = useState(false);
-  const [seen, setSeen] = useState(shown);
-  if (seen !== shown) {
-    setSeen(shown);
-    if (shown.isStale || (shown.shiftRows ?? 0) > 0) setIsNew(true);
-    else if (shown.shiftRows === null) setIsNew(false);
-  }
-  const look = () => {
-    if (isNew && !shown.isStale && scrollRef.current?.scrollTop === 0) setIsNew(false);
-  };
-  const show = () => {
-    setIsNew(false);
-    scrollRef.current?.scrollTo({ top: 0 });
-    if (shown.isStale) refresh([]);
-  };
-  return { isNew, look, show };
 }

@@ -1,202 +1,32 @@
-/**
- * The list of recordings: an ARIA grid of rows, virtual, walked with the keyboard.
- * Keys: arrows, Page and Home/End move; Enter or Space plays; the arrow to the end opens details, to the start closes them.
- */
-import type { FocusEvent, KeyboardEvent, Ref, RefObject } from 'react';
-import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+/** The list of recordings. Enter or Space plays. */
 import { useTranslation } from 'react-i18next';
 import type { RecordingRow } from '../../../shared/model';
-import type { Place } from '../../format/moment';
-import { findSourceClock, isSameYear } from '../../format/moment';
 import { GridHeader } from './grid-header';
-import { findMove } from './grid-keys';
-import type { ShownList } from './recording-list';
 import { RecordingGridRow } from './recording-grid-row';
-import styles from './recording-grid.module.css';
-import { useVirtualRows } from './use-virtual-rows';
+import type { ShownList } from './recording-list';
+import type { RowGridProps } from './row-grid';
+import { RowGrid } from './row-grid';
 
-export interface GridHandle {
-  /** Puts the keyboard on the active row. */
-  focus(): void;
-  scrollToTop(): void;
-}
+type OfRows = Omit<RowGridProps<RecordingRow, object>, 'label' | 'shown' | 'header' | 'RowView' | 'extra'>;
 
-export interface GridProps {
+export interface GridProps extends OfRows {
   readonly shown: ShownList;
-  /** Rows to lay out: the known ones, and as many more as are surely to come. */
-  readonly rowCount: number;
-  /** -1 where nobody knows how many there are. */
-  readonly ariaRowCount: number;
-  /** Null where it is not known. */
-  readonly lastIndex: number | null;
-  readonly activeIndex: number;
-  readonly chosenId: string | null;
   readonly playingId: string | null;
   readonly words: readonly string[];
-  readonly place: Place;
-  readonly rowHeightPx: number;
-  readonly todayMs: number;
-  readonly scrollRef: RefObject<HTMLDivElement | null>;
-  readonly handleRef: Ref<GridHandle>;
-  readonly onChoose: (index: number) => void;
-  /** The last row cannot be reached from here: it is the first of the other order. */
-  readonly onOtherEnd: () => void;
-  readonly onPlay: (row: RecordingRow) => void;
-  readonly onDetails: (isOpen: boolean) => void;
   readonly onOrder: () => void;
-  readonly onScroll: () => void;
 }
 
-export function RecordingGrid(props: GridProps) {
-  const { shown, rowCount, ariaRowCount, activeIndex, chosenId, playingId, words, place } = props;
-  const { rowHeightPx, todayMs, scrollRef, handleRef, onChoose, onPlay, onOrder, onScroll } = props;
+export function RecordingGrid({ shown, playingId, words, onOrder, ...grid }: GridProps) {
   const { t } = useTranslation();
-  const activeRef = useRef<HTMLDivElement>(null);
-  const rows = useVirtualRows({ count: rowCount, rowHeightPx, activeIndex, scrollRef });
-  const inView = rows.items.map(({ index }) => shown.pages.findRow(index));
-  const timeRoom = useTimeRoom(inView, place, todayMs);
-  const onKeyDown = useGridKeys(props, activeRef, rows.scrollToIndex);
-  useImperativeHandle(handleRef, () => ({
-    focus: () => activeRef.current?.focus({ preventScroll: true }),
-    scrollToTop: () => scrollRef.current?.scrollTo({ top: 0 }),
-  }));
-  useWantedRows(shown, rows.items[0]?.index, rows.items.at(-1)?.index, activeIndex);
-  const focus = useRowFocus();
-  useKeptPlace(shown, scrollRef, activeRef, focus.isOnRow, rowHeightPx);
+  const { place, todayMs, onPlay } = grid;
   return (
-    <div className={styles.scroll} ref={scrollRef} onScroll={onScroll}>
-      <div
-        role="grid"
-        aria-label={t('library.grid')}
-        aria-rowcount={ariaRowCount}
-        aria-colcount={8}
-        className={`${styles.grid} ${timeRoom}`}
-        onKeyDown={onKeyDown}
-        onFocus={focus.onFocus}
-        onBlur={focus.onBlur}
-      >
-        <GridHeader order={shown.request.order} onOrder={onOrder} />
-        <div role="rowgroup" className={styles.body} style={{ blockSize: rows.totalPx }}>
-          {rows.items.map(({ index, start }) => {
-            const row = shown.pages.findRow(index);
-            return (
-              <RecordingGridRow
-                key={index}
-                row={row}
-                index={index}
-                topPx={start}
-                isActive={index === activeIndex}
-                isChosen={row?.id === chosenId}
-                isPlaying={row?.id === playingId}
-                words={words}
-                place={place}
-                todayMs={todayMs}
-                rowRef={index === activeIndex ? activeRef : undefined}
-                onChoose={onChoose}
-                onPlay={onPlay}
-              />
-            );
-          })}
-        </div>
-      </div>
-    </div>
+    <RowGrid
+      {...grid}
+      shown={shown}
+      label={t('library.grid')}
+      header={<GridHeader order={shown.request.order} onOrder={onOrder} />}
+      RowView={RecordingGridRow}
+      extra={{ playingId, words, place, todayMs, onPlay }}
+    />
   );
-}
-
-/** Room for years and for other clocks, once a row in view needs it: in all rows alike, and then for good. */
-function useTimeRoom(rows: readonly (RecordingRow | undefined)[], place: Place, todayMs: number): string {
-  const [hasYears, setHasYears] = useState(false);
-  const [hasClocks, setHasClocks] = useState(false);
-  const needs = (isSo: (row: RecordingRow) => boolean) => rows.some((row) => row !== undefined && isSo(row));
-  if (!hasYears && needs((row) => !isSameYear(row.startedAtMs, todayMs, place))) setHasYears(true);
-  if (!hasClocks && needs((row) => findSourceClock(row.startedAtMs, row.timeZone, place) !== null)) {
-    setHasClocks(true);
-  }
-  return `${hasYears ? styles.withYears : ''} ${hasClocks ? styles.withClocks : ''}`;
-}
-
-function useGridKeys(
-  props: GridProps,
-  activeRef: RefObject<HTMLDivElement | null>,
-  scrollToIndex: (index: number) => void,
-) {
-  const { activeIndex } = props;
-  const movesFocus = useRef(false);
-  useEffect(() => {
-    if (!movesFocus.current) return;
-    movesFocus.current = false;
-    activeRef.current?.focus({ preventScroll: true });
-  }, [activeIndex, activeRef]);
-
-  return (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !isOnRow(event)) return;
-    const scroll = props.scrollRef.current;
-    if (!scroll) return;
-    const rowsInView = Math.floor(scroll.clientHeight / props.rowHeightPx) - 2;
-    const isRightToLeft = getComputedStyle(scroll).direction === 'rtl';
-    const { rowCount, lastIndex } = props;
-    const move = findMove(event.key, { activeIndex, rowCount, lastIndex, rowsInView, isRightToLeft });
-    if (!move) return;
-    event.preventDefault();
-    const row = props.shown.pages.findRow(activeIndex);
-    if (move.to === 'play' && row) props.onPlay(row);
-    else if (move.to === 'other-end') props.onOtherEnd();
-    else if (move.to === 'open-details' || move.to === 'close-details')
-      props.onDetails(move.to === 'open-details');
-    if (move.to !== 'row') return;
-    movesFocus.current = move.index !== activeIndex;
-    scrollToIndex(move.index);
-    props.onChoose(move.index);
-  };
-}
-
-/** The header's button has its own Space and Enter. */
-function isOnRow(event: KeyboardEvent): boolean {
-  return event.target instanceof HTMLElement && event.target.getAttribute('role') === 'row';
-}
-
-function useWantedRows(
-  { pages }: ShownList,
-  firstIndex: number | undefined,
-  lastIndex: number | undefined,
-  activeIndex: number,
-): void {
-  useEffect(() => {
-    if (firstIndex === undefined || lastIndex === undefined) return;
-    // The focused row is laid out too, wherever it is: it is no reason to read all pages between.
-    const first = firstIndex === activeIndex ? Math.max(firstIndex, lastIndex - 200) : firstIndex;
-    void pages.want(first, lastIndex);
-  }, [pages, firstIndex, lastIndex, activeIndex]);
-}
-
-/** Whether the keyboard is on a row. A row that is taken out of the page loses the focus to nothing: that does not count. */
-function useRowFocus() {
-  const isOnRow = useRef(false);
-  return {
-    isOnRow,
-    onFocus: (event: FocusEvent<HTMLElement>) => {
-      isOnRow.current = event.target.getAttribute('role') === 'row';
-    },
-    onBlur: (event: FocusEvent<HTMLElement>) => {
-      if (event.relatedTarget) isOnRow.current = false;
-    },
-  };
-}
-
-/** New rows above push the list down by as much as the view goes down with it; another search begins at its top. */
-function useKeptPlace(
-  { pages, shiftRows }: ShownList,
-  scrollRef: RefObject<HTMLDivElement | null>,
-  activeRef: RefObject<HTMLDivElement | null>,
-  isOnRow: RefObject<boolean>,
-  rowHeightPx: number,
-): void {
-  const placed = useRef(pages);
-  useLayoutEffect(() => {
-    const scroll = scrollRef.current;
-    if (!scroll || placed.current === pages) return;
-    placed.current = pages;
-    scroll.scrollTop = shiftRows === null ? 0 : scroll.scrollTop + shiftRows * rowHeightPx;
-    if (isOnRow.current) activeRef.current?.focus({ preventScroll: true });
-  }, [pages, shiftRows, rowHeightPx, scrollRef, activeRef, isOnRow]);
 }

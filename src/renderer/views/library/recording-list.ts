@@ -4,10 +4,12 @@
  */
 import type { ORDERS, RecordingFilter } from '../../../shared/contract';
 import { call } from '../../client';
+import type { RecordingRow } from '../../../shared/model';
+import type { Identified, LoadPage } from './recording-pages';
 import { PAGE_ROWS, RecordingPages } from './recording-pages';
 
-export interface ListRequest {
-  readonly filter: RecordingFilter;
+export interface ListRequest<Filter = RecordingFilter> {
+  readonly filter: Filter;
   readonly order: (typeof ORDERS)[number];
 }
 
@@ -17,9 +19,9 @@ export interface Anchor {
   readonly index: number;
 }
 
-export interface ShownList {
-  readonly request: ListRequest;
-  readonly pages: RecordingPages;
+export interface ShownList<Filter = RecordingFilter, Row extends Identified = RecordingRow> {
+  readonly request: ListRequest<Filter>;
+  readonly pages: RecordingPages<Row>;
   /** How many rows further down the anchor stands than in the list before; null where this is another search. */
   readonly shiftRows: number | null;
   /** The archive changed, and the reader is too deep in the list to read it all again unasked. */
@@ -31,22 +33,28 @@ const MAX_ANCHOR_INDEX = 10_000;
 /** How much further down an anchor may have moved and still be found. */
 const ANCHOR_SLACK_ROWS = 2_000;
 
-export type LoadPageOf = (request: ListRequest) => ConstructorParameters<typeof RecordingPages>[0];
+export type LoadPageOf<Filter = RecordingFilter, Row extends Identified = RecordingRow> = (
+  request: ListRequest<Filter>,
+) => LoadPage<Row>;
 
-const loadThroughDoor: LoadPageOf = (request) => (cursor, limit) =>
+export const loadRecordings: LoadPageOf = (request) => (cursor, limit) =>
   call('recordings.list', { ...request, cursor, limit });
 
-export class RecordingList {
+/** Of recordings, or of calls: whatever the door gives in pages. */
+export class RecordingList<Filter = RecordingFilter, Row extends Identified = RecordingRow> {
   private readonly listeners = new Set<() => void>();
-  private pending: RecordingPages | null = null;
+  private pending: RecordingPages<Row> | null = null;
 
   private constructor(
-    private shown: ShownList,
-    private readonly loadOf: LoadPageOf,
+    private shown: ShownList<Filter, Row>,
+    private readonly loadOf: LoadPageOf<Filter, Row>,
   ) {}
 
   /** Reads the first rows at once. */
-  static open(request: ListRequest, loadOf: LoadPageOf = loadThroughDoor): RecordingList {
+  static open<Filter, Row extends Identified>(
+    request: ListRequest<Filter>,
+    loadOf: LoadPageOf<Filter, Row>,
+  ): RecordingList<Filter, Row> {
     const pages = new RecordingPages(loadOf(request));
     void pages.want(0, PAGE_ROWS - 1);
     return new RecordingList({ request, pages, shiftRows: null, isStale: false }, loadOf);
@@ -57,10 +65,10 @@ export class RecordingList {
     return () => this.listeners.delete(listener);
   };
 
-  readonly getShown = (): ShownList => this.shown;
+  readonly getShown = (): ShownList<Filter, Row> => this.shown;
 
   /** Another search; the list before stays until the first rows of this one, or its failure, are there. */
-  async search(request: ListRequest): Promise<void> {
+  async search(request: ListRequest<Filter>): Promise<void> {
     const pages = this.begin(request);
     await pages.want(0, PAGE_ROWS - 1);
     this.show(pages, { request, pages, shiftRows: null, isStale: false });
@@ -79,29 +87,29 @@ export class RecordingList {
     this.show(pages, { request, pages, shiftRows, isStale: false });
   }
 
-  private begin(request: ListRequest): RecordingPages {
+  private begin(request: ListRequest<Filter>): RecordingPages<Row> {
     this.pending?.close();
     this.pending = new RecordingPages(this.loadOf(request));
     return this.pending;
   }
 
   /** An answer that was overtaken by a later question is dropped. */
-  private show(pages: RecordingPages, shown: ShownList): void {
+  private show(pages: RecordingPages<Row>, shown: ShownList<Filter, Row>): void {
     if (this.pending !== pages) return;
     this.pending = null;
     this.shown.pages.close();
     this.set(shown);
   }
 
-  private set(shown: ShownList): void {
+  private set(shown: ShownList<Filter, Row>): void {
     this.shown = shown;
     for (const listener of this.listeners) listener();
   }
 }
 
 /** Reads pages until one of the anchors is among them; 0 where there is none, or none is left. */
-async function findShift(
-  pages: RecordingPages,
+async function findShift<Row extends Identified>(
+  pages: RecordingPages<Row>,
   anchors: readonly Anchor[],
   isWanted: () => boolean,
 ): Promise<number> {

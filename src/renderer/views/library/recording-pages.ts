@@ -15,7 +15,15 @@ const KEPT_PAGES = 30;
 /** Beyond this a scroll bar cannot aim and a browser cannot lay out; the view says to narrow the time instead. */
 export const MAX_ROWS = 500_000;
 
-export type LoadPage = (cursor: string | null, limit: number) => Promise<Page<RecordingRow>>;
+/** A row of any list that is paged like this one. */
+export interface Identified {
+  readonly id: string;
+}
+
+export type LoadPage<Row extends Identified = RecordingRow> = (
+  cursor: string | null,
+  limit: number,
+) => Promise<Page<Row>>;
 
 export interface PagesState {
   /** Rows from the first to the last that was ever read; grows until the end is known. */
@@ -26,17 +34,17 @@ export interface PagesState {
   readonly version: number;
 }
 
-export class RecordingPages {
+export class RecordingPages<Row extends Identified = RecordingRow> {
   /** cursors[i] reads page i; the first is null. One longer than the pages read while more are to come. */
   private readonly cursors: (string | null)[] = [null];
-  private readonly rowsOfPage = new Map<number, readonly RecordingRow[]>();
+  private readonly rowsOfPage = new Map<number, readonly Row[]>();
   private readonly listeners = new Set<() => void>();
   private state: PagesState = { knownRows: 0, isComplete: false, error: null, version: 0 };
   private wanted = { first: 0, last: 0 };
   private isReading = false;
   private isClosed = false;
 
-  constructor(private readonly loadPage: LoadPage) {}
+  constructor(private readonly loadPage: LoadPage<Row>) {}
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -45,11 +53,11 @@ export class RecordingPages {
 
   readonly getState = (): PagesState => this.state;
 
-  findRow(index: number): RecordingRow | undefined {
+  findRow(index: number): Row | undefined {
     return this.rowsOfPage.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS];
   }
 
-  /** Where a recording stands, among the rows that are in memory. */
+  /** Where a row stands, among the rows that are in memory. */
   findIndex(id: string): number | undefined {
     for (const [page, rows] of this.rowsOfPage) {
       const at = rows.findIndex((row) => row.id === id);
@@ -115,7 +123,7 @@ export class RecordingPages {
   }
 
   /** The door bounds its work by the call, so an answer may be short though more is to come: asks on until the page is whole. */
-  private async loadWhole(cursor: string | null): Promise<Page<RecordingRow>> {
+  private async loadWhole(cursor: string | null): Promise<Page<Row>> {
     let { rows, nextCursor } = await this.loadPage(cursor, PAGE_ROWS);
     while (rows.length < PAGE_ROWS && nextCursor !== null && !this.isClosed) {
       const more = await this.loadPage(nextCursor, PAGE_ROWS - rows.length);

@@ -1,7 +1,7 @@
 /** Which row has the keyboard and which is chosen, while the list under them changes. */
 import { useCallback, useState } from 'react';
-import type { RecordingRow } from '../../../shared/model';
 import type { ShownList } from './recording-list';
+import type { Identified } from './recording-pages';
 
 interface Place {
   /** The row that Tab leads to. */
@@ -9,14 +9,14 @@ interface Place {
   readonly isChosen: boolean;
 }
 
-interface ChosenRow extends Place {
-  readonly chosen: RecordingRow | null;
+export interface ChosenRow<Row> extends Place {
+  readonly chosen: Row | null;
   readonly choose: (index: number) => void;
 }
 
-export function useChosenRow(shown: ShownList): ChosenRow {
+export function useChosenRow<Filter, Row extends Identified>(shown: ShownList<Filter, Row>): ChosenRow<Row> {
   const [place, setPlace] = useState<Place>({ activeIndex: 0, isChosen: false });
-  const [chosen, setChosen] = useState<RecordingRow | null>(null);
+  const [chosen, setChosen] = useState<Row | null>(null);
   const [pages, setPages] = useState(shown.pages);
   if (pages !== shown.pages) {
     setPages(shown.pages);
@@ -31,8 +31,12 @@ export function useChosenRow(shown: ShownList): ChosenRow {
   return { ...place, chosen, choose };
 }
 
-/** The chosen recording keeps being chosen where the new list has it near; else the list begins at its first row. */
-function toPlaceIn(shown: ShownList, before: Place, chosen: RecordingRow | null): Place {
+/** The chosen row keeps being chosen where the new list has it near; else the list begins at its first row. */
+function toPlaceIn<Filter, Row extends Identified>(
+  shown: ShownList<Filter, Row>,
+  before: Place,
+  chosen: Row | null,
+): Place {
   const index = chosen ? shown.pages.findIndex(chosen.id) : undefined;
   if (before.isChosen && index !== undefined) return { activeIndex: index, isChosen: true };
   if (before.isChosen && shown.shiftRows !== null && shown.pages.getState().knownRows <= before.activeIndex) {
@@ -50,6 +54,9 @@ function toPlaceIn(shown: ShownList, before: Place, chosen: RecordingRow | null)
     : { activeIndex: 0, isChosen: false };
 }
 
-function isLoadedAt(shown: ShownList, { activeIndex }: Place): boolean {
+function isLoadedAt<Filter, Row extends Identified>(
+  shown: ShownList<Filter, Row>,
+  { activeIndex }: Place,
+): boolean {
   return shown.pages.findRow(activeIndex + (shown.shiftRows ?? 0)) !== undefined;
 }

@@ -5,7 +5,7 @@ import type { Count } from '../../../shared/model';
 import { call, on } from '../../client';
 import { queryClient } from '../../status';
 import type { Anchor, ListRequest, ShownList } from './recording-list';
-import { RecordingList } from './recording-list';
+import { loadRecordings, RecordingList } from './recording-list';
 import type { PagesState } from './recording-pages';
 
 interface RecordingListView {
@@ -24,7 +24,7 @@ interface RecordingListView {
 const CHANGES_PAUSE_MS = 1_000;
 
 export function useRecordingList(request: ListRequest): RecordingListView {
-  const [list] = useState(() => RecordingList.open(request));
+  const [list] = useState(() => RecordingList.open(request, loadRecordings));
   const shown = useSyncExternalStore(list.subscribe, list.getShown);
   const state = useSyncExternalStore(shown.pages.subscribe, shown.pages.getState);
   const key = JSON.stringify(request);
@@ -68,6 +68,8 @@ export function useLibraryChanges(onChange: () => void): void {
         for (const name of [
           'recordings.count',
           'recordings.get',
+          'calls.count',
+          'calls.get',
           'recordings.transcript',
           'policy.explain',
           'policy.mayHear',

@@ -8,7 +8,7 @@ import { Banner } from '../../ui/banner';
 import { AdminPage } from '../admin/admin-pages';
 import { Library } from '../library/library';
 import type { ListFilter } from '../library/list-filter';
-import type { GridHandle } from '../library/recording-grid';
+import type { GridHandle } from '../library/row-grid';
 import { OwnPage } from '../profile/own-pages';
 import type { PageId } from './pages';
 import { isAdminPage, isOwnPage, PAGE_KINDS } from './pages';

@@ -16,7 +16,7 @@ import { Dialog } from '../../ui/dialog';
 import { ChangePasswordForm } from '../sign-in/change-password-form';
 import type { ListFilter } from '../library/list-filter';
 import { NO_FILTER } from '../library/list-filter';
-import type { GridHandle } from '../library/recording-grid';
+import type { GridHandle } from '../library/row-grid';
 import { Header } from './header';
 import { KeysDialog } from './keys-dialog';
 import { Navigation } from './navigation';

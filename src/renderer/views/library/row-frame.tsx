@@ -1,0 +1,48 @@
+/** The row itself, whatever its cells are: where it lies, whether it is chosen, and what the pointer does to it. */
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './recording-grid.module.css';
+import type { Identified } from './recording-pages';
+import type { RowPlace } from './row-grid';
+
+interface Props<Row extends Identified> {
+  readonly at: RowPlace<Row>;
+  readonly isPlaying?: boolean;
+  /** A double click. */
+  readonly onAct: (row: Row) => void;
+  /** Nothing while the row is being read. */
+  readonly children: ReactNode;
+}
+
+export function RowFrame<Row extends Identified>({ at, isPlaying = false, onAct, children }: Props<Row>) {
+  const { row, index, topPx, isActive, isChosen, rowRef, onChoose } = at;
+  const { t } = useTranslation();
+  const classNames = [styles.row, isChosen ? styles.chosen : '', isPlaying ? styles.playing : ''];
+  return (
+    <div
+      ref={rowRef}
+      role="row"
+      // The header is row 1.
+      aria-rowindex={index + 2}
+      aria-selected={isChosen}
+      aria-busy={row === undefined}
+      tabIndex={isActive ? 0 : -1}
+      data-id={row?.id}
+      className={classNames.join(' ')}
+      style={{ transform: `translateY(${topPx}px)` }}
+      onPointerDown={() => onChoose(index)}
+      onFocus={() => onChoose(index)}
+      onDoubleClick={() => {
+        if (row) onAct(row);
+      }}
+    >
+      {row ? (
+        children
+      ) : (
+        <span role="gridcell" className={styles.loading}>
+          {t('library.loadingRow')}
+        </span>
+      )}
+    </div>
+  );
+}
