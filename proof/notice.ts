@@ -1,4 +1,4 @@
-/** Throws where the policy does not decide as its symbols, its table of words or its own compiled scopes say. Quick, and the same at every run. */
+/** Throws where the policy does not decide as its symbols, its table of words or its own compiled scopes say, or explains untruly. Quick, and the same at every run. */
 import fc from 'fast-check';
 import { openCatalog } from '../src/main/catalog/database';
 import { putRecordings, toRecordingId } from '../src/main/catalog/recording-writer';
@@ -10,13 +10,14 @@ import { calls, factsOf, holdsOf, viewer } from '../src/main/policy/random-organ
 import { decide } from '../src/main/policy/rules';
 import { ScopePlans } from '../src/main/policy/scope-plan';
 import { STATE_KINDS, statesOf } from '../src/main/policy/symbols.test-support';
-import type { Viewer } from '../src/main/policy/viewer';
+import { findUntruth } from '../src/main/policy/true-sentences.test-support';
+import type { RecordingFacts, Viewer } from '../src/main/policy/viewer';
 import type { Action } from '../src/shared/model';
 import { ACTIONS } from '../src/shared/model';
 
 const SEED = 20_261_122;
-const EVERY = 997;
-const RUNS = 120;
+const EVERY = 1999;
+const RUNS = 100;
 
 export function notice(): void {
   noticeBySymbols();
@@ -33,9 +34,15 @@ function noticeBySymbols(): void {
         const decision = decide(state.viewer, action, state.recording);
         if (decision.allowed !== state.allowed) throw new Error(`symbols: ${kind} ${action}`);
         if (decision.steps.every((step) => step.passed) !== decision.allowed) throw new Error('ladder');
+        noticeUntruth(state.viewer, action, state.recording);
       }
     }
   }
+}
+
+function noticeUntruth(viewer: Viewer, action: Action, recording: RecordingFacts): void {
+  const untruth = findUntruth(viewer, action, recording, decide(viewer, action, recording));
+  if (untruth !== null) throw new Error(untruth);
 }
 
 const uidOf = (organisationId: number) => `uid${String(organisationId)}`;
@@ -63,6 +70,7 @@ function noticeByWordsAndScopes(all: readonly Call[], people: readonly Viewer[])
           const isAllowed = decide(who, action, facts).allowed;
           if (isAllowed !== oracleAllows(who, action, facts)) throw new Error(`words: ${action}`);
           if (isAllowed) decided.add(id);
+          noticeUntruth(who, action, facts);
         }
         noticeScope(idsOf(db, plans, who, action, byId), decided);
       }

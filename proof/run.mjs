@@ -40,6 +40,12 @@ const PARTS = [
     counted: /^cedar: (\d+) decisions/,
   },
   {
+    name: 'explanations, sentence by sentence',
+    unit: 'explanations',
+    tests: ['src/main/policy/true-sentences.property.test.ts'],
+    counted: /^sentences: (\d+) explanations/,
+  },
+  {
     name: 'invariants, explanations, smallest changes, previews',
     unit: 'properties',
     tests: ['src/main/policy/invariants.property.test.ts', 'src/main/policy/explain.property.test.ts'],
