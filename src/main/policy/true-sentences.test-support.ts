@@ -136,7 +136,6 @@ function pathsFor(action: Action, { kind }: RecordingFacts): readonly StepReason
   }
 }
 
-// eslint-disable-next-line max-lines-per-function -- one table, which is read as a whole
 function truthsOf(viewer: Viewer, action: Action, facts: RecordingFacts): Record<StepReason, boolean> {
   const words = wordsOf(viewer, facts);
   const is = (word: Parameters<typeof words.has>[0]) => words.has(word);
