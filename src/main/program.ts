@@ -23,6 +23,7 @@ import { appendAudit } from './ledger/audit';
 import { SignInThrottle } from './ledger/sign-in-failures';
 import type { Log } from './log';
 import { Peaks } from './peaks/peaks';
+import { lookOf } from './policy/look';
 import { SourceOverview } from './policy/source-overview';
 import type { ProfilePaths } from './profile';
 import type { Ballast } from './profile-ballast';
@@ -94,7 +95,11 @@ export class Program {
     this.#hasher = options.hasher ?? new PasswordThread(path.join(threadsDir, 'password-worker.js'));
     const credentials = new Credentials(ledger, this.#hasher, new SignInThrottle(ledger));
     this.#sessions = new Sessions(ledger, credentials);
-    this.#announcer = new Announcer((client) => this.#sessions.findCurrent(client));
+    this.#announcer = new Announcer({
+      findSession: (client) => this.#sessions.findCurrent(client),
+      lookOf: (session) => lookOf(session.viewer, this.#libraries.of(session)),
+      onFailure: (error, during) => this.#log(error, during),
+    });
     this.#tallies = new TallyThread(path.join(threadsDir, 'tally-worker.js'), paths.catalog);
     this.#libraries = new Libraries(this.#databases, this.#presences, this.#tallies);
     this.#plays = this.#makePlays();
@@ -267,6 +272,7 @@ export class Program {
     const session = this.#sessions.findCurrent(client);
     // A terminal asks one thing and ends; it scans when it is told to.
     if (!session || client.kind !== 'window') return;
+    this.#announcer.signedIn(client);
     lookForChanges(services, session.actor.organisationId, () => this.recover()).catch((error: unknown) =>
       this.#log(error, 'looking for changes after a sign-in'),
     );
@@ -275,11 +281,12 @@ export class Program {
   #rightsChanged(): void {
     this.#sessions.review();
     this.#plays.review();
-    this.#announcer.libraryChanged();
+    this.#announcer.rightsChanged();
   }
 
   #sessionEnded(clientId: string, reason: EndReason, sessionId: string): void {
     this.#plays.endSession(sessionId);
+    this.#announcer.sessionEnded(sessionId);
     this.#announcer.tell(clientId, 'session.ended', { reason });
     this.#quietly('recording the last search', () => this.#searches.forget(sessionId));
     if (reason !== 'locked') this.#refusals.forget(sessionId);

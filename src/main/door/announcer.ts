@@ -1,22 +1,35 @@
-/** Tells windows what happened unasked. Of the archive only who is signed in is told anything, and of a scan only who may list all that it finds. */
+/**
+ * Tells windows what happened unasked. Of the archive only who is signed in is told anything: who may list every recording hears of each
+ * change and of scans, everybody else only of what changed for him. That something changed elsewhere would tell him that there is an elsewhere.
+ */
 import type { EventName, Events } from '../../shared/contract';
 import type { ScanProgress } from '../../shared/model';
-import { mayCountAll } from '../policy/source-overview';
+import { mayCountAll, mayReadConfiguration } from '../policy/source-overview';
 import type { Session } from '../session/session';
 import type { Client } from './client';
 
 /** A scan commits many times a second, and a list that is read anew as often is no list. */
 const LIBRARY_CHANGED_EVERY_MS = 1000;
 
+export interface AnnouncerParts {
+  findSession(client: Client): Session | undefined;
+  /** Another text as soon as the person sees something else of the archive. */
+  lookOf(session: Session): Promise<string>;
+  onFailure(error: unknown, during: string): void;
+}
+
 export class Announcer {
+  readonly #parts: AnnouncerParts;
   readonly #clients = new Map<string, Client>();
-  readonly #findSession: (client: Client) => Session | undefined;
+  /** By session. */
+  readonly #looks = new Map<string, string>();
   #libraryTimer: NodeJS.Timeout | undefined;
+  #hasConfigurationChanged = false;
   /** By a clock that cannot be set back, or windows would wait until it has caught up. */
   #toldAtMs = -LIBRARY_CHANGED_EVERY_MS;
 
-  constructor(findSession: (client: Client) => Session | undefined) {
-    this.#findSession = findSession;
+  constructor(parts: AnnouncerParts) {
+    this.#parts = parts;
   }
 
   connect(client: Client): void {
@@ -45,6 +58,22 @@ export class Announcer {
     for (const client of this.clients()) client.emit('status.changed', null);
   }
 
+  /** What the person sees from now on; until this is known he is told of every change. */
+  signedIn(client: Client): void {
+    const session = this.#parts.findSession(client);
+    if (session) void this.#hasNewLook(client, session);
+  }
+
+  sessionEnded(sessionId: string): void {
+    this.#looks.delete(sessionId);
+  }
+
+  /** Also who may read the configuration is told, whatever he sees of the archive. */
+  rightsChanged(): void {
+    this.#hasConfigurationChanged = true;
+    this.libraryChanged();
+  }
+
   /** At once, and again at most once a second. */
   libraryChanged(): void {
     if (this.#libraryTimer) return;
@@ -52,7 +81,7 @@ export class Announcer {
     this.#libraryTimer = setTimeout(() => {
       this.#libraryTimer = undefined;
       this.#toldAtMs = performance.now();
-      for (const client of this.#signedIn(() => true)) client.emit('library.changed', null);
+      void this.#tellOfChange();
     }, waitMs);
     this.#libraryTimer.unref();
   }
@@ -68,9 +97,40 @@ export class Announcer {
     this.#clients.clear();
   }
 
+  async #tellOfChange(): Promise<void> {
+    const isConfiguration = this.#hasConfigurationChanged;
+    this.#hasConfigurationChanged = false;
+    const isToldAll = ({ viewer }: Session) =>
+      mayCountAll(viewer) || (isConfiguration && mayReadConfiguration(viewer));
+    for (const client of this.clients()) {
+      const session = this.#parts.findSession(client);
+      if (!session) continue;
+      if (isToldAll(session) || (await this.#hasNewLook(client, session)))
+        client.emit('library.changed', null);
+    }
+  }
+
+  async #hasNewLook(client: Client, session: Session): Promise<boolean> {
+    const { sessionId } = session;
+    try {
+      const look = await this.#parts.lookOf(session);
+      // Meanwhile he may have gone.
+      if (this.#parts.findSession(client)?.sessionId !== sessionId) return false;
+      const isNew = this.#looks.get(sessionId) !== look;
+      this.#looks.set(sessionId, look);
+      return isNew;
+    } catch (error) {
+      // A window that was closed meanwhile may have taken the whole program with it, and the catalog.
+      if (this.#clients.has(client.id)) {
+        this.#parts.onFailure(error, 'looking whether a change is one for this person');
+      }
+      return false;
+    }
+  }
+
   #signedIn(isMeant: (session: Session) => boolean): Client[] {
     return this.clients().filter((client) => {
-      const session = this.#findSession(client);
+      const session = this.#parts.findSession(client);
       return session !== undefined && isMeant(session);
     });
   }

@@ -1,6 +1,7 @@
 /** The computer's clock may be set back by hours while the program runs: nothing waits until it has caught up. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ScanProgress } from '../../shared/model';
+import type { Session } from '../session/session';
 import { Announcer } from './announcer';
 import type { Client } from './client';
 import { isFresh } from './quiet-rescan';
@@ -21,8 +22,13 @@ test('windows hear of a changed library within a second although the clock was s
     kind: 'window',
     emit: (name: string) => void heard.push(name),
   } as unknown as Client;
-  const session = {} as unknown as NonNullable<ReturnType<ConstructorParameters<typeof Announcer>[0]>>;
-  const announcer = new Announcer(() => session);
+  const viewer = { isActive: true, serviceRights: new Set(['mediaManagerAdministrator']) };
+  const session = { viewer } as unknown as Session;
+  const announcer = new Announcer({
+    findSession: () => session,
+    lookOf: () => Promise.reject(new Error('Who hears every recording is told without a look.')),
+    onFailure: (error) => expect.fail(String(error)),
+  });
   announcer.connect(client);
   announcer.libraryChanged();
   vi.advanceTimersByTime(1000);
