@@ -197,6 +197,23 @@ test.describe.serial('on an archive of one’s own', () => {
     expect(await ida.ask('lines.list', {})).toMatchObject({ lines });
   });
 
+  test('explains, previews and looks as another person would', async () => {
+    const people = await ida.ask('people.list', {});
+    const { userId } = people.find((person) => person.signInName === 'otto')!;
+    const explained = await ida.ask('policy.explain', { recordingId: id, action: 'download', userId });
+    expect(explained).toMatchObject({ name: 'Otto', decision: { action: 'download', allowed: false } });
+    expect(explained.smallestChange?.length).toBeGreaterThan(0);
+    const { listeners } = await ida.ask('policy.mayHear', { recordingId: id });
+    expect(listeners.map((one) => one.name)).toContain('Ida Nordwind');
+    const taken = { userId, rightsGroupIds: [] };
+    const preview = await ida.ask('policy.preview', { method: 'people.setRightsGroups', input: taken });
+    const { count } = await ida.ask('policy.viewAsCount', { userId });
+    expect(preview.people).toMatchObject([{ name: 'Otto', lost: { list: count } }]);
+    const { rows } = await ida.ask('policy.viewAsList', { userId, limit: 1000 });
+    expect(rows).toHaveLength(count);
+    expect(await ida.ask('policy.endViewAs', {})).toBeNull();
+  });
+
   test('adds, scans and removes sources', async ({}, testInfo) => {
     const second = makeDir(testInfo, 'second-archive');
     const file = findFile(archiveDir, (one) => one.endsWith('.wav') && one.includes(TOLD_NUMBER));

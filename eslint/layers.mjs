@@ -32,7 +32,7 @@ export const LAYERS = [
         'policy',
         'viewer',
       ],
-      ...['door to windows', 'door', 'sqlite', 'log', 'shared'],
+      ...['door to windows', 'door', 'thread', 'sqlite', 'log', 'shared'],
     ],
     instead: 'it may import everything in main, but nothing of the renderer or the preload',
   },
@@ -58,7 +58,7 @@ export const LAYERS = [
   {
     name: 'session',
     files: /^src\/main\/session\//,
-    mayImport: ['ledger', 'viewer', 'sqlite', 'log', 'shared'],
+    mayImport: ['ledger', 'viewer', 'thread', 'sqlite', 'log', 'shared'],
     instead: 'a session knows people and their rights only; hand the rest in from src/main/index.ts',
   },
   {
@@ -119,6 +119,12 @@ export const LAYERS = [
       'it knows files and their journal; who may delete, and the catalog, are handed in from src/main/program-deletions.ts',
   },
   {
+    name: 'thread',
+    files: /^src\/main\/thread\//,
+    mayImport: [],
+    instead: 'it asks and answers, and knows nothing of what',
+  },
+  {
     name: 'sqlite',
     files: /^src\/main\/sqlite\//,
     mayImport: ['shared'],
@@ -127,7 +133,7 @@ export const LAYERS = [
   {
     name: 'policy',
     files: /^src\/main\/policy\//,
-    mayImport: ['viewer', 'catalog', 'sqlite', 'shared'],
+    mayImport: ['viewer', 'catalog', 'thread', 'sqlite', 'shared'],
     instead:
       'the policy stands on src/main/catalog; what it needs of the ledger comes in as a Viewer and a Directory',
   },
@@ -153,7 +159,7 @@ export const LAYERS = [
         'peaks',
         'deletion',
       ],
-      ...['sqlite', 'log', 'shared'],
+      ...['thread', 'sqlite', 'log', 'shared'],
     ],
     instead:
       'a handler is given a Library of src/main/policy that is already bound to a viewer, so that it cannot go round the policy; all else is handed in from src/main/index.ts',

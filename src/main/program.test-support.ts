@@ -39,6 +39,7 @@ export async function buildThreads(): Promise<string> {
           'password-worker': entry('session/password-worker.ts'),
           'peaks-worker': entry('peaks/worker.ts'),
           'tally-worker': entry('catalog/tally-worker.ts'),
+          'preview-worker': entry('policy/preview-worker.ts'),
         },
         external: ['better-sqlite3'],
         output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -40,14 +40,7 @@ import { PasswordThread } from './session/password-thread';
 import type { PasswordHasher } from './session/passwords';
 import type { EndReason, Session } from './session/session';
 import { Sessions } from './session/sessions';
-
-/** Calls that look for the same thing: which of them comes first is nothing to the trail. */
-const SEARCHES: ReadonlySet<string> = new Set([
-  'recordings.list',
-  'recordings.count',
-  'recordings.histogram',
-  'recordings.facets',
-]);
+import { makePreviews } from './program-previews';
 
 export interface ProgramOptions {
   readonly paths: ProfilePaths;
@@ -183,12 +176,8 @@ export class Program {
     this.#watch.close();
     for (const client of this.#announcer.clients()) this.disconnect(client);
     this.#announcer.close();
-    await Promise.all([
-      this.#scanner.close(),
-      this.#peaks.close(),
-      this.#tallies.close(),
-      this.#hasher.close(),
-    ]);
+    const threads = [this.#scanner, this.#peaks, this.#tallies, this.#services.previews, this.#hasher];
+    await Promise.all(threads.map((thread) => thread.close()));
     this.#databases.catalog.close();
     this.#databases.ledger.close();
   }
@@ -247,6 +236,7 @@ export class Program {
       openLibrary: (session) => this.#libraries.of(session),
       presences: this.#presences,
       searches: this.#searches,
+      ...makePreviews(ledger, this.#options.threadsDir, paths.catalog),
       openOverview: ({ viewer }) => new SourceOverview(catalog, viewer),
       onSignedIn: (client) => this.#signedIn(client, services),
       onRightsChanged: () => this.#watch.checkRights(),
@@ -260,9 +250,7 @@ export class Program {
       handlers: toHandlers(services),
       currentSession: (client) => this.#sessions.current(client),
       openLibrary: (session) => this.#libraries.of(session),
-      beforeCall: (session, method) => {
-        if (!SEARCHES.has(method)) this.#searches.flush(session.sessionId);
-      },
+      beforeCall: (session, method) => this.#searches.beforeCall(session.sessionId, method),
       onRefused: (session, method) => this.#refusals.note(session, method),
       failures: this.#failures,
     });
@@ -288,6 +276,7 @@ export class Program {
     this.#plays.endSession(sessionId);
     this.#announcer.sessionEnded(sessionId);
     this.#announcer.tell(clientId, 'session.ended', { reason });
+    this.#quietly('recording the end of a view as somebody else', () => this.#services.viewAs.end(sessionId));
     this.#quietly('recording the last search', () => this.#searches.forget(sessionId));
     if (reason !== 'locked') this.#refusals.forget(sessionId);
   }

@@ -52,6 +52,9 @@ export const AUDIT_ACTIONS = [
   'End sharing',
   'Change own profile',
   'Complete wizard',
+  'Preview change',
+  'View as',
+  'End view as',
   'Policy self-check',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

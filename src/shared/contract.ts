@@ -7,6 +7,8 @@ import { z } from 'zod';
 import type { CallDetails, CallRow, Report } from './calls';
 import { callFilterSchema, reportInputSchema } from './calls';
 import type { Explanation, Listeners } from './explanation';
+import type { Preview } from './preview';
+import { PREVIEWED_METHODS } from './preview';
 import type { DeleteOutcome, DeletionRow, HoldRow, RetentionLock } from './keeping';
 import { MAX_IDS_AT_ONCE, REASON_MAX_LENGTH, retentionLockSchema } from './keeping';
 import type {
@@ -54,6 +56,8 @@ import type { OwnProfile, PersonalName } from './own-profile';
 import { PERSONAL_NAMES_AT_MOST } from './own-profile';
 import type { ShareRow, Sharing } from './shares';
 import { SHARE_AUDIENCES } from './shares';
+import type { ReadingTrial } from './source-reading';
+import { sourceReadingSchema } from './source-reading';
 import { organisationSettingsSchema } from './user-settings-schema';
 
 const recordingId = z.string().regex(/^[0-9a-f]{16}$/);
@@ -369,6 +373,11 @@ export const contract = {
     'Counts and durations of the calls of all users; needs call reporting in the organisation and for the person.',
     reportInputSchema,
   ),
+  'reports.save': method<Downloaded>()(
+    'signed-in',
+    'Saves a summary as CSV. In a window a dialog asks where; elsewhere give targetDir.',
+    z.strictObject({ ...reportInputSchema.shape, targetDir: z.string().min(1).max(4096).optional() }),
+  ),
 
   'people.list': method<readonly PersonRow[]>()(
     'security-read',
@@ -624,6 +633,11 @@ export const contract = {
     'Looks at a folder and says what is in it, before it becomes a source.',
     z.strictObject({ archiveDir }),
   ),
+  'sources.tryPattern': method<ReadingTrial>()(
+    'configuration-write',
+    'What would become of the files of a source, read by a pattern of names or a meaning of fields; nothing is changed.',
+    z.strictObject({ sourceId: rowId, timeZone: timeZone.optional(), reading: sourceReadingSchema }),
+  ),
   'sources.add': method<SourceSummary>()(
     'configuration-write',
     'Adds a folder as a source and scans it.',
@@ -632,6 +646,7 @@ export const contract = {
       name: z.string().trim().min(1).max(200),
       reader: z.enum([...READER_IDS, 'auto']),
       timeZone,
+      reading: sourceReadingSchema.optional(),
     }),
   ),
   'sources.save': method<SourceSummary>()(
@@ -643,6 +658,7 @@ export const contract = {
       name: z.string().trim().min(1).max(200),
       reader: z.enum([...READER_IDS, 'auto']),
       timeZone,
+      reading: sourceReadingSchema.optional(),
     }),
   ),
   'sources.remove': method<null>()(
@@ -675,6 +691,32 @@ export const contract = {
     'oversight-read',
     'Everybody who may list a recording, with what each may do with it and by which path.',
     z.strictObject({ recordingId }),
+  ),
+  'policy.preview': method<Preview>()(
+    'oversight-read',
+    'What a call that changes rights would bring: recordings gained and lost for each person. Nothing is saved.',
+    z.strictObject({ method: z.enum(PREVIEWED_METHODS), input: z.unknown() }),
+  ),
+  'policy.viewAsList': method<Page<RecordingRow>>()(
+    'oversight-read',
+    'A page of the list of another person, as he would see it. Nothing of it can be played or opened this way.',
+    z.strictObject({
+      userId: rowId,
+      filter: recordingFilterSchema.optional(),
+      order: z.enum(ORDERS).optional(),
+      cursor,
+      limit: z.number().int().min(1).max(1000).optional(),
+    }),
+  ),
+  'policy.viewAsCount': method<Count>()(
+    'oversight-read',
+    'How many recordings another person may list.',
+    z.strictObject({ userId: rowId, filter: recordingFilterSchema.optional() }),
+  ),
+  'policy.endViewAs': method<null>()(
+    'signed-in',
+    'Ends looking at the lists of another person; also sign-out and lock end it.',
+    nothing,
   ),
 
   'findings.summary': method<SourceHealth>()(

@@ -43,8 +43,7 @@ export type Change =
       readonly kind: SharedKind;
       readonly isOn: boolean;
     }
-  | { readonly change: 'hold'; readonly isOn: boolean }
-  | { readonly change: 'retentionLock' };
+  | { readonly change: 'hold'; readonly isOn: boolean };
 
 /** Who can make a change; where two rights are named, both are needed. */
 export type ChangeMaker =

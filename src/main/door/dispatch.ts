@@ -12,6 +12,7 @@ import { requireAccess } from './access';
 import type { Handlers, OpenCall, SignedInCall } from './calls';
 import type { Client } from './client';
 import type { Failures } from './failures';
+import { invalidInput, parseInput } from './input';
 
 export interface DoorParts {
   readonly handlers: Handlers;
@@ -27,8 +28,6 @@ export interface DoorParts {
 
 /** The longest input that is read, in characters: a list of 5,000 lines with their names fits. */
 const MAX_INPUT_LENGTH = 4 * 1024 * 1024;
-const MAX_MESSAGE_LENGTH = 500;
-const ISSUES_TOLD = 3;
 
 export class Door {
   readonly #parts: DoorParts;
@@ -105,28 +104,12 @@ function isMethod(method: unknown): method is MethodName {
 }
 
 function parseJson(inputJson: unknown): unknown {
-  if (typeof inputJson !== 'string') throw invalid('The input is no text.');
-  if (inputJson.length > MAX_INPUT_LENGTH) throw invalid('The input is too long.');
+  if (typeof inputJson !== 'string') throw invalidInput('The input is no text.');
+  if (inputJson.length > MAX_INPUT_LENGTH) throw invalidInput('The input is too long.');
   try {
     return JSON.parse(inputJson);
   } catch {
     // The parser's own message repeats the input; what was sent is the sender's to look at.
-    throw invalid('The input is no JSON.');
+    throw invalidInput('The input is no JSON.');
   }
-}
-
-function parseInput(method: MethodName, input: unknown): OpenCall<MethodName>['input'] {
-  const parsed = contract[method].input.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const told = parsed.error.issues
-    .slice(0, ISSUES_TOLD)
-    .map((issue) =>
-      issue.path.length > 0 ? `${issue.path.map(String).join('.')}: ${issue.message}` : issue.message,
-    );
-  throw invalid(told.join('; '));
-}
-
-function invalid(message: string): AppError {
-  const cut = message.length > MAX_MESSAGE_LENGTH ? `${message.slice(0, MAX_MESSAGE_LENGTH)}…` : message;
-  return new AppError('invalid-input', 'invalid-input', cut);
 }

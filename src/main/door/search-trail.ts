@@ -4,12 +4,22 @@
  * recorded, or quick fingers could search without a trace.
  */
 import type { CallFilter } from '../../shared/calls';
-import type { RecordingFilter } from '../../shared/contract';
+import type { MethodName, RecordingFilter } from '../../shared/contract';
 
 /** What is asked of the recordings or, with `history`, of call history. */
 export type Searched = (RecordingFilter | CallFilter) & { readonly history?: true };
 
 export const STANDS_FOR_MS = 1000;
+
+/** Calls that look for the same thing: which of them comes first is nothing to the trail. */
+const SEARCHES: ReadonlySet<MethodName> = new Set<MethodName>([
+  'recordings.list',
+  'recordings.count',
+  'recordings.histogram',
+  'recordings.facets',
+  'policy.viewAsList',
+  'policy.viewAsCount',
+]);
 
 interface Standing<Person> {
   person: Person;
@@ -50,6 +60,11 @@ export class SearchTrail<Person extends { readonly sessionId: string }> {
     // A search that waits must not keep a command line from ending: the end flushes it.
     timer.unref();
     this.#standing.set(sessionId, { person, waiting: filter, newest: filter, recorded, timer });
+  }
+
+  /** The moment to record what has waited until the person goes on; a call that looks for the same thing is none. */
+  beforeCall(sessionId: string, method: MethodName): void {
+    if (!SEARCHES.has(method)) this.flush(sessionId);
   }
 
   /** Records the search that waits, if any: before the session does something else, ends, or closes. */

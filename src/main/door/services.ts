@@ -9,9 +9,12 @@ import type { Peaks } from '../peaks/peaks';
 import type { WritableDb } from '../sqlite/database';
 import type { Client } from './client';
 import type { Plays } from './plays';
+import type { CountedEffect, PreviewQuestion } from '../policy/preview-count';
+import type { AskedThread } from '../thread/asked-thread';
 import type { Presences } from './presences';
 import type { Scans } from './scans';
 import type { SearchTrail } from './search-trail';
+import type { ViewAs } from './view-as';
 
 export interface About {
   readonly version: string;
@@ -35,6 +38,8 @@ export interface Services {
   readonly deletions: Deletions;
   readonly presences: Presences;
   readonly searches: SearchTrail<Session>;
+  readonly previews: AskedThread<PreviewQuestion, readonly (CountedEffect | null)[]>;
+  readonly viewAs: ViewAs;
   openOverview(session: Session): SourceOverview;
   /** For a call that takes long: the library of the session as it is by then. */
   openLibrary(session: Session): Library;

@@ -127,12 +127,6 @@ export function setHold(isOn: boolean): Candidate {
   };
 }
 
-export const dropRetentionLock: Candidate = {
-  change: { change: 'retentionLock' },
-  weight: 90,
-  apply: ({ viewer, facts }) => ({ viewer, facts: { ...facts, isRetentionLocked: false } }),
-};
-
 export function addNumber(number: string, weight: number): Candidate {
   return {
     change: { change: 'otherNumber', number, isOn: true },
@@ -184,7 +178,14 @@ export function chooseGroup(
 export function dropGroup(group: ViewerGroup, membersOnly: boolean): Candidate {
   const { groupId, extension } = group;
   return {
-    change: { change: 'group', groupId, number: extension, isOn: membersOnly, withMembers: false, wasChosen: true },
+    change: {
+      change: 'group',
+      groupId,
+      number: extension,
+      isOn: membersOnly,
+      withMembers: false,
+      wasChosen: true,
+    },
     weight: membersOnly ? 22 : 27,
     apply: withViewer((viewer) => ({
       ...viewer,

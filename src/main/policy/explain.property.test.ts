@@ -68,13 +68,11 @@ function carryOut(
         return { ...who, sharedWithMe: one.isOn ? [...others, ...given] : others };
       }
       case 'hold':
-      case 'retentionLock':
         return who;
     }
   };
   const held = one.change === 'hold' ? { isHeld: one.isOn } : {};
-  const locked = one.change === 'retentionLock' ? { isRetentionLocked: false } : {};
-  return { viewer: changed(), facts: { ...recording, ...held, ...locked } };
+  return { viewer: changed(), facts: { ...recording, ...held } };
 }
 
 /** As the ledger gives them: each group once. */

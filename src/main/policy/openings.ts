@@ -5,7 +5,6 @@ import {
   addNumber,
   chooseGroup,
   chooseLine,
-  dropRetentionLock,
   letAgentsHear,
   letStandardHear,
   setHold,
@@ -34,7 +33,6 @@ export function listGateOpeners({ viewer, facts }: Case): Candidate[] {
     ...(organisation.screenRecordings ? [] : [turnOrganisation('screenRecordings', true)]),
     ...(organisation.conversationAnalysis ? [] : [turnOrganisation('conversationAnalysis', true)]),
     ...(facts.isHeld ? [setHold(false)] : []),
-    ...(facts.isRetentionLocked ? [dropRetentionLock] : []),
   ];
 }
 
@@ -85,7 +83,9 @@ function listGroupOpeners({ viewer, facts }: Case, prospects: Prospects): Candid
     const chosen = viewer.groups.find((each) => each.groupId === group.groupId);
     return [
       ...(isOfCall && !chosen ? [chooseGroup(group, false, false, 22)] : []),
-      ...(isOfMember && !chosen?.withMembers ? [chooseGroup(group, true, chosen !== undefined, chosen ? 26 : 32)] : []),
+      ...(isOfMember && !chosen?.withMembers
+        ? [chooseGroup(group, true, chosen !== undefined, chosen ? 26 : 32)]
+        : []),
     ];
   });
 }

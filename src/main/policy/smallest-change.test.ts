@@ -127,6 +127,8 @@ describe('what is not allowed', () => {
   test('is freed of its hold where that alone keeps it from being deleted', () => {
     const all = person({ settings: { ...hearing, replayAll: true, delete: true } });
     expect(proposed(all, 'delete', { ...call, isHeld: true })).toEqual([{ change: 'hold', isOn: false }]);
+    // A retention lock is never taken away.
+    expect(proposed(all, 'delete', { ...call, isRetentionLocked: true })).toBeUndefined();
   });
 });
 

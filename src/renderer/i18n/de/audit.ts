@@ -141,7 +141,7 @@ export const audit = {
     'Stop scan': 'Einlesen angehalten',
     'Set hold': 'Sperre gesetzt',
     'Release hold': 'Sperre aufgehoben',
-    'Change retention locks': 'Aufbewahrungssperren geändert',
+    'Change retention locks': 'Aufbewahrungsfristen geändert',
     'Delete recording': 'Aufnahme löschen',
     'Recording deleted': 'Aufnahme gelöscht',
     'Delete taken back': 'Löschen zurückgenommen',
@@ -151,6 +151,9 @@ export const audit = {
     'End sharing': 'Teilen beendet',
     'Change own profile': 'Eigenes Profil geändert',
     'Complete wizard': 'Assistent abgeschlossen',
+    'Preview change': 'Änderung vorab angesehen',
+    'View as': 'Als andere Person angesehen',
+    'End view as': 'Ansicht als andere Person beendet',
     'Policy self-check': 'Selbstprüfung der Regeln',
   },
 };

@@ -87,7 +87,6 @@ export const explain: Messages<typeof english> = {
     shareOff: '{{owner}} teilt es nicht mehr: {{kind}}.',
     holdOn: 'Die Aufnahme unter Sperre stellen.',
     holdOff: 'Die Sperre aufheben.',
-    retentionLock: 'Die Aufbewahrungsfrist ihrer Leitung oder Gruppe aufheben.',
   },
   madeBy: {
     mediaManagerAdministrator: 'durch einen Media Manager Administrator',

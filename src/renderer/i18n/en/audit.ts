@@ -152,6 +152,9 @@ export const audit = {
     'End sharing': 'End sharing',
     'Change own profile': 'Change own profile',
     'Complete wizard': 'Complete wizard',
+    'Preview change': 'Preview change',
+    'View as': 'View as',
+    'End view as': 'End view as',
     'Policy self-check': 'Policy self-check',
   } satisfies Readonly<Record<AuditAction, string>>,
 } as const;

@@ -89,7 +89,6 @@ export const explain = {
     shareOff: '{{owner}} shares it no more: {{kind}}.',
     holdOn: 'Put the recording under legal hold.',
     holdOff: 'Release the legal hold.',
-    retentionLock: 'Take away the retention lock of its line or group.',
   },
   madeBy: {
     mediaManagerAdministrator: 'by a Media Manager Administrator',

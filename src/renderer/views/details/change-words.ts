@@ -35,8 +35,6 @@ export function toChangeSentence(t: TFunction, one: Change): string {
       });
     case 'hold':
       return t(`explain.change.hold${toOnOff(one.isOn)}`);
-    case 'retentionLock':
-      return t('explain.change.retentionLock');
   }
 }
 
@@ -74,7 +72,6 @@ export function findDestination(one: Change, userId: string): Destination | unde
       return { page: 'organisation' };
     case 'share':
     case 'hold':
-    case 'retentionLock':
       return undefined;
   }
 }

@@ -1,0 +1,98 @@
+/** What a call would bring, by making it and taking it back: the very handler runs, so that what it would refuse is refused here too. */
+import { contract } from '../../../shared/contract';
+import { notFound } from '../../../shared/errors';
+import type { ActionCounts, PersonEffect, Preview, PreviewedMethod } from '../../../shared/preview';
+import { COUNTED_ACTIONS } from '../../../shared/preview';
+import { appendAudit } from '../../ledger/audit';
+import { toHolds } from '../../ledger/holds';
+import type { TouchedViewer } from '../../ledger/viewer-book';
+import { readTouchedViewers } from '../../ledger/viewer-book';
+import type { Library } from '../../policy/library';
+import type { CountedEffect } from '../../policy/preview-count';
+import { requireAccess } from '../access';
+import type { Handlers, SignedInCall } from '../calls';
+import { parseInput } from '../input';
+import type { Services } from '../services';
+import { extensionsHandlers } from './extensions';
+import { groupsHandlers, organisationHandlers } from './organisation';
+import { peopleHandlers } from './people';
+import { rightsGroupsHandlers } from './rights-groups';
+import { sharesHandlers } from './shares';
+
+/** The trail names so many people; how many there were it tells always. */
+const NAMED_IN_TRAIL = 50;
+
+export async function previewCall(
+  services: Services,
+  { client, session, library, input }: SignedInCall<'policy.preview'>,
+): Promise<Preview> {
+  const { ledger, sessions } = services;
+  const { method } = input;
+  const { organisationId } = session.actor;
+  requireAccess(contract[method].access, session.viewer.serviceRights, client.kind);
+  const given = { client, session, library, input: parseInput(method, input.input) };
+  const handlers = quietHandlers(services);
+  // One name picks the handler and the input, which the compiler cannot follow.
+  const handle = handlers[method] as (call: typeof given) => unknown;
+  const touched = await readTouchedViewers(ledger, organisationId, () => void handle(given));
+  const counted = await services.previews.ask({
+    changes: touched.map(({ before, after }) => ({ before, after })),
+    beingDeleted: toHolds(ledger, organisationId).listBeingDeleted(),
+  });
+  // The window may have been locked meanwhile.
+  if (sessions.current(client).sessionId !== session.sessionId) throw notFound();
+  const own = services.openLibrary(session);
+  const people = touched.flatMap((one, n) => toEffect(one, counted[n] ?? null, own));
+  appendAudit(ledger, session.actor, 'Preview change', {
+    call: method,
+    touched: touched.length,
+    people: people.slice(0, NAMED_IN_TRAIL).map(({ userId, name, gained, lost }) => ({
+      userId,
+      name,
+      gained: gained && { ...gained },
+      lost: lost && { ...lost },
+    })),
+  });
+  return { people, touched: touched.length };
+}
+
+/** They change the ledger, which is taken back, and tell nobody. */
+function quietHandlers(services: Services): Pick<Handlers, PreviewedMethod> {
+  const quiet = { ...services, onRightsChanged: () => undefined, onLibraryChanged: () => undefined };
+  return {
+    ...peopleHandlers(quiet),
+    ...groupsHandlers(quiet),
+    ...organisationHandlers(quiet),
+    ...rightsGroupsHandlers(quiet),
+    ...extensionsHandlers(quiet),
+    ...sharesHandlers(quiet),
+  };
+}
+
+/** Samples are rows that the asker himself may list; who gains and loses nothing is left out. */
+function toEffect(
+  { userId, name }: TouchedViewer,
+  counted: CountedEffect | null,
+  own: Library,
+): readonly PersonEffect[] {
+  if (counted === null) {
+    return [{ userId, name, gained: null, lost: null, gainedSamples: [], lostSamples: [] }];
+  }
+  const { gained, lost, gainedSampleIds, lostSampleIds } = counted;
+  if (isNothing(gained) && isNothing(lost)) return [];
+  const toRows = (ids: readonly string[]) => ids.flatMap((id) => own.findRow(id) ?? []);
+  return [
+    {
+      userId,
+      name,
+      gained,
+      lost,
+      gainedSamples: toRows(gainedSampleIds),
+      lostSamples: toRows(lostSampleIds),
+    },
+  ];
+}
+
+function isNothing(counts: ActionCounts): boolean {
+  return COUNTED_ACTIONS.every((action) => counts[action] === 0);
+}
