@@ -4,14 +4,19 @@ import type { Messages } from './messages';
 import { access } from './de/access';
 import { admin } from './de/admin';
 import { audit } from './de/audit';
+import { calls } from './de/calls';
 import { common } from './de/common';
 import { error } from './de/error';
+import { exchange } from './de/exchange';
 import { explain } from './de/explain';
+import { health } from './de/health';
+import { keeping } from './de/keeping';
 import { library } from './de/library';
 import { people } from './de/people';
 import { player } from './de/player';
 import { policy } from './de/policy';
 import { profile } from './de/profile';
+import { reports } from './de/reports';
 import { session } from './de/session';
 import { settings } from './de/settings';
 import { setup } from './de/setup';
@@ -24,14 +29,19 @@ export const de: Messages<typeof en> = {
   access,
   admin,
   audit,
+  calls,
   common,
   error,
+  exchange,
   explain,
+  health,
+  keeping,
   library,
   people,
   player,
   policy,
   profile,
+  reports,
   session,
   settings,
   setup,

@@ -2,14 +2,19 @@
 import { access } from './en/access';
 import { admin } from './en/admin';
 import { audit } from './en/audit';
+import { calls } from './en/calls';
 import { common } from './en/common';
 import { error } from './en/error';
+import { exchange } from './en/exchange';
 import { explain } from './en/explain';
+import { health } from './en/health';
+import { keeping } from './en/keeping';
 import { library } from './en/library';
 import { people } from './en/people';
 import { player } from './en/player';
 import { policy } from './en/policy';
 import { profile } from './en/profile';
+import { reports } from './en/reports';
 import { session } from './en/session';
 import { settings } from './en/settings';
 import { setup } from './en/setup';
@@ -22,14 +27,19 @@ export const en = {
   access,
   admin,
   audit,
+  calls,
   common,
   error,
+  exchange,
   explain,
+  health,
+  keeping,
   library,
   people,
   player,
   policy,
   profile,
+  reports,
   session,
   settings,
   setup,

@@ -86,6 +86,8 @@ export const sources = {
       'unsafe-name': 'Unsicherer Name',
       greeting: 'Ansage',
       unverified: 'Signatur fraglich',
+      duplicate: 'Doppelt vorhanden',
+      changed: 'Geändert',
     },
     about: {
       empty:
@@ -113,6 +115,10 @@ export const sources = {
       greeting: 'Eine Ansage der Anlage, kein Gespräch. Es ist nichts zu tun.',
       unverified:
         'Eine signierte Datei, deren Signatur nicht geprüft werden konnte oder nicht passt. Was in ihr steht, wurde übernommen; fragen Sie nach der Herkunft, bevor Sie sich darauf verlassen.',
+      duplicate:
+        'Dieselbe Aufnahme ist, Byte für Byte gleich, zweimal da. Beide stehen mit denselben Rechten in der Liste; entfernen Sie eine Kopie aus dem Archiv, wenn sie nicht gewünscht ist.',
+      changed:
+        'In die Datei wurde geschrieben, nachdem sie fertig war. Eine Aufnahme wird einmal geschrieben: Sehen Sie nach, wer oder was sie geändert hat. Aufgelistet und abgespielt wird die Datei, wie sie jetzt ist.',
     },
   },
 };

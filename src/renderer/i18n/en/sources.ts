@@ -87,6 +87,8 @@ export const sources = {
       'unsafe-name': 'Unsafe name',
       greeting: 'Greeting',
       unverified: 'Signature in doubt',
+      duplicate: 'There twice',
+      changed: 'Changed',
     } satisfies Readonly<Record<FindingKind, string>>,
     about: {
       empty:
@@ -112,6 +114,10 @@ export const sources = {
       greeting: 'A greeting or prompt of the phone system, no call. Nothing is to be done.',
       unverified:
         'A file that is signed, and whose signature could not be checked or does not fit. What it says was taken in; ask where it comes from before you rely on it.',
+      duplicate:
+        'The same recording, byte for byte, is listed twice. Both are listed with the same rights; remove one copy from the archive if it is not wanted.',
+      changed:
+        'The file was written to after it had been at rest. A recording is written once: look who or what changed it. What is listed and played is the file as it is now.',
     } satisfies Readonly<Record<FindingKind, string>>,
   },
 } as const;

@@ -4,11 +4,16 @@ import type { Destination } from '../../go-to';
 import { useAdminEvents } from './admin-queries';
 import { AuditPage } from './audit/audit-page';
 import { GroupsPage } from './groups/groups-page';
+import { RetentionPage } from './keeping/retention-page';
+import { HealthPage } from './health/health-page';
 import { LinesPage } from './lines-page';
 import { OrganisationPage } from './organisation-page';
 import { PeoplePage } from './people/people-page';
 import { ProtectsPage } from './protects-page';
-import { RightsGroupsPage } from './rights-groups-page';
+import { CallReportingPage } from './extensions/call-reporting-page';
+import { ExtensionsPage } from './extensions/extensions-page';
+import { ExchangePage } from './exchange/exchange-page';
+import { RightsGroupsPage } from './rights-groups/rights-groups-page';
 import { SharesPage } from '../sharing/shares-page';
 import { SourcesPage } from './sources/sources-page';
 
@@ -17,14 +22,19 @@ export const ADMIN_PAGES = [
   'groups',
   'lines',
   'rights-groups',
+  'extensions',
+  'call-reporting',
   'organisation',
   'shares',
+  'exchange',
   'sources',
+  'health',
+  'retention',
   'audit',
   'protects',
 ] as const;
 /** What tells of recordings whoever may list them: for the administrator alone. */
-export const OVERSIGHT_PAGES: readonly AdminPageId[] = ['audit'];
+export const OVERSIGHT_PAGES: readonly AdminPageId[] = ['health', 'audit'];
 export type AdminPageId = (typeof ADMIN_PAGES)[number];
 
 interface Props {
@@ -44,13 +54,23 @@ export function AdminPage({ page, destination = null, signedIn }: Props) {
     case 'lines':
       return <LinesPage signedIn={signedIn} />;
     case 'rights-groups':
-      return <RightsGroupsPage />;
+      return <RightsGroupsPage signedIn={signedIn} />;
+    case 'extensions':
+      return <ExtensionsPage signedIn={signedIn} />;
+    case 'call-reporting':
+      return <CallReportingPage signedIn={signedIn} />;
+    case 'exchange':
+      return <ExchangePage signedIn={signedIn} />;
     case 'organisation':
       return <OrganisationPage signedIn={signedIn} />;
     case 'shares':
       return <SharesPage signedIn={signedIn} />;
     case 'sources':
       return <SourcesPage signedIn={signedIn} />;
+    case 'retention':
+      return <RetentionPage signedIn={signedIn} />;
+    case 'health':
+      return <HealthPage />;
     case 'audit':
       return <AuditPage />;
     case 'protects':

@@ -41,10 +41,9 @@ export function DownloadButton({ recording }: Props) {
       </Button>
       <Button
         isDisabled={denial !== null || download.isPending}
-        title={t('library.details.vconHint')}
         onPress={() => download.mutate({ form: 'vcon', acceptsNotice: false })}
       >
-        {t('library.details.vcon')}
+        <span title={t('library.details.vconHint')}>{t('library.details.vcon')}</span>
       </Button>
       {denial !== null && <p className={styles.muted}>{denial}</p>}
       {saved && (

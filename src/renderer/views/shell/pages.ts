@@ -2,17 +2,17 @@
 import type { Kind, SignedIn } from '../../../shared/model';
 import type { IconName } from '../../ui/icons';
 import type { AdminPageId } from '../admin/admin-pages';
-import { ADMIN_PAGES } from '../admin/admin-pages';
+import { ADMIN_PAGES, OVERSIGHT_PAGES } from '../admin/admin-pages';
 
-export const LIBRARY_PAGES = ['recordings', 'voicemail', 'faxes'] as const;
+export const LIBRARY_PAGES = ['recordings', 'calls', 'voicemail', 'faxes'] as const;
 export type LibraryPageId = (typeof LIBRARY_PAGES)[number];
 /** The pages of a person about himself, each there for whoever may use it. */
 const OWN_PAGES = ['sharing', 'directory', 'profile'] as const;
 export type OwnPageId = (typeof OWN_PAGES)[number];
-export type PageId = LibraryPageId | OwnPageId | AdminPageId;
+export type PageId = LibraryPageId | 'reports' | OwnPageId | AdminPageId;
 
 /** The kind that a page of the library is about; null for all. */
-export const PAGE_KINDS: Readonly<Record<LibraryPageId, Kind | null>> = {
+export const PAGE_KINDS: Readonly<Record<Exclude<LibraryPageId, 'calls'>, Kind | null>> = {
   recordings: null,
   voicemail: 'voicemail',
   faxes: 'fax',
@@ -20,6 +20,8 @@ export const PAGE_KINDS: Readonly<Record<LibraryPageId, Kind | null>> = {
 
 export const PAGE_ICONS: Readonly<Record<PageId, IconName>> = {
   recordings: 'recordings',
+  calls: 'calls',
+  reports: 'report',
   voicemail: 'voicemail',
   faxes: 'fax',
   sharing: 'share',
@@ -30,8 +32,13 @@ export const PAGE_ICONS: Readonly<Record<PageId, IconName>> = {
   groups: 'people',
   lines: 'line',
   'rights-groups': 'key',
+  extensions: 'extension',
+  'call-reporting': 'chart',
+  exchange: 'exchange',
   organisation: 'organisation',
   sources: 'folder',
+  health: 'health',
+  retention: 'lock',
   audit: 'audit',
   protects: 'shield',
 };
@@ -47,13 +54,43 @@ export function ownPagesOf(
   return OWN_PAGES.filter((page) => isThere[page]);
 }
 
+/** Who may change one thing only sees the page of that one. */
+export function adminPagesOf(signedIn: SignedIn): readonly AdminPageId[] {
+  const isAdministrator = signedIn.view === 'administrator';
+  return ADMIN_PAGES.filter(
+    (page) =>
+      (signedIn.mayReadConfiguration && (isAdministrator || !OVERSIGHT_PAGES.includes(page))) ||
+      mayChangeAlone(page, signedIn),
+  );
+}
+
+/** By a right of its own, apart from the one for the configuration. */
+export function mayChangeAlone(page: PageId, signedIn: SignedIn): boolean {
+  if (page === 'rights-groups') return signedIn.mayChangeSecurity;
+  return page === 'call-reporting' && signedIn.mayConfigureReporting;
+}
+
 export function isOwnPage(page: PageId): page is OwnPageId {
   return OWN_PAGES.some((one) => one === page);
 }
 
+/** Lists, and for those who may see them the summaries of everybody's calls. */
+export function mainPagesOf(signedIn: Pick<SignedIn, 'maySeeReports'>): readonly PageId[] {
+  return [...LIBRARY_PAGES, ...(signedIn.maySeeReports ? (['reports'] as const) : [])];
+}
+
+/** True for a page whose list the search at the top narrows. */
+export function isLibraryPage(page: PageId): page is LibraryPageId {
+  return LIBRARY_PAGES.some((one) => one === page);
+}
+
 /** The page itself, or the list where a change of rights has just taken the page away. */
 export function toOpenPage(page: PageId, signedIn: SignedIn): PageId {
-  return isOwnPage(page) && !ownPagesOf(signedIn).includes(page) ? 'recordings' : page;
+  const isGone =
+    (isOwnPage(page) && !ownPagesOf(signedIn).includes(page)) ||
+    (page === 'reports' && !signedIn.maySeeReports) ||
+    (isAdminPage(page) && !adminPagesOf(signedIn).includes(page));
+  return isGone ? 'recordings' : page;
 }
 
 export function isAdminPage(page: PageId): page is AdminPageId {

@@ -18,12 +18,15 @@ import styles from '../admin.module.css';
 
 interface Props {
   readonly source: SourceSummary;
+  /** The page that it was reached from. */
+  readonly from: 'sources' | 'health';
+  readonly firstKind?: FindingKind | 'all';
   readonly onBack: () => void;
 }
 
-export function FindingsPage({ source, onBack }: Props) {
+export function FindingsPage({ source, from, firstKind = 'all', onBack }: Props) {
   const { t } = useTranslation();
-  const [kind, setKind] = useState<FindingKind | 'all'>('all');
+  const [kind, setKind] = useState<FindingKind | 'all'>(firstKind);
   const findings = useFindings(source.id, kind);
   const rows = findings.data?.pages.flatMap((page) => page.rows) ?? [];
   const options = (['all', ...FINDING_KINDS] as const).map((value) => ({
@@ -35,7 +38,7 @@ export function FindingsPage({ source, onBack }: Props) {
       <PageHead
         title={t('sources.findingsOf', { name: toIsolatedText(source.name) })}
         about={t('sources.findingsAbout')}
-        back={{ label: t('shell.pages.sources'), onPress: () => leaveWith(onBack) }}
+        back={{ label: t(`shell.pages.${from}`), onPress: () => leaveWith(onBack) }}
         takesFocus
       />
       <div className={styles.findLine}>

@@ -33,7 +33,7 @@ export function SourcesPage({ signedIn }: { readonly signedIn: SignedIn }) {
     return route.at === 'edit' ? (
       <SourceEditor source={source} onBack={toList} />
     ) : (
-      <FindingsPage source={source} onBack={toList} />
+      <FindingsPage source={source} from="sources" onBack={toList} />
     );
   }
   const addSource = (

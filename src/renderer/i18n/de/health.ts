@@ -1,0 +1,37 @@
+import type { health as english } from '../en/health';
+import type { Messages } from '../messages';
+
+export const health: Messages<typeof english> = {
+  about:
+    'Was aus jeder Datei Ihres Archivs geworden ist, worum Sie sich kümmern sollten und was zu tun ist. Nichts fällt stillschweigend weg: Gesehene Dateien sind Aufnahmen, was zu ihnen gehört, Anrufverläufe und Befunde.',
+  never: 'Von dieser Quelle ist noch kein Scan zu Ende gekommen.',
+  asOf: 'Stand des Scans von {{moment}}',
+  files: 'Dateien',
+  seen_one: '{{count, number}} Datei gesehen',
+  seen_other: '{{count, number}} Dateien gesehen',
+  part: {
+    recordings: 'Aufnahmen',
+    attached: 'Gehören zu einer Aufnahme',
+    histories: 'Anrufverlauf',
+    others: 'Keine Aufnahmen (Befunde)',
+  },
+  lookAfter: 'Zu beachten',
+  missing: 'Aufnahmen, deren Datei fehlt',
+  missingAbout:
+    'Sie bleiben in jeder Liste und sind wieder da, wenn die Datei zurückkommt. Wurden sie absichtlich verschoben, scannen Sie den Ordner, in dem sie jetzt liegen.',
+  callsWithoutRecording: 'Angenommene Anrufe ohne Aufnahme',
+  callsWithoutRecordingAbout:
+    'Der Anrufverlauf nennt sie, doch keine Aufnahme gehört dazu. Prüfen Sie, ob sie hätten aufgezeichnet werden sollen und ob hier ein Ordner fehlt.',
+  recordingsWithoutHistory: 'Aufnahmen ohne Anrufverlauf',
+  recordingsWithoutHistoryAbout:
+    'Beteiligte und Richtung stammen nur aus der Datei. Prüfen Sie, ob dieser Quelle eine Datei des Anrufverlaufs fehlt.',
+  findings: 'Befunde nach Art',
+  noFindings: 'Keine Befunde: Jede Datei wurde verstanden.',
+  kind: 'Art',
+  count: 'Anzahl',
+  examples: 'Zum Beispiel',
+  whatToDo: 'Was es bedeutet und was zu tun ist',
+  showAll: 'Alle der Art „{{kind}}“ zeigen',
+  show: 'Alle zeigen',
+  noSources: 'Es gibt noch keine Quelle. Fügen Sie auf der Seite Quellen eine hinzu.',
+};

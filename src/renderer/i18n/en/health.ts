@@ -1,0 +1,34 @@
+export const health = {
+  about:
+    'What became of every file of your archive, what to look after, and what to do about it. Nothing is left out without a word: files seen are recordings, what belongs to them, call history, and findings.',
+  never: 'No scan of this source has come to its end yet.',
+  asOf: 'As of the scan of {{moment}}',
+  files: 'Files',
+  seen_one: '{{count, number}} file seen',
+  seen_other: '{{count, number}} files seen',
+  part: {
+    recordings: 'Recordings',
+    attached: 'Belong to a recording',
+    histories: 'Call history',
+    others: 'No recordings (findings)',
+  },
+  lookAfter: 'To look after',
+  missing: 'Recordings whose file is gone',
+  missingAbout:
+    'They stay in every list and are found again when the file comes back. If they were moved on purpose, scan the folder they were moved to.',
+  callsWithoutRecording: 'Answered calls without a recording',
+  callsWithoutRecordingAbout:
+    'Call history tells of them, and no recording belongs to them. Look whether they should have been recorded, and whether a folder is missing here.',
+  recordingsWithoutHistory: 'Recordings without call history',
+  recordingsWithoutHistoryAbout:
+    'Their parties and direction come from the file alone. Look whether a file of call history is missing from this source.',
+  findings: 'Findings by kind',
+  noFindings: 'No findings: every file was understood.',
+  kind: 'Kind',
+  count: 'Number',
+  examples: 'For example',
+  whatToDo: 'What it means, and what to do',
+  showAll: 'Show all of the kind “{{kind}}”',
+  show: 'Show all',
+  noSources: 'There is no source yet. Add one on the page Sources.',
+} as const;
