@@ -52,7 +52,7 @@ export const error = {
     'Das Beispielarchiv ist ein Teil von Hearback, daraus wird nichts gelöscht. Kopieren Sie seinen Ordner und fügen Sie die Kopie als Quelle hinzu, um es auszuprobieren.',
   'recording-deleted': 'Diese Aufnahme wurde gelöscht.',
   'lock-kept':
-    'Die Aufbewahrungssperre von {{number}} über {{days}} Tage kann verlängert, aber weder verkürzt noch entfernt werden. Nichts wurde gespeichert.',
+    'Die Aufbewahrungsfrist von {{number}} über {{days}} Tage kann verlängert, aber weder verkürzt noch entfernt werden. Nichts wurde gespeichert.',
   'delete-under-way': 'Es wird bereits etwas gelöscht. Warten Sie, bis das abgeschlossen ist.',
   'ticket-invalid': 'Die Erlaubnis zum Abspielen ist abgelaufen. Spielen Sie die Aufnahme noch einmal ab.',
   'right-withdrawn': 'Ihr Recht an dieser Aufnahme wurde entzogen, deshalb hielt sie an.',

@@ -32,6 +32,11 @@ export const linesQuery = queryOptions({
   queryFn: () => call('lines.list', {}),
 });
 
+export const retentionQuery = queryOptions({
+  queryKey: [...ADMIN_KEY, 'retention'],
+  queryFn: () => call('retention.list', {}),
+});
+
 export const rightsGroupsQuery = queryOptions({
   queryKey: [...ADMIN_KEY, 'rightsGroups'],
   queryFn: () => call('rightsGroups.list', {}),
@@ -40,6 +45,16 @@ export const rightsGroupsQuery = queryOptions({
 export const organisationQuery = queryOptions({
   queryKey: [...ADMIN_KEY, 'organisation'],
   queryFn: () => call('organisation.get', {}),
+});
+
+export const extensionsQuery = queryOptions({
+  queryKey: [...ADMIN_KEY, 'extensions'],
+  queryFn: () => call('extensions.list', {}),
+});
+
+export const callReportingQuery = queryOptions({
+  queryKey: [...ADMIN_KEY, 'callReporting'],
+  queryFn: () => call('callReporting.get', {}),
 });
 
 export const sourcesQuery = queryOptions({

@@ -10,6 +10,7 @@ import { usePlayer } from '../../player/use-player';
 import { Banner } from '../../ui/banner';
 import { Button, IconButton } from '../../ui/button';
 import { Spinner } from '../../ui/progress';
+import { KeepButtons } from '../keeping/keep-buttons';
 import { useSettled } from '../../use-settled';
 import { AccessSection } from './access-section';
 import { findDecision } from './access-words';
@@ -81,6 +82,7 @@ function Details({ recording, place, onFax }: DetailsProps) {
       {recording.presence !== 'present' && (
         <Banner tone="warning">{t(`common.presence.${recording.presence}`)}</Banner>
       )}
+      {recording.isHeld && <Banner tone="info">{t('keeping.hold.banner')}</Banner>}
       <div className={styles.actions}>
         {recording.kind === 'fax' ? (
           <Button variant="primary" icon="fax" isDisabled={!mayPlay} onPress={() => onFax(recording)}>
@@ -95,6 +97,7 @@ function Details({ recording, place, onFax }: DetailsProps) {
           </>
         )}
       </div>
+      <KeepButtons recording={recording} />
       <Parties recording={recording} />
       <section className={styles.section} aria-labelledby="facts-title">
         <h3 id="facts-title">{t('library.details.facts')}</h3>
