@@ -38,7 +38,7 @@ test('a setting that is turned on never takes anything away', () => {
   );
 });
 
-test('a group, number, line, extension or right more never takes anything away, and one less never adds', () => {
+test('a group, number, line, extension, share or right more never takes anything away, and one less never adds', () => {
   fc.assert(
     fc.property(viewer, viewer, recordings, (who, other, all) => {
       const more: Viewer = {
@@ -47,6 +47,7 @@ test('a group, number, line, extension or right more never takes anything away, 
         groups: [...who.groups, ...other.groups],
         otherNumbers: [...who.otherNumbers, ...other.otherNumbers],
         lines: [...who.lines, ...other.lines],
+        sharedWithMe: [...who.sharedWithMe, ...other.sharedWithMe],
         serviceRights: new Set([...who.serviceRights, ...other.serviceRights]),
       };
       for (const action of ACTIONS) {
@@ -101,6 +102,7 @@ test('with everything revoked nothing is left, and another organisation has noth
         settings: { ...DEFAULT_USER_SETTINGS, portal: true },
         serviceRights: new Set(),
         holdings: [],
+        sharedWithMe: [],
       };
       for (const action of ACTIONS) {
         expect(allowed(none, action, all)).not.toContain(true);
@@ -122,8 +124,53 @@ test('order and duplicates of what is granted change nothing', () => {
         groups: twice(who.groups),
         otherNumbers: twice(who.otherNumbers),
         lines: twice(who.lines),
+        sharedWithMe: twice(who.sharedWithMe),
       };
       for (const action of ACTIONS) expect(allowed(other, action, all)).toEqual(allowed(who, action, all));
+    }),
+    runs,
+  );
+});
+
+test('shares open what is shared to list, play and read, and to nothing else', () => {
+  let opened = 0;
+  fc.assert(
+    fc.property(viewer, recordings, (who, all) => {
+      const alone = { ...who, sharedWithMe: [] };
+      for (const action of ['delete', 'download', 'seeScreen'] as const) {
+        expect(allowed(who, action, all)).toEqual(allowed(alone, action, all));
+      }
+      const own = allowed(alone, 'play', all);
+      allowed(who, 'play', all).forEach((may, n) => {
+        const owner = all[n]?.owner ?? '';
+        if (!may || own[n]) return;
+        opened += 1;
+        const owners = who.sharedWithMe.flatMap((share) => share.holdings.map((held) => held.extension));
+        expect(owners).toContain(owner);
+      });
+    }),
+    runs,
+  );
+  expect(opened).toBeGreaterThan(10);
+});
+
+test('what is being deleted is there for nobody, for no action', () => {
+  fc.assert(
+    fc.property(viewer, recordings, (who, all) => {
+      const deleted = all.map((each) => ({ ...each, isDeleted: true }));
+      for (const action of ACTIONS) expect(allowed(who, action, deleted)).not.toContain(true);
+    }),
+    runs,
+  );
+});
+
+test('names change nothing', () => {
+  fc.assert(
+    fc.property(viewer, recordings, fc.string(), (who, all, ownerName) => {
+      const sharedWithMe = who.sharedWithMe.map((share) => ({ ...share, ownerName, ownerId: ownerName }));
+      for (const action of ACTIONS) {
+        expect(allowed({ ...who, sharedWithMe }, action, all)).toEqual(allowed(who, action, all));
+      }
     }),
     runs,
   );
