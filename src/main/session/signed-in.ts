@@ -18,6 +18,7 @@ export function toSignedIn(db: ReadableDb, user: UserRecord, viewer: Viewer): Si
     mayReadConfiguration: isAdministrator || viewer.serviceRights.has('mediaManagerStandard'),
     mayChangeConfiguration: isAdministrator,
     mayChangeSecurity: viewer.serviceRights.has('webControlSecurity'),
+    mayConfigureReporting: isAdministrator || viewer.serviceRights.has('reporterAdministrator'),
     mayPlayAnything: mayPlayAnything(viewer),
     maySeeReports: maySeeReports(viewer),
     mayDownload: viewer.settings.replay && viewer.settings.download,
@@ -33,13 +34,15 @@ export function toSignedIn(db: ReadableDb, user: UserRecord, viewer: Viewer): Si
 
 /** False only where no recording whatever could be open to him, so that the list can say why it is empty. */
 function mayPlayAnything(viewer: Viewer): boolean {
-  const { serviceRights, organisation, settings } = viewer;
+  const { serviceRights, organisation, settings, sharedWithMe } = viewer;
   if (serviceRights.has('mediaManagerAdministrator')) return true;
   if (serviceRights.has('mediaManagerStandard') && organisation.standardHears === 'all') return true;
-  // The voicemails and faxes of his own extensions need no setting.
+  // Voicemails and faxes, of his own extensions or shared with him, need no setting.
   if (viewer.holdings.length > 0) return true;
+  if (sharedWithMe.some(({ kind }) => kind !== 'call' && kind !== 'history')) return true;
   if (!settings.replay) return false;
   if (viewer.profile === 'agent') return organisation.agentAccess === 'all';
   const others = settings.replayOwn && (viewer.groups.length > 0 || viewer.otherNumbers.length > 0);
-  return settings.replayAll || others || viewer.lines.length > 0;
+  const isShared = sharedWithMe.some(({ kind }) => kind === 'call');
+  return settings.replayAll || others || viewer.lines.length > 0 || isShared;
 }
