@@ -20,6 +20,7 @@ const ann: SignedIn = {
   mayReadConfiguration: false,
   mayChangeConfiguration: false,
   mayChangeSecurity: false,
+  mayConfigureReporting: false,
   mayPlayAnything: true,
   maySeeReports: false,
   mayDownload: false,

@@ -1,4 +1,5 @@
 /** The things that both sides of the door speak of. Plain readonly data; times are Unix milliseconds unless named otherwise. */
+import type { SourceReading } from './source-reading';
 import type { StepReason } from './step-reasons';
 import type { AccessLevel } from './user-settings';
 
@@ -244,6 +245,8 @@ export interface SignedIn {
   readonly mayReadConfiguration: boolean;
   readonly mayChangeConfiguration: boolean;
   readonly mayChangeSecurity: boolean;
+  /** May say whether there is call reporting, and who has it. */
+  readonly mayConfigureReporting: boolean;
   readonly mayPlayAnything: boolean;
   /** Summaries of everybody's calls. */
   readonly maySeeReports: boolean;
@@ -352,6 +355,8 @@ export interface SourceSummary {
   readonly archiveDir: string;
   readonly reader: ReaderId | 'auto';
   readonly timeZone: string;
+  /** What the administrator says of its names and details files. */
+  readonly reading: SourceReading;
   readonly presence: 'present' | 'away';
   readonly isReadOnlyMedia: boolean;
   /** Null, as the findings and the last scan are, for one who may not list every recording: a count tells of the others. */

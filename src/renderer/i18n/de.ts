@@ -16,7 +16,9 @@ import { people } from './de/people';
 import { player } from './de/player';
 import { policy } from './de/policy';
 import { profile } from './de/profile';
+import { reading } from './de/reading';
 import { reports } from './de/reports';
+import { preview } from './de/preview';
 import { session } from './de/session';
 import { settings } from './de/settings';
 import { setup } from './de/setup';
@@ -40,7 +42,9 @@ export const de: Messages<typeof en> = {
   people,
   player,
   policy,
+  preview,
   profile,
+  reading,
   reports,
   session,
   settings,

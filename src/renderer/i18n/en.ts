@@ -14,7 +14,9 @@ import { people } from './en/people';
 import { player } from './en/player';
 import { policy } from './en/policy';
 import { profile } from './en/profile';
+import { reading } from './en/reading';
 import { reports } from './en/reports';
+import { preview } from './en/preview';
 import { session } from './en/session';
 import { settings } from './en/settings';
 import { setup } from './en/setup';
@@ -38,7 +40,9 @@ export const en = {
   people,
   player,
   policy,
+  preview,
   profile,
+  reading,
   reports,
   session,
   settings,

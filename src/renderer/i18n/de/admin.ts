@@ -82,15 +82,61 @@ export const admin = {
   },
   rightsGroups: {
     about:
-      'Dienstrechte kommen in Gruppen, und Personen kommen auf ihrer eigenen Seite in Gruppen. Ein Recht gehört zu einer Komponente und sagt über keine andere etwas. Die Gruppen selbst lassen sich in dieser Version nicht ändern.',
+      'Dienstrechte kommen in Gruppen, und Personen kommen hier oder auf ihrer eigenen Seite in Gruppen. Ein Recht gehört zu einer Komponente und sagt über keine andere etwas.',
     right: 'Recht',
     meaning: 'Was es hier bedeutet',
+    rights: 'Dienstrechte',
+    rightsAbout:
+      'Nicht angekreuzt heißt nicht gegeben. Rechte von Komponenten, die dieses Archiv nicht ist, werden aufbewahrt, gezeigt und exportiert und wirken hier nicht.',
+    membersAbout: 'Wer die Rechte dieser Gruppe hat.',
+    readOnly: 'Rechtegruppen zu ändern braucht das Recht Web Control Security.',
+    new: 'Neue Rechtegruppe',
+    gone: 'Diese Rechtegruppe gibt es nicht mehr: Jemand hat sie entfernt.',
+    nameTaken: 'Eine andere Rechtegruppe heißt schon so.',
+    save: 'Rechtegruppe speichern',
+    oneself: 'Das ändert Ihre eigenen Rechte. Das Protokoll wird es ausdrücklich sagen.',
+    remove: 'Rechtegruppe entfernen …',
+    removeTitle: 'Rechtegruppe {{name}} entfernen?',
+    removeText:
+      'Ihre Mitglieder verlieren sofort jedes Recht, das nur diese Gruppe ihnen gab. Was durch ein solches Recht gerade läuft, endet.',
   },
   organisation: {
     about: 'Was für alle gilt. Nichts geht über die Organisation hinaus, für niemanden.',
     settings: 'Einstellungen',
     default: 'Voreinstellung: {{value}}.',
     save: 'Organisation speichern',
+  },
+  organisations: {
+    title: 'Eine weitere Organisation in diesem Profil …',
+    about:
+      'Sie bekommt einen eigenen Verwalter, eigene Personen, Rechte und Quellen. Von hier aus ist danach nichts von ihr zu sehen, nicht einmal, dass es sie gibt, und von dort nichts von dieser. Anmeldenamen sind im ganzen Profil einmalig. Ihr Archiv darf ein Unterordner auf dem Laufwerk einer anderen Quelle sein, sollte aber nicht in einem Ordner liegen, den diese Organisation liest.',
+    name: 'Name der Organisation',
+    administrator: 'Name ihres ersten Verwalters',
+    password: 'Erstes Passwort',
+    passwordAbout: 'Mindestens 10 Zeichen. Der Verwalter muss bei der ersten Anmeldung ein anderes wählen.',
+    add: 'Organisation anlegen',
+    done: 'Die Organisation ist angelegt. Ihr Verwalter kann sich jetzt anmelden.',
+  },
+  extensions: {
+    about:
+      'Was die Telefonanlage jeder Nebenstelle erlaubt. Personen können nur teilen, was ihre Nebenstellen haben: Sprachnachrichten, Faxe, Gesprächsaufnahmen.',
+    find: 'Nebenstelle finden',
+    count_zero: 'Keine Nebenstelle',
+    count_one: '{{count, number}} Nebenstelle',
+    count_other: '{{count, number}} Nebenstellen',
+    none: 'Es gibt keine solche Nebenstelle. Nebenstellen bekommen Personen auf ihrer eigenen Seite.',
+    holder: 'Hat sie jetzt',
+    feature: { voicemail: 'Sprachnachrichten', fax: 'Faxzentrale', callRecording: 'Gesprächsaufnahme' },
+    allShown_one: 'Für die {{count, number}} gefundene:',
+    allShown_other: 'Für alle {{count, number}} gefundenen:',
+    on: 'Alle an',
+    off: 'Alle aus',
+    save: 'Nebenstellen speichern',
+  },
+  callReporting: {
+    about:
+      'Zusammenfassungen der Anrufe aller Personen: Zahlen und Dauern, kein einzelner Anruf, keine Aufnahme. Sie einzurichten braucht das Recht Reporter Administrator oder Media Manager Administrator.',
+    save: 'Anrufberichte speichern',
   },
   protects: {
     about:

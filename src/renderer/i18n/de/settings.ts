@@ -116,8 +116,7 @@ export const settings = {
       'Liest und ändert diese Seiten und hört jede Aufnahme der Organisation, jeder Art und Richtung. Speichern, Löschen und Bildschirm brauchen zusätzlich ihre eigenen Einstellungen.',
     mediaManagerStandard:
       'Liest diese Seiten und ändert nichts. Hört, was die eigenen Einstellungen sagen, oder jedes Gespräch, wo die Organisation es so will.',
-    reporterAdministrator:
-      'Richtet Gesprächsberichte ein. Aufbewahrt; diese Version hat noch keine Berichte.',
+    reporterAdministrator: 'Richtet die Anrufberichte ein: ob es welche gibt und wer sie hat.',
     managementApiRead: 'Auf der Befehlszeile: Aufrufe, die die Einrichtung lesen.',
     managementApiWrite: 'Auf der Befehlszeile: Aufrufe, die die Einrichtung ändern.',
     webControlSecurity: 'Ändert, wer sich unter welchem Namen anmelden darf, Passwörter und Rechtegruppen.',

@@ -3,8 +3,10 @@ export const shell = {
   openNav: 'Seiten zeigen',
   pages: {
     recordings: 'Aufnahmen',
+    calls: 'Anrufe',
     voicemail: 'Sprachnachrichten',
     faxes: 'Faxe',
+    reports: 'Auswertungen',
     administration: 'Verwaltung',
     own: 'Eigenes',
     sharing: 'Teilen',

@@ -83,15 +83,61 @@ export const admin = {
   },
   rightsGroups: {
     about:
-      'Service rights come in groups, and people are put into groups on their own pages. A right belongs to one component and says nothing about any other. In this version the groups themselves cannot be changed.',
+      'Service rights come in groups, and people are put into groups here or on their own pages. A right belongs to one component and says nothing about any other.',
     right: 'Right',
     meaning: 'What it means here',
+    rights: 'Service rights',
+    rightsAbout:
+      'Not ticked means not given. Rights of components that this archive is not are kept, shown and exported, and have no effect here.',
+    membersAbout: 'Who has the rights of this group.',
+    readOnly: 'To change rights groups takes the right Web Control Security.',
+    new: 'New rights group',
+    gone: 'This rights group does not exist any more: somebody removed it.',
+    nameTaken: 'Another rights group has this name.',
+    save: 'Save rights group',
+    oneself: 'This changes your own rights. The audit trail will say so in so many words.',
+    remove: 'Remove rights group …',
+    removeTitle: 'Remove the rights group {{name}}?',
+    removeText:
+      'Its members lose every right that only this group gave them, at once. What is playing by such a right ends.',
   },
   organisation: {
     about: 'What holds for everybody. Nothing crosses the organisation, for anybody.',
     settings: 'Settings',
     default: 'Default: {{value}}.',
     save: 'Save organisation',
+  },
+  organisations: {
+    title: 'A further organisation in this profile …',
+    about:
+      'It gets an administrator of its own, its own people, rights and sources. Nothing of it can be seen from here afterwards, not even that it is there, and nothing of this organisation from there. Sign-in names are unique in the whole profile. Its archive may be a subfolder of another source’s drive, but should not lie in a folder that this organisation reads.',
+    name: 'Name of the organisation',
+    administrator: 'Name of its first administrator',
+    password: 'First password',
+    passwordAbout: 'At least 10 characters. The administrator must choose another one at the first sign-in.',
+    add: 'Make the organisation',
+    done: 'The organisation was made. Its administrator can sign in now.',
+  },
+  extensions: {
+    about:
+      'What the telephone system lets each extension have. People can share only what their extensions have: voicemails, faxes, call recordings.',
+    find: 'Find an extension',
+    count_zero: 'No extension',
+    count_one: '{{count, number}} extension',
+    count_other: '{{count, number}} extensions',
+    none: 'There is no such extension. Extensions are given to people on their own pages.',
+    holder: 'Has it now',
+    feature: { voicemail: 'Voicemail', fax: 'Fax centre', callRecording: 'Call recording' },
+    allShown_one: 'For the {{count, number}} that is found:',
+    allShown_other: 'For all {{count, number}} that are found:',
+    on: 'All on',
+    off: 'All off',
+    save: 'Save extensions',
+  },
+  callReporting: {
+    about:
+      'Summaries of the calls of all people: counts and lengths, no single call, no recording. To configure it takes the right Reporter Administrator or Media Manager Administrator.',
+    save: 'Save call reporting',
   },
   protects: {
     about: 'What Hearback can promise, and what no program can that keeps its recordings as plain files.',

@@ -151,7 +151,7 @@ export const settings = {
       'Reads and changes these pages, and hears every recording of the organisation, of every kind and direction. Saving, deleting and the screen need their own settings on top.',
     mediaManagerStandard:
       'Reads these pages and changes nothing. Hears what the person’s own settings say, or every call where the organisation says so.',
-    reporterAdministrator: 'Configures call reporting. Kept; this version has no call reporting yet.',
+    reporterAdministrator: 'Configures call reporting: whether there is any, and who has it.',
     managementApiRead: 'On the command line: calls that read the configuration.',
     managementApiWrite: 'On the command line: calls that change the configuration.',
     webControlSecurity: 'Changes who may sign in and under which name, passwords and rights groups.',

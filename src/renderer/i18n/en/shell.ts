@@ -3,8 +3,10 @@ export const shell = {
   openNav: 'Show the pages',
   pages: {
     recordings: 'Recordings',
+    calls: 'Calls',
     voicemail: 'Voicemail',
     faxes: 'Faxes',
+    reports: 'Reports',
     administration: 'Administration',
     own: 'Yours',
     sharing: 'Sharing',

@@ -1,4 +1,5 @@
 /** A small organisation for the tests of the administration pages, and a door that keeps what is saved. */
+import { PLAIN_READING } from '../../../shared/source-reading';
 import type { Input } from '../../../shared/contract';
 import { AppError } from '../../../shared/errors';
 import type { SignedIn, SourceSummary } from '../../../shared/model';
@@ -16,6 +17,7 @@ export const ADMINISTRATOR: SignedIn = {
   mayReadConfiguration: true,
   mayChangeConfiguration: true,
   mayChangeSecurity: true,
+  mayConfigureReporting: true,
   mayPlayAnything: true,
   maySeeReports: false,
   mayDownload: false,
@@ -33,6 +35,7 @@ export const STANDARD: SignedIn = {
   view: 'standard',
   mayChangeConfiguration: false,
   mayChangeSecurity: false,
+  mayConfigureReporting: false,
 };
 
 export function toTestPerson(name: string, settings: Partial<UserSettings> = {}): PersonDetails {
@@ -71,6 +74,7 @@ export const SOURCE: SourceSummary = {
   archiveDir: '/archive',
   reader: 'freepbx',
   timeZone: 'Europe/Berlin',
+  reading: PLAIN_READING,
   presence: 'present',
   isReadOnlyMedia: false,
   recordings: 12,

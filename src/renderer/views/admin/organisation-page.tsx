@@ -13,6 +13,7 @@ import { TextField } from '../../ui/text-field';
 import { organisationQuery } from './admin-queries';
 import { Waiting } from './loaded';
 import { MovedBanner } from './moved-banner';
+import { AddOrganisation } from './organisation/add-organisation';
 import { PageHead } from './page-head';
 import { SaveBar } from './save-bar';
 import { useUnsavedGuard } from './unsaved-guard';
@@ -28,6 +29,7 @@ export function OrganisationPage({ signedIn }: { readonly signedIn: SignedIn }) 
       <PageHead title={t('shell.pages.organisation')} about={t('admin.organisation.about')} />
       <Waiting answers={[organisation]} />
       {organisation.data && <Editor held={organisation.data} mayEdit={signedIn.mayChangeConfiguration} />}
+      {signedIn.mayChangeConfiguration && signedIn.mayChangeSecurity && <AddOrganisation />}
     </div>
   );
 }

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useDraft } from './use-draft';
 
-interface Parts<Draft, Revision, Saved> {
+interface Parts<Draft, Saved, Revision> {
   /** What main answered last, as a draft would be that changes nothing, and its revision. */
   readonly held: Draft;
   readonly revision: Revision;
@@ -11,12 +11,14 @@ interface Parts<Draft, Revision, Saved> {
   readonly onSaved: (saved: Saved) => void;
 }
 
-/** As `useDraft`. */
-export function useRevisedDraft<Draft, Saved extends { readonly revision: unknown }>(
-  parts: Parts<Draft, Saved['revision'], Saved>,
-) {
+/** As `useDraft`. `Current` may hold more than a saved revision: null for something new. */
+export function useRevisedDraft<
+  Draft,
+  Saved extends { readonly revision: unknown },
+  Current = Saved['revision'],
+>(parts: Parts<Draft, Saved, Current | Saved['revision']>) {
   const { held, revision: current, save, onSaved } = parts;
-  const [revision, setRevision] = useState(current);
+  const [revision, setRevision] = useState<Current | Saved['revision']>(current);
   const edit = useDraft<Draft, Saved>({
     held,
     save: (draft) => save(draft, revision),

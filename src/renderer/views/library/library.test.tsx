@@ -23,6 +23,7 @@ const person: SignedIn = {
   mayReadConfiguration: false,
   mayChangeConfiguration: false,
   mayChangeSecurity: false,
+  mayConfigureReporting: false,
   mayPlayAnything: true,
   mayDownload: false,
   mayDelete: false,

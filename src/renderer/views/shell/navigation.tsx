@@ -2,9 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import type { SignedIn } from '../../../shared/model';
 import { Icon } from '../../ui/icons';
-import { ADMIN_PAGES, OVERSIGHT_PAGES } from '../admin/admin-pages';
 import type { PageId } from './pages';
-import { LIBRARY_PAGES, ownPagesOf, PAGE_ICONS } from './pages';
+import { adminPagesOf, LIBRARY_PAGES, ownPagesOf, PAGE_ICONS } from './pages';
 import styles from './shell.module.css';
 
 interface Props {
@@ -16,7 +15,7 @@ interface Props {
 export function Navigation({ page, signedIn, onPage }: Props) {
   const { t } = useTranslation();
   const ownPages = ownPagesOf(signedIn);
-  const isAdministrator = signedIn.view === 'administrator';
+  const adminPages = adminPagesOf(signedIn);
   const links = (pages: readonly PageId[]) => (
     <ul>
       {pages.map((one) => (
@@ -28,17 +27,17 @@ export function Navigation({ page, signedIn, onPage }: Props) {
   );
   return (
     <nav className={styles.nav} aria-label={t('shell.nav')}>
-      {links(LIBRARY_PAGES)}
+      {links(mainPagesOf(signedIn))}
       {ownPages.length > 0 && (
         <>
           <h2 className={styles.navTitle}>{t('shell.pages.own')}</h2>
           {links(ownPages)}
         </>
       )}
-      {signedIn.mayReadConfiguration && (
+      {adminPages.length > 0 && (
         <>
           <h2 className={styles.navTitle}>{t('shell.pages.administration')}</h2>
-          {links(ADMIN_PAGES.filter((one) => isAdministrator || !OVERSIGHT_PAGES.includes(one)))}
+          {links(adminPages)}
         </>
       )}
     </nav>

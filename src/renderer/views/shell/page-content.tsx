@@ -6,12 +6,14 @@ import type { Destination } from '../../go-to';
 import { ErrorBoundary } from '../../error-boundary';
 import { Banner } from '../../ui/banner';
 import { AdminPage } from '../admin/admin-pages';
+import { Calls } from '../calls/calls';
 import { Library } from '../library/library';
 import type { ListFilter } from '../library/list-filter';
 import type { GridHandle } from '../library/row-grid';
 import { OwnPage } from '../profile/own-pages';
+import { ReportsPage } from '../reports/reports-page';
 import type { PageId } from './pages';
-import { isAdminPage, isOwnPage, PAGE_KINDS } from './pages';
+import { isAdminPage, isOwnPage, mayChangeAlone, PAGE_KINDS } from './pages';
 import styles from './shell.module.css';
 
 interface Props {
@@ -39,7 +41,9 @@ export function PageContent({
   if (isAdminPage(page)) {
     return (
       <div className={styles.adminPage}>
-        {!signedIn.mayChangeConfiguration && <Banner tone="info">{t('shell.readOnly')}</Banner>}
+        {!signedIn.mayChangeConfiguration && !mayChangeAlone(page, signedIn) && (
+          <Banner tone="info">{t('shell.readOnly')}</Banner>
+        )}
         <ErrorBoundary key={page}>
           <AdminPage page={page} destination={destination} signedIn={signedIn} />
         </ErrorBoundary>
@@ -55,17 +59,26 @@ export function PageContent({
       </div>
     );
   }
+  if (page === 'reports') {
+    return (
+      <div className={styles.adminPage}>
+        <ErrorBoundary key={page}>
+          <ReportsPage />
+        </ErrorBoundary>
+      </div>
+    );
+  }
+  const list = { signedIn, timeZone, filter, gridRef, onFilter };
+  if (page === 'calls') {
+    return (
+      <ErrorBoundary key={page}>
+        <Calls {...list} />
+      </ErrorBoundary>
+    );
+  }
   return (
     <ErrorBoundary key={page}>
-      <Library
-        signedIn={signedIn}
-        timeZone={timeZone}
-        kind={PAGE_KINDS[page]}
-        filter={filter}
-        gridRef={gridRef}
-        onFilter={onFilter}
-        onSources={() => onPage('sources')}
-      />
+      <Library {...list} kind={PAGE_KINDS[page]} onSources={() => onPage('sources')} />
     </ErrorBoundary>
   );
 }

@@ -1,0 +1,195 @@
+/** One rights group: its name, its rights by component, its members. */
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { SignedIn } from '../../../../shared/model';
+import type { PersonRow, RightsGroupInput, RightsGroupRow } from '../../../../shared/people';
+import { call, toAppError } from '../../../client';
+import { toDisplayText, toIsolatedText } from '../../../format/display-text';
+import { leaveWith } from '../../../leave-guard';
+import { Banner } from '../../../ui/banner';
+import { Button } from '../../../ui/button';
+import { TextField } from '../../../ui/text-field';
+import { ADMIN_KEY, rightsGroupsQuery } from '../admin-queries';
+import { ConfirmDialog } from '../confirm-dialog';
+import { MovedBanner } from '../moved-banner';
+import { PageHead } from '../page-head';
+import { SaveBar } from '../save-bar';
+import { useUnsavedGuard } from '../unsaved-guard';
+import { useRevisedDraft } from '../use-revised-draft';
+import { MembersField } from './members-field';
+import { RightsField } from './rights-field';
+import styles from '../admin.module.css';
+
+const NEW_GROUP: RightsGroupInput = { name: '', rights: [], members: [] };
+
+interface Props {
+  /** Null for a new group; undefined for one that is not there any more. */
+  readonly group: RightsGroupRow | null | undefined;
+  readonly people: readonly PersonRow[];
+  readonly signedIn: SignedIn;
+  readonly onBack: () => void;
+  readonly onCreated: (group: RightsGroupRow) => void;
+}
+
+export function RightsGroupEditor({ group, people, signedIn, onBack, onCreated }: Props) {
+  const { t } = useTranslation();
+  const edit = useRightsGroupEdit(group, onCreated);
+  const guardDialog = useUnsavedGuard(edit.isDirty && group !== undefined);
+  const mayEdit = signedIn.mayChangeSecurity;
+  const head = {
+    back: { label: t('shell.pages.rights-groups'), onPress: () => leaveWith(onBack) },
+    title: group ? <bdi>{toDisplayText(group.name)}</bdi> : t('admin.rightsGroups.new'),
+    takesFocus: group !== null,
+  };
+  if (group === undefined) {
+    return (
+      <div className={styles.page}>
+        <PageHead {...head} title={t('shell.pages.rights-groups')} />
+        <Banner tone="warning">{t('admin.rightsGroups.gone')}</Banner>
+      </div>
+    );
+  }
+  const { draft, change } = edit;
+  return (
+    <div className={styles.page}>
+      <PageHead
+        {...head}
+        actions={mayEdit && group !== null ? <RemoveGroup group={group} onRemoved={onBack} /> : undefined}
+      />
+      <div className={styles.form}>
+        <section className={styles.section}>
+          <NameField draft={draft} error={edit.mutation.error} mayEdit={mayEdit} onChange={change} />
+        </section>
+        <RightsField
+          rights={draft.rights}
+          mayEdit={mayEdit}
+          onChange={(rights) => change({ ...draft, rights })}
+        />
+        <MembersField
+          members={draft.members}
+          people={people}
+          mayEdit={mayEdit}
+          onChange={(members) => change({ ...draft, members })}
+        />
+        {edit.isMoved && <MovedBanner onKeep={edit.keep} onDiscard={edit.discard} />}
+        {mayEdit && (
+          <SaveBar
+            isDirty={edit.isDirty}
+            isPending={edit.mutation.isPending}
+            wasSaved={edit.mutation.isSuccess}
+            error={edit.mutation.error}
+            notice={toOwnNotice(draft, group, signedIn, t('admin.rightsGroups.oneself'))}
+            isClosed={edit.isMoved || draft.name.trim() === ''}
+            isSticky
+            saveLabel={t('admin.rightsGroups.save')}
+            onSave={() => edit.mutation.mutate(draft)}
+            onDiscard={edit.discard}
+          />
+        )}
+      </div>
+      {guardDialog}
+    </div>
+  );
+}
+
+/** Undefined where the draft changes no right of the person who edits it. */
+function toOwnNotice(
+  draft: RightsGroupInput,
+  before: RightsGroupRow | null,
+  { userId }: SignedIn,
+  words: string,
+): ReactNode {
+  const own = (one: RightsGroupInput) =>
+    one.members.includes(userId) ? [...one.rights].sort().join() : 'none';
+  return own(draft) === own(before ?? NEW_GROUP) ? undefined : <Banner tone="warning">{words}</Banner>;
+}
+
+function useRightsGroupEdit(
+  group: RightsGroupRow | null | undefined,
+  onCreated: (group: RightsGroupRow) => void,
+) {
+  const queryClient = useQueryClient();
+  return useRevisedDraft<RightsGroupInput, RightsGroupRow, number | null>({
+    held: group ? { name: group.name, rights: group.rights, members: group.members } : NEW_GROUP,
+    revision: group?.revision ?? null,
+    save: ({ name, rights, members }, revision) =>
+      call('rightsGroups.save', {
+        rightsGroupId: group?.rightsGroupId ?? null,
+        revision,
+        rightsGroup: { name: name.trim(), rights: [...rights], members: [...members] },
+      }),
+    onSaved: (saved) => {
+      queryClient.setQueryData(
+        rightsGroupsQuery.queryKey,
+        (rows: readonly RightsGroupRow[] | undefined) =>
+          rows && [...rows.filter((one) => one.rightsGroupId !== saved.rightsGroupId), saved],
+      );
+      if (group === null) onCreated(saved);
+    },
+  });
+}
+
+interface NameProps {
+  readonly draft: RightsGroupInput;
+  readonly error: Error | null;
+  readonly mayEdit: boolean;
+  readonly onChange: (draft: RightsGroupInput) => void;
+}
+
+function NameField({ draft, error, mayEdit, onChange }: NameProps) {
+  const { t } = useTranslation();
+  const isTaken = error !== null && toAppError(error).reason === 'name-taken';
+  return (
+    <TextField
+      label={t('people.name')}
+      errorMessage={isTaken ? t('admin.rightsGroups.nameTaken') : undefined}
+      isReadOnly={!mayEdit}
+      maxLength={200}
+      value={draft.name}
+      onChange={(name) => onChange({ ...draft, name })}
+    />
+  );
+}
+
+function RemoveGroup({
+  group,
+  onRemoved,
+}: {
+  readonly group: RightsGroupRow;
+  readonly onRemoved: () => void;
+}) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const [isAsked, setIsAsked] = useState(false);
+  const remove = useMutation({
+    mutationFn: () => call('rightsGroups.remove', { rightsGroupId: group.rightsGroupId }),
+    onSuccess: () => {
+      void queryClient.invalidateQueries({ queryKey: ADMIN_KEY });
+      onRemoved();
+    },
+  });
+  return (
+    <>
+      <Button variant="danger" icon="remove" onPress={() => setIsAsked(true)}>
+        {t('admin.rightsGroups.remove')}
+      </Button>
+      {isAsked && (
+        <ConfirmDialog
+          title={t('admin.rightsGroups.removeTitle', { name: toIsolatedText(group.name) })}
+          confirmLabel={t('admin.rightsGroups.remove')}
+          isPending={remove.isPending}
+          error={remove.error}
+          onConfirm={() => remove.mutate()}
+          onClose={() => {
+            remove.reset();
+            setIsAsked(false);
+          }}
+        >
+          <p>{t('admin.rightsGroups.removeText')}</p>
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
