@@ -3,6 +3,7 @@ import type { RefObject } from 'react';
 import { useRef, useState } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { Input } from '../../../../shared/contract';
 import type { GroupInput, GroupRow, PersonRow } from '../../../../shared/people';
 import { call } from '../../../client';
 import { toDisplayText, toIsolatedText } from '../../../format/display-text';
@@ -14,6 +15,8 @@ import { ConfirmDialog } from '../confirm-dialog';
 import { findInvalidField } from '../invalid-field';
 import { MovedBanner } from '../moved-banner';
 import { PageHead } from '../page-head';
+import { EffectOf } from '../preview/effect-of';
+import { usePreview } from '../preview/use-preview';
 import { isReversed } from '../period';
 import { SaveBar } from '../save-bar';
 import { useUnsavedGuard } from '../unsaved-guard';
@@ -78,14 +81,14 @@ function useGroupEdit(group: GroupRow | null | undefined, onCreated: (group: Gro
   const [wasRefused, setWasRefused] = useState(false);
   // The revision that the draft grew from: what somebody else saves meanwhile must not be overwritten unasked.
   const [revision, setRevision] = useState(group?.revision ?? null);
+  const toInput = ({ name, extension, members }: GroupInput): Input<'groups.save'> => ({
+    groupId: group?.groupId ?? null,
+    revision,
+    group: { name: name.trim(), extension: extension.trim(), members: [...members] },
+  });
   const edit = useDraft<GroupInput, GroupRow>({
     held: group ? { name: group.name, extension: group.extension, members: group.members } : NEW_GROUP,
-    save: ({ name, extension, members }) =>
-      call('groups.save', {
-        groupId: group?.groupId ?? null,
-        revision,
-        group: { name: name.trim(), extension: extension.trim(), members: [...members] },
-      }),
+    save: (draft) => call('groups.save', toInput(draft)),
     onSaved: (saved) => {
       setRevision(saved.revision);
       setWasRefused(false);
@@ -102,6 +105,7 @@ function useGroupEdit(group: GroupRow | null | undefined, onCreated: (group: Gro
   const takeRevision = () => setRevision(group?.revision ?? null);
   return {
     ...edit,
+    toInput,
     wasRefused,
     refuse: () => setWasRefused(true),
     keep: () => {
@@ -123,26 +127,33 @@ interface SaveBarProps {
 
 function GroupSaveBar({ edit, formRef }: SaveBarProps) {
   const { t } = useTranslation();
+  const preview = usePreview();
   const { name, extension, members } = edit.draft;
   const isWrong = name.trim() === '' || extension.trim() === '' || members.some(isReversed);
   function save() {
-    if (!isWrong && !findInvalidField(formRef.current)) return edit.mutation.mutate(edit.draft);
+    if (!isWrong && !findInvalidField(formRef.current)) {
+      const change = { method: 'groups.save', input: edit.toInput(edit.draft) } as const;
+      return preview.before(change, () => edit.mutation.mutate(edit.draft));
+    }
     edit.refuse();
     // A field that was never touched is marked by the next rendering only.
     requestAnimationFrame(() => findInvalidField(formRef.current)?.focus());
   }
   return (
-    <SaveBar
-      isDirty={edit.isDirty}
-      isPending={edit.mutation.isPending}
-      wasSaved={edit.mutation.isSuccess}
-      error={edit.mutation.error}
-      problem={edit.wasRefused && isWrong ? t('people.problem.some') : undefined}
-      isClosed={edit.isMoved}
-      saveLabel={t('admin.groups.save')}
-      onSave={save}
-      onDiscard={edit.discard}
-    />
+    <>
+      <SaveBar
+        isDirty={edit.isDirty}
+        isPending={edit.mutation.isPending || preview.isCounting}
+        wasSaved={edit.mutation.isSuccess}
+        error={edit.mutation.error}
+        problem={edit.wasRefused && isWrong ? t('people.problem.some') : undefined}
+        isClosed={edit.isMoved}
+        saveLabel={t('admin.groups.save')}
+        onSave={save}
+        onDiscard={edit.discard}
+      />
+      {preview.dialog}
+    </>
   );
 }
 
@@ -175,6 +186,7 @@ function RemoveGroup({ group, onRemoved }: { readonly group: GroupRow; readonly 
           }}
         >
           <p>{t('admin.groups.removeText')}</p>
+          <EffectOf change={{ method: 'groups.remove', input: { groupId: group.groupId } }} />
         </ConfirmDialog>
       )}
     </>

@@ -9,6 +9,8 @@ import { toDisplayText } from '../../../format/display-text';
 import { leaveWith } from '../../../leave-guard';
 import { findInvalidField } from '../invalid-field';
 import { PageHead } from '../page-head';
+import type { PreviewBefore } from '../preview/use-preview';
+import { usePreview } from '../preview/use-preview';
 import { SaveBar } from '../save-bar';
 import { useUnsavedGuard } from '../unsaved-guard';
 import { ExtensionsSection } from './extensions-section';
@@ -45,9 +47,9 @@ export function PersonEditor({ details, setting, lists, signedIn, onBack, onCrea
   const guardDialog = useUnsavedGuard(edit.isDirty || hasRightsDraft);
   const form = toForm(edit, details, lists, signedIn);
 
-  function save() {
+  function save(before: PreviewBefore['before']) {
     const invalid = findInvalidField(formRef.current);
-    if (edit.problems.size === 0 && !invalid) return edit.save.mutate(edit.draft);
+    if (edit.problems.size === 0 && !invalid) return edit.saveAfter(before);
     edit.refuse();
     // A field that was never touched is marked by the next rendering only.
     requestAnimationFrame(() => findInvalidField(formRef.current)?.focus());
@@ -97,37 +99,41 @@ export function PersonEditor({ details, setting, lists, signedIn, onBack, onCrea
 interface SavingProps {
   readonly edit: PersonEdit;
   readonly mayEdit: boolean;
-  readonly onSave: () => void;
+  readonly onSave: (before: PreviewBefore['before']) => void;
 }
 
 function Saving({ edit, mayEdit, onSave }: SavingProps) {
   const { t } = useTranslation();
+  const preview = usePreview();
   if (!mayEdit) return null;
   const hasProblem = edit.problems.has('replayOthers') || (edit.wasRefused && edit.problems.size > 0);
   return (
-    <SaveBar
-      isSticky
-      isDirty={edit.isDirty}
-      isPending={edit.save.isPending}
-      wasSaved={edit.save.isSuccess}
-      error={edit.theirs ? null : edit.save.error}
-      notice={
-        edit.theirs && (
-          <StaleEdit
-            base={edit.base}
-            mine={edit.draft}
-            theirs={edit.theirs}
-            onMerge={edit.merge}
-            onTakeTheirs={edit.discard}
-          />
-        )
-      }
-      problem={hasProblem ? t('people.problem.some') : undefined}
-      isClosed={edit.theirs !== undefined}
-      saveLabel={t('people.save')}
-      onSave={onSave}
-      onDiscard={edit.discard}
-    />
+    <>
+      <SaveBar
+        isSticky
+        isDirty={edit.isDirty}
+        isPending={edit.save.isPending || preview.isCounting}
+        wasSaved={edit.save.isSuccess}
+        error={edit.theirs ? null : edit.save.error}
+        notice={
+          edit.theirs && (
+            <StaleEdit
+              base={edit.base}
+              mine={edit.draft}
+              theirs={edit.theirs}
+              onMerge={edit.merge}
+              onTakeTheirs={edit.discard}
+            />
+          )
+        }
+        problem={hasProblem ? t('people.problem.some') : undefined}
+        isClosed={edit.theirs !== undefined}
+        saveLabel={t('people.save')}
+        onSave={() => onSave(preview.before)}
+        onDiscard={edit.discard}
+      />
+      {preview.dialog}
+    </>
   );
 }
 

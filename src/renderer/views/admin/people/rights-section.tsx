@@ -7,6 +7,7 @@ import { call } from '../../../client';
 import { toDisplayText } from '../../../format/display-text';
 import { Checkbox } from '../../../ui/checkbox';
 import { personQuery, peopleQuery, rightsGroupsQuery } from '../admin-queries';
+import { usePreview } from '../preview/use-preview';
 import { SaveBar } from '../save-bar';
 import styles from './people.module.css';
 
@@ -21,6 +22,8 @@ interface Props {
 export function RightsSection({ details, rightsGroups, maySecure, onDirty }: Props) {
   const { t } = useTranslation();
   const rights = useRightsGroups(details, onDirty);
+  const preview = usePreview();
+  const toInput = () => ({ userId: details.userId, rightsGroupIds: [...rights.chosen] });
   return (
     <section className={styles.section} aria-labelledby="rights-title">
       <h2 id="rights-title">{t('people.rights.title')}</h2>
@@ -46,14 +49,15 @@ export function RightsSection({ details, rightsGroups, maySecure, onDirty }: Pro
       {maySecure && (
         <SaveBar
           isDirty={rights.isDirty}
-          isPending={rights.isPending}
+          isPending={rights.isPending || preview.isCounting}
           wasSaved={rights.wasSaved}
           error={rights.error}
           saveLabel={t('people.rights.save')}
-          onSave={rights.save}
+          onSave={() => preview.before({ method: 'people.setRightsGroups', input: toInput() }, rights.save)}
           onDiscard={rights.discard}
         />
       )}
+      {preview.dialog}
     </section>
   );
 }

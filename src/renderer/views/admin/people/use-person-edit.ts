@@ -1,10 +1,12 @@
 /** A person's draft, its save, and what to do when somebody else saved first. */
 import { useState } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Input } from '../../../../shared/contract';
 import type { PersonDetails, PersonInput } from '../../../../shared/people';
 import type { UserSettings } from '../../../../shared/user-settings';
 import { call } from '../../../client';
 import { ADMIN_KEY, personQuery } from '../admin-queries';
+import type { PreviewBefore } from '../preview/use-preview';
 import { findProblems, isSame, mergeDrafts, NEW_PERSON, toInput } from './person-draft';
 
 /** The state that a draft grew from; a revision of null is a person who is not saved yet. */
@@ -30,7 +32,8 @@ export function usePersonEdit(details: PersonDetails | null, onSaved: (saved: Pe
     setDraft(toBase(next).input);
     setWasRefused(false);
   };
-  const save = useSavePerson(details?.userId ?? null, base.revision, (saved) => {
+  const userId = details?.userId ?? null;
+  const save = useSavePerson(userId, base.revision, (saved) => {
     restartFrom(saved);
     onSaved(saved);
   });
@@ -52,6 +55,11 @@ export function usePersonEdit(details: PersonDetails | null, onSaved: (saved: Pe
     problems: findProblems(draft),
     wasRefused,
     save,
+    /** Saves once it is seen what that brings. */
+    saveAfter: (before: PreviewBefore['before']) =>
+      before({ method: 'people.save', input: toSave(userId, base.revision, draft) }, () =>
+        save.mutate(draft),
+      ),
     change,
     changeSettings: (patch: Partial<UserSettings>) => change({ settings: { ...draft.settings, ...patch } }),
     /** Shows what is wrong from now on, also in fields that were not touched. */
@@ -77,8 +85,7 @@ function useSavePerson(
 ) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (person: PersonInput) =>
-      call('people.save', { userId, revision, person: { ...person, extensions: [...person.extensions] } }),
+    mutationFn: (person: PersonInput) => call('people.save', toSave(userId, revision, person)),
     onSuccess: async (saved) => {
       const { queryKey } = personQuery(saved.userId);
       // An answer that was asked for before the save must not overwrite it.
@@ -90,4 +97,8 @@ function useSavePerson(
     // Most refusals are about a state that this page does not show yet.
     onError: () => void queryClient.invalidateQueries({ queryKey: ADMIN_KEY }),
   });
+}
+
+function toSave(userId: string | null, revision: number | null, person: PersonInput): Input<'people.save'> {
+  return { userId, revision, person: { ...person, extensions: [...person.extensions] } };
 }
