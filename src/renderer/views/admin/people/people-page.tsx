@@ -3,11 +3,13 @@ import { useState } from 'react';
 import type { SignedIn } from '../../../../shared/model';
 import type { Destination } from '../../../go-to';
 import { PeopleList } from './people-list';
+import { ViewAsPage } from '../preview/view-as-page';
 import { PersonPage } from './person-page';
 
 type Route =
   | { readonly at: 'list'; readonly wasElsewhere: boolean }
-  | { readonly at: 'person'; readonly userId: string | null; readonly setting: string | null };
+  | { readonly at: 'person'; readonly userId: string | null; readonly setting: string | null }
+  | { readonly at: 'viewAs'; readonly userId: string; readonly name: string };
 
 interface Props {
   readonly signedIn: SignedIn;
@@ -29,6 +31,16 @@ export function PeoplePage({ signedIn, destination }: Props) {
       />
     );
   }
+  if (route.at === 'viewAs') {
+    const { userId, name } = route;
+    return (
+      <ViewAsPage
+        userId={userId}
+        name={name}
+        onEnd={() => setRoute({ at: 'person', userId, setting: null })}
+      />
+    );
+  }
   return (
     <PersonPage
       key={route.userId ?? 'new'}
@@ -36,6 +48,7 @@ export function PeoplePage({ signedIn, destination }: Props) {
       setting={route.setting}
       signedIn={signedIn}
       onBack={() => setRoute({ at: 'list', wasElsewhere: true })}
+      onViewAs={({ userId, name }) => setRoute({ at: 'viewAs', userId, name })}
       onCreated={({ userId }) => setRoute({ at: 'person', userId, setting: null })}
     />
   );

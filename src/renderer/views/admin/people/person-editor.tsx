@@ -5,8 +5,9 @@ import type { SignedIn } from '../../../../shared/model';
 import type { PersonDetails } from '../../../../shared/people';
 import type { ServiceRight } from '../../../../shared/user-settings';
 import { toAppError } from '../../../client';
-import { toDisplayText } from '../../../format/display-text';
+import { toDisplayText, toIsolatedText } from '../../../format/display-text';
 import { leaveWith } from '../../../leave-guard';
+import { Button } from '../../../ui/button';
 import { findInvalidField } from '../invalid-field';
 import { PageHead } from '../page-head';
 import type { PreviewBefore } from '../preview/use-preview';
@@ -33,10 +34,12 @@ interface Props {
   readonly lists: PersonLists;
   readonly signedIn: SignedIn;
   readonly onBack: () => void;
+  readonly onViewAs: (details: PersonDetails) => void;
   readonly onCreated: (details: PersonDetails) => void;
 }
 
-export function PersonEditor({ details, setting, lists, signedIn, onBack, onCreated }: Props) {
+export function PersonEditor(props: Props) {
+  const { details, setting, lists, signedIn, onCreated } = props;
   const { t } = useTranslation();
   const formRef = useRef<HTMLDivElement>(null);
   usePointedSetting(formRef, setting);
@@ -57,11 +60,7 @@ export function PersonEditor({ details, setting, lists, signedIn, onBack, onCrea
 
   return (
     <div className={adminStyles.page} ref={formRef}>
-      <PageHead
-        title={details === null ? t('people.new') : <bdi>{toDisplayText(details.name)}</bdi>}
-        back={{ label: t('shell.pages.people'), onPress: () => leaveWith(onBack) }}
-        takesFocus={details !== null && setting === null}
-      />
+      <Head {...props} />
       <div className={styles.columns}>
         <div className={styles.main}>
           <div data-setting="identity">
@@ -93,6 +92,25 @@ export function PersonEditor({ details, setting, lists, signedIn, onBack, onCrea
       </div>
       {guardDialog}
     </div>
+  );
+}
+
+function Head({ details, setting, signedIn, onBack, onViewAs }: Props) {
+  const { t } = useTranslation();
+  const back = { label: t('shell.pages.people'), onPress: () => leaveWith(onBack) };
+  if (details === null) return <PageHead title={t('people.new')} back={back} />;
+  const viewAs = (
+    <Button onPress={() => leaveWith(() => onViewAs(details))}>
+      {t('preview.viewAs.open', { name: toIsolatedText(details.name) })}
+    </Button>
+  );
+  return (
+    <PageHead
+      title={<bdi>{toDisplayText(details.name)}</bdi>}
+      back={back}
+      actions={signedIn.view === 'administrator' ? viewAs : undefined}
+      takesFocus={setting === null}
+    />
   );
 }
 

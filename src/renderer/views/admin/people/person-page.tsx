@@ -25,11 +25,12 @@ interface Props {
   readonly setting: string | null;
   readonly signedIn: SignedIn;
   readonly onBack: () => void;
+  readonly onViewAs: (details: PersonDetails) => void;
   /** A new person has been saved and has an id now. */
   readonly onCreated: (details: PersonDetails) => void;
 }
 
-export function PersonPage({ userId, setting, signedIn, onBack, onCreated }: Props) {
+export function PersonPage({ userId, setting, signedIn, onBack, onViewAs, onCreated }: Props) {
   const { t } = useTranslation();
   const person = useQuery({ ...personQuery(userId ?? ''), enabled: userId !== null });
   const { lists, answers } = usePersonLists();
@@ -54,6 +55,7 @@ export function PersonPage({ userId, setting, signedIn, onBack, onCreated }: Pro
       lists={lists}
       signedIn={signedIn}
       onBack={onBack}
+      onViewAs={onViewAs}
       onCreated={onCreated}
     />
   );
