@@ -2,7 +2,7 @@
 
 export type Move =
   | { readonly to: 'row'; readonly index: number }
-  | { readonly to: 'other-end' | 'play' | 'open-details' | 'close-details' };
+  | { readonly to: 'other-end' | 'play' | 'open-details' | 'close-details' | 'delete' | 'none' };
 
 interface Where {
   readonly activeIndex: number;
@@ -38,6 +38,10 @@ export function findMove(key: string, where: Where): Move | undefined {
       return { to: isRightToLeft ? 'close-details' : 'open-details' };
     case 'ArrowLeft':
       return { to: isRightToLeft ? 'open-details' : 'close-details' };
+    case 'Delete':
+      return { to: 'delete' };
+    case 'Escape':
+      return { to: 'none' };
     default:
       return undefined;
   }

@@ -2,6 +2,7 @@
 import type { RefObject } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RecordingRow } from '../../../shared/model';
 import { toErrorText } from '../../error-text';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
@@ -14,13 +15,14 @@ import type { GridHandle } from './row-grid';
 import type { GridProps } from './recording-grid';
 import { RecordingGrid } from './recording-grid';
 import { MAX_ROWS, PAGE_ROWS } from './recording-pages';
-import type { useChosenRow } from './use-chosen-row';
+import type { ChosenRow } from './use-chosen-row';
 import { useNewAbove } from './use-new-above';
+import { useKeeping } from './use-keeping';
 import type { useRecordingList } from './use-recording-list';
 
 interface Props extends Pick<GridProps, 'playingId' | 'onPlay' | 'onDetails' | 'onOrder'> {
   readonly list: ReturnType<typeof useRecordingList>;
-  readonly row: ReturnType<typeof useChosenRow>;
+  readonly row: ChosenRow<RecordingRow>;
   readonly grid: Pick<GridProps, 'words' | 'place' | 'rowHeightPx' | 'todayMs' | 'scrollRef'> & {
     readonly handleRef: RefObject<GridHandle | null>;
   };
@@ -64,6 +66,7 @@ function Rows({ list, row, grid, playingId, onPlay, onDetails, onOrder }: Props)
   const { t } = useTranslation();
   const { shown, state, exactCount } = list;
   const above = useNewAbove(list, grid.scrollRef);
+  const keeping = useKeeping(shown, row);
   const [turned, setTurned] = useState('');
   useDocumentReady('list');
   const lastIndex = state.isComplete ? state.knownRows - 1 : exactCount === null ? null : exactCount - 1;
@@ -85,7 +88,10 @@ function Rows({ list, row, grid, playingId, onPlay, onDetails, onOrder }: Props)
         activeIndex={row.activeIndex}
         chosenId={row.isChosen ? (row.chosen?.id ?? null) : null}
         playingId={playingId}
-        onChoose={row.choose}
+        selectedIds={keeping.selection.ids}
+        onChoose={keeping.selection.choose}
+        onDelete={keeping.onDelete}
+        onChooseNone={keeping.selection.clear}
         onOtherEnd={() => {
           setTurned(t('library.nowOldestFirst'));
           onOrder();
@@ -95,6 +101,8 @@ function Rows({ list, row, grid, playingId, onPlay, onDetails, onOrder }: Props)
         onOrder={onOrder}
         onScroll={above.look}
       />
+      {keeping.bar}
+      {keeping.dialog}
     </div>
   );
 }

@@ -1,9 +1,10 @@
 /** The row itself, whatever its cells are: where it lies, whether it is chosen, and what the pointer does to it. */
-import type { ReactNode } from 'react';
+import type { PointerEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './recording-grid.module.css';
 import type { Identified } from './recording-pages';
 import type { RowPlace } from './row-grid';
+import type { Choosing } from './use-selection';
 
 interface Props<Row extends Identified> {
   readonly at: RowPlace<Row>;
@@ -30,8 +31,8 @@ export function RowFrame<Row extends Identified>({ at, isPlaying = false, onAct,
       data-id={row?.id}
       className={classNames.join(' ')}
       style={{ transform: `translateY(${topPx}px)` }}
-      onPointerDown={() => onChoose(index)}
-      onFocus={() => onChoose(index)}
+      onPointerDown={(event) => onChoose(index, toChoosing(event))}
+      onFocus={() => onChoose(index, 'focus')}
       onDoubleClick={() => {
         if (row) onAct(row);
       }}
@@ -45,4 +46,9 @@ export function RowFrame<Row extends Identified>({ at, isPlaying = false, onAct,
       )}
     </div>
   );
+}
+
+function toChoosing({ shiftKey, ctrlKey, metaKey }: PointerEvent): Choosing {
+  if (shiftKey) return 'extend';
+  return ctrlKey || metaKey ? 'toggle' : 'plain';
 }

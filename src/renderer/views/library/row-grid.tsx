@@ -10,6 +10,7 @@ import { findMove } from './grid-keys';
 import type { ShownList } from './recording-list';
 import type { Identified, RecordingPages } from './recording-pages';
 import styles from './recording-grid.module.css';
+import type { Choosing } from './use-selection';
 import { useVirtualRows } from './use-virtual-rows';
 
 export interface GridHandle {
@@ -32,7 +33,7 @@ export interface RowPlace<Row> {
   readonly isActive: boolean;
   readonly isChosen: boolean;
   readonly rowRef: Ref<HTMLDivElement> | undefined;
-  readonly onChoose: (index: number) => void;
+  readonly onChoose: (index: number, how?: Choosing) => void;
 }
 
 export interface RowGridProps<Row extends TimedRow, Extra extends object> {
@@ -50,12 +51,18 @@ export interface RowGridProps<Row extends TimedRow, Extra extends object> {
   readonly lastIndex: number | null;
   readonly activeIndex: number;
   readonly chosenId: string | null;
+  /** Several that are chosen at once; a list without them has no such thing. */
+  readonly selectedIds?: ReadonlySet<string>;
   readonly place: Place;
   readonly rowHeightPx: number;
   readonly todayMs: number;
   readonly scrollRef: RefObject<HTMLDivElement | null>;
   readonly handleRef: Ref<GridHandle>;
-  readonly onChoose: (index: number) => void;
+  readonly onChoose: (index: number, how?: Choosing) => void;
+  /** The Delete key. */
+  readonly onDelete?: () => void;
+  /** Escape. */
+  readonly onChooseNone?: () => void;
   /** The last row cannot be reached from here: it is the first of the other order. */
   readonly onOtherEnd: () => void;
   /** Enter or Space, on a row. */
@@ -67,7 +74,7 @@ export interface RowGridProps<Row extends TimedRow, Extra extends object> {
 export function RowGrid<Row extends TimedRow, Extra extends object>(props: RowGridProps<Row, Extra>) {
   const { label, shown, header, RowView, extra, rowCount, ariaRowCount, activeIndex, chosenId, place } =
     props;
-  const { rowHeightPx, todayMs, scrollRef, handleRef, onChoose, onScroll } = props;
+  const { rowHeightPx, todayMs, scrollRef, handleRef, selectedIds, onChoose, onScroll } = props;
   const activeRef = useRef<HTMLDivElement>(null);
   const rows = useVirtualRows({ count: rowCount, rowHeightPx, activeIndex, scrollRef });
   const inView = rows.items.map(({ index }) => shown.pages.findRow(index));
@@ -79,6 +86,10 @@ export function RowGrid<Row extends TimedRow, Extra extends object>(props: RowGr
   }));
   useWantedRows(shown.pages, rows.items[0]?.index, rows.items.at(-1)?.index, activeIndex);
   const focus = useRowFocus();
+  const isChosen = (id: string | undefined): boolean => {
+    if (id === undefined) return false;
+    return selectedIds?.size ? selectedIds.has(id) : id === chosenId;
+  };
   useKeptPlace(shown, scrollRef, activeRef, focus.isOnRow, rowHeightPx);
   return (
     <div className={styles.scroll} ref={scrollRef} onScroll={onScroll}>
@@ -87,6 +98,7 @@ export function RowGrid<Row extends TimedRow, Extra extends object>(props: RowGr
         aria-label={label}
         aria-rowcount={ariaRowCount}
         aria-colcount={8}
+        aria-multiselectable={props.selectedIds !== undefined}
         className={`${styles.grid} ${timeRoom}`}
         onKeyDown={onKeyDown}
         onFocus={focus.onFocus}
@@ -104,7 +116,7 @@ export function RowGrid<Row extends TimedRow, Extra extends object>(props: RowGr
                 index={index}
                 topPx={start}
                 isActive={index === activeIndex}
-                isChosen={chosenId !== null && row?.id === chosenId}
+                isChosen={isChosen(row?.id)}
                 rowRef={index === activeIndex ? activeRef : undefined}
                 onChoose={onChoose}
               />
@@ -154,12 +166,14 @@ function useGridKeys<Row extends TimedRow>(
     const row = props.shown.pages.findRow(activeIndex);
     if (move.to === 'play' && row) props.onPlay(row);
     else if (move.to === 'other-end') props.onOtherEnd();
+    else if (move.to === 'delete') props.onDelete?.();
+    else if (move.to === 'none') props.onChooseNone?.();
     else if (move.to === 'open-details' || move.to === 'close-details')
       props.onDetails(move.to === 'open-details');
     if (move.to !== 'row') return;
     movesFocus.current = move.index !== activeIndex;
     scrollToIndex(move.index);
-    props.onChoose(move.index);
+    props.onChoose(move.index, event.shiftKey ? 'extend' : 'plain');
   };
 }
 
