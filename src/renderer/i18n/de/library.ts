@@ -38,6 +38,8 @@ export const library = {
     length: 'Länge',
     hasTranscript: 'Mit Abschrift',
     hasScreen: 'Mit Bildschirmaufnahme',
+    dispositions: 'Ergebnis',
+    recorded: 'Aufnahme',
   },
   time: {
     any: 'Jederzeit',
@@ -92,7 +94,8 @@ export const library = {
     play: 'Abspielen',
     download: 'Herunterladen',
     vcon: 'Als vCon speichern',
-    vconHint: 'Eine Datei mit Ton, Beteiligten, Mitschrift und Daten des Gesprächs, die andere Systeme lesen können',
+    vconHint:
+      'Eine Datei mit Ton, Beteiligten, Mitschrift und Daten des Gesprächs, die andere Systeme lesen können',
     saved: 'Gespeichert als {{name}}.',
     parties: 'Beteiligte',
     channel: 'Kanal {{channel}}',

@@ -38,6 +38,8 @@ export const library = {
     length: 'Length',
     hasTranscript: 'With transcript',
     hasScreen: 'With screen recording',
+    dispositions: 'Result',
+    recorded: 'Recording',
   },
   time: {
     any: 'Any time',
@@ -89,7 +91,8 @@ export const library = {
     play: 'Play',
     download: 'Download',
     vcon: 'Save as vCon',
-    vconHint: 'One file with the sound, the parties, the transcript and the data of the call, which other systems can read',
+    vconHint:
+      'One file with the sound, the parties, the transcript and the data of the call, which other systems can read',
     saved: 'Saved as {{name}}.',
     parties: 'Parties',
     channel: 'channel {{channel}}',

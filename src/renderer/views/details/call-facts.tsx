@@ -54,7 +54,11 @@ export function Label({ label }: { readonly label: NumberLabel }) {
   );
 }
 
-export function Parties({ recording }: { readonly recording: RecordingDetails }) {
+export function Parties({
+  recording,
+}: {
+  readonly recording: Pick<RecordingDetails, 'parties' | 'direction'>;
+}) {
   const { t } = useTranslation();
   return (
     <section className={styles.section} aria-labelledby="parties-title">

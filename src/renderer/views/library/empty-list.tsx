@@ -51,7 +51,7 @@ interface EmptyProps {
   readonly children?: ReactNode;
 }
 
-function Empty({ title, text, children }: EmptyProps) {
+export function Empty({ title, text, children }: EmptyProps) {
   return (
     <div className={styles.empty} role="status">
       <h2>{title}</h2>

@@ -2,7 +2,6 @@
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Count } from '../../../shared/model';
 import { toLocale } from '../../i18n/i18n';
 import { Button } from '../../ui/button';
 import { FilterChip } from '../../ui/filter-chip';
@@ -12,39 +11,39 @@ import { Toolbar } from '../../ui/toolbar';
 import { toPartValue } from './filter-words';
 import styles from './library.module.css';
 import type { FilterPart, ListFilter } from './list-filter';
-import { FILTER_PARTS, isNarrowed, isPartSet, NO_FILTER, withoutPart } from './list-filter';
+import { isNarrowed, isPartSet, NO_FILTER, withoutPart } from './list-filter';
 import { PartFields } from './part-fields';
 
 interface Props {
   readonly filter: ListFilter;
-  /** Parts that this page has fixed, and so offers no chip for. */
-  readonly fixed: readonly FilterPart[];
-  readonly count: Count | undefined;
+  /** Parts that this page can be narrowed by. */
+  readonly parts: readonly FilterPart[];
+  readonly countText: string;
   readonly trailing: ReactNode;
   readonly onFilter: (filter: ListFilter) => void;
 }
 
 /** Always in sight; the others come when they are asked for, and go when they are removed. */
-const FIRST_PARTS: readonly FilterPart[] = ['time', 'directions', 'party', 'group'];
+const FIRST_PARTS: readonly FilterPart[] = ['time', 'directions', 'dispositions', 'party', 'group'];
 
-export function FilterBar({ filter, fixed, count, trailing, onFilter }: Props) {
+export function FilterBar({ filter, parts, countText, trailing, onFilter }: Props) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<readonly FilterPart[]>([]);
-  const offered = FILTER_PARTS.filter((part) => !fixed.includes(part));
   const isInSight = (part: FilterPart) =>
     FIRST_PARTS.includes(part) || asked.includes(part) || isPartSet(filter, part);
   const ask = (id: string) => {
-    const part = offered.find((one) => one === id);
+    const part = parts.find((one) => one === id);
     if (part === 'hasTranscript' || part === 'hasScreen') onFilter({ ...filter, [part]: true });
+    else if (part === 'recorded') onFilter({ ...filter, recorded: 'yes' });
     else if (part) setAsked([...asked, part]);
   };
-  const more = offered
+  const more = parts
     .filter((part) => !isInSight(part))
     .map((part) => ({ id: part, label: t(`library.filter.${part}`) }));
   return (
     <div className={styles.filters}>
       <Toolbar label={t('library.filters')}>
-        {offered.filter(isInSight).map((part) => (
+        {parts.filter(isInSight).map((part) => (
           <PartChip
             key={part}
             part={part}
@@ -65,7 +64,7 @@ export function FilterBar({ filter, fixed, count, trailing, onFilter }: Props) {
             onChoose={ask}
           />
         )}
-        {isNarrowed(filter) && (
+        {isNarrowed(filter, parts) && (
           <Button
             variant="quiet"
             onPress={() => {
@@ -77,24 +76,11 @@ export function FilterBar({ filter, fixed, count, trailing, onFilter }: Props) {
           </Button>
         )}
       </Toolbar>
-      <CountText count={count} />
+      <p className={styles.count} role="status">
+        {countText}
+      </p>
       {trailing}
     </div>
-  );
-}
-
-function CountText({ count }: Pick<Props, 'count'>) {
-  const { t } = useTranslation();
-  const toText = () => {
-    if (!count) return t('library.counting');
-    return count.isExact
-      ? t('library.count', { count: count.count })
-      : t('library.countMore', { count: count.count });
-  };
-  return (
-    <p className={styles.count} role="status">
-      {toText()}
-    </p>
   );
 }
 

@@ -18,6 +18,13 @@ export function toPartValue(t: TFunction, filter: ListFilter, part: FilterPart, 
         filter.kinds.map((kind) => t(`common.kind.${kind}`)),
         locale,
       );
+    case 'dispositions':
+      return toList(
+        filter.dispositions.map((disposition) => t(`calls.disposition.${disposition}`)),
+        locale,
+      );
+    case 'recorded':
+      return filter.recorded === null ? '' : t(`calls.recorded.${filter.recorded}`);
     case 'party':
     case 'group':
     case 'line':

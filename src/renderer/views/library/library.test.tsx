@@ -25,6 +25,7 @@ const person: SignedIn = {
   mayChangeSecurity: false,
   mayConfigureReporting: false,
   mayPlayAnything: true,
+  maySeeReports: false,
   mayDownload: false,
   mayDelete: false,
   mustChangePassword: false,

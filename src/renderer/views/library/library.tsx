@@ -1,14 +1,11 @@
 /** The recordings: filters, list and details of the chosen one. */
+import type { TFunction } from 'i18next';
 import type { Ref } from 'react';
-import { useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { useCallback, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Kind, Preferences, RecordingRow, SignedIn } from '../../../shared/model';
-import { toSearchWords } from '../../format/hits';
-import type { Place } from '../../format/moment';
-import { toLocale } from '../../i18n/i18n';
+import type { Count, Kind, RecordingRow, SignedIn } from '../../../shared/model';
 import { usePlayer } from '../../player/use-player';
-import { isBoolean, isNumber, useStored } from '../../stored';
-import { IconButton } from '../../ui/button';
+import { useStored } from '../../stored';
 import { SplitPane } from '../../ui/split-pane';
 import { useToday } from '../../use-today';
 import { DetailsPane } from '../details/details-pane';
@@ -19,10 +16,12 @@ import styles from './library.module.css';
 import { ListArea } from './list-area';
 import { ScanBanner } from './list-banners';
 import type { ListFilter } from './list-filter';
-import { isNarrowed, NO_FILTER, toRecordingFilter } from './list-filter';
+import { isNarrowed, NO_FILTER, RECORDING_PARTS, toRecordingFilter } from './list-filter';
 import type { GridHandle } from './row-grid';
 import type { ListRequest } from './recording-list';
+import { OpenDetails } from './open-details';
 import { useChosenRow } from './use-chosen-row';
+import { DETAILS_PX, isOrder, toForwarded, useDetails, useLook, useWords } from './use-list-look';
 import { useLibraryChanges, useRecordingList } from './use-recording-list';
 import { useScan } from './use-scan';
 
@@ -36,11 +35,6 @@ interface Props {
   readonly onFilter: (filter: ListFilter) => void;
   readonly onSources: () => void;
 }
-
-const ROW_HEIGHTS_PX: Readonly<Record<Preferences['density'], number>> = { compact: 32, comfortable: 40 };
-const DETAILS_PX = { min: 280, first: 360, max: 720 };
-/** In a narrower window the list has the room until the details are asked for. */
-const DETAILS_FIT_PX = 1100;
 
 export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, onSources }: Props) {
   const { t } = useTranslation();
@@ -56,6 +50,7 @@ export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, o
   useLibraryChanges(() => list.refresh(findVisibleAnchors(list.shown, scrollRef.current, rowHeightPx, row)));
   const words = useWords(list.shown.request.filter.text);
   const scan = useScan(signedIn.mayReadConfiguration);
+  const parts = kind === null ? RECORDING_PARTS : RECORDING_PARTS.filter((part) => part !== 'kinds');
   const { onPlay, playingId, fax, onFax, closeFax } = usePlaying();
   return (
     <SplitPane
@@ -70,8 +65,8 @@ export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, o
         <h1 className="spoken">{t(`common.kinds.${kind ?? 'all'}`)}</h1>
         <FilterBar
           filter={filter}
-          fixed={kind === null ? [] : ['kinds']}
-          count={list.count}
+          parts={parts}
+          countText={toCountText(t, list.count)}
           onFilter={onFilter}
           trailing={details.isOpen ? null : <OpenDetails {...details.opener} />}
         />
@@ -80,7 +75,7 @@ export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, o
           list={list}
           row={row}
           grid={{ words, place, rowHeightPx, todayMs, scrollRef, handleRef }}
-          isNarrowed={isNarrowed(filter)}
+          isNarrowed={isNarrowed(filter, parts)}
           isScanning={scan.running !== null}
           mayChangeConfiguration={signedIn.mayChangeConfiguration}
           playingId={playingId}
@@ -96,20 +91,9 @@ export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, o
   );
 }
 
-function isOrder(value: unknown): value is ListRequest['order'] {
-  return value === 'newest' || value === 'oldest';
-}
-
-interface OpenDetailsProps {
-  readonly takesFocus: boolean;
-  readonly onOpen: () => void;
-}
-
-function OpenDetails({ takesFocus, onOpen }: OpenDetailsProps) {
-  const { t } = useTranslation();
-  return (
-    <IconButton icon="panel" label={t('library.details.open')} autoFocus={takesFocus} onPress={onOpen} />
-  );
+function toCountText(t: TFunction, count: Count | undefined): string {
+  if (!count) return t('library.counting');
+  return t(count.isExact ? 'library.count' : 'library.countMore', { count: count.count });
 }
 
 function withKind(filter: ListFilter, kind: Kind | null): ListFilter {
@@ -123,44 +107,4 @@ function usePlaying() {
   const onPlay = useCallback((row: RecordingRow) => (row.kind === 'fax' ? onFax(row) : play(row)), [play]);
   const closeFax = useCallback(() => onFax(null), []);
   return { onPlay, playingId: current?.id ?? null, fax, onFax, closeFax };
-}
-
-function useWords(text = '') {
-  return useMemo(() => toSearchWords(text), [text]);
-}
-
-function useLook(signedIn: SignedIn, timeZone: string) {
-  const { i18n } = useTranslation();
-  const locale = toLocale(i18n.language);
-  // Rows are drawn anew only where what they are given is another object.
-  const place = useMemo<Place>(() => ({ locale, timeZone }), [locale, timeZone]);
-  return { place, rowHeightPx: ROW_HEIGHTS_PX[signedIn.preferences.density] };
-}
-
-/** Open where there is room, unless it was closed; as wide as it was left. */
-function useDetails() {
-  const [isOpen, setIsOpen] = useStored('details.isOpen', window.innerWidth >= DETAILS_FIT_PX, isBoolean);
-  const [widthPx, setWidthPx] = useStored('details.widthPx', DETAILS_PX.first, isNumber);
-  // The button that closes goes with what it closes: the focus then goes to the one that opens, and back.
-  const [takesFocus, setTakesFocus] = useState(false);
-  const turn = (willBeOpen: boolean, byButton: boolean) => {
-    setTakesFocus(byButton);
-    setIsOpen(willBeOpen);
-  };
-  return {
-    isOpen,
-    widthPx,
-    setWidthPx,
-    show: (willBeOpen: boolean) => turn(willBeOpen, false),
-    pane: { takesFocus, onClose: () => turn(false, true) },
-    opener: { takesFocus, onOpen: () => turn(true, true) },
-  };
-}
-
-/** The grid comes and goes with its rows; what stands outside holds on to it through this. */
-function toForwarded(handleRef: { readonly current: GridHandle | null }): GridHandle {
-  return {
-    focus: () => handleRef.current?.focus(),
-    scrollToTop: () => handleRef.current?.scrollToTop(),
-  };
 }

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { callFilterSchema } from '../../../shared/calls';
 import { recordingFilterSchema } from '../../../shared/contract';
 import type { ListFilter } from './list-filter';
 import {
   isNarrowed,
   isPartSet,
   NO_FILTER,
+  RECORDING_PARTS,
+  toCallFilter,
   toRecordingFilter,
   toTimeBounds,
   withoutPart,
@@ -24,12 +27,14 @@ describe('filter chips', () => {
     length: { minMinutes: 0.5, maxMinutes: 5 },
     hasTranscript: true,
     hasScreen: true,
+    dispositions: ['busy'],
+    recorded: 'no',
   };
 
   it('ask the door for nothing where nothing is chosen', () => {
     expect(toRecordingFilter(NO_FILTER, noon)).toEqual({});
-    expect(isNarrowed(NO_FILTER)).toBe(false);
-    expect(isNarrowed({ ...NO_FILTER, text: '   ' })).toBe(false);
+    expect(isNarrowed(NO_FILTER, RECORDING_PARTS)).toBe(false);
+    expect(isNarrowed({ ...NO_FILTER, text: '   ' }, RECORDING_PARTS)).toBe(false);
   });
 
   it('ask the door for all that is chosen, in a form that it takes', () => {
@@ -50,6 +55,13 @@ describe('filter chips', () => {
     });
   });
 
+  it('ask for calls by what calls have', () => {
+    const asked = toCallFilter(everything, noon);
+    expect(callFilterSchema.parse(asked)).toEqual(asked);
+    expect(asked).toMatchObject({ text: 'miller', dispositions: ['busy'], isRecorded: false, party: '201' });
+    expect(toCallFilter(NO_FILTER, noon)).toEqual({});
+  });
+
   it('can be taken away one by one until the whole list is back', () => {
     const parts = [
       'time',
@@ -61,6 +73,8 @@ describe('filter chips', () => {
       'length',
       'hasTranscript',
       'hasScreen',
+      'dispositions',
+      'recorded',
     ] as const;
     let filter = { ...everything, text: '' };
     for (const part of parts) {

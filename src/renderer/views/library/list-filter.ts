@@ -1,4 +1,5 @@
 /** What the list is narrowed to, as the person chose it, and what that means for the door. */
+import type { CallFilter, Disposition } from '../../../shared/calls';
 import type { RecordingFilter } from '../../../shared/contract';
 import type { Direction, Kind } from '../../../shared/model';
 
@@ -27,7 +28,12 @@ export interface ListFilter {
   readonly length: LengthChoice | null;
   readonly hasTranscript: boolean;
   readonly hasScreen: boolean;
+  /** Of calls of call history. */
+  readonly dispositions: readonly Disposition[];
+  readonly recorded: RecordedChoice;
 }
+
+export type RecordedChoice = 'yes' | 'no' | null;
 
 export const NO_FILTER: ListFilter = {
   text: '',
@@ -40,6 +46,8 @@ export const NO_FILTER: ListFilter = {
   length: null,
   hasTranscript: false,
   hasScreen: false,
+  dispositions: [],
+  recorded: null,
 };
 
 /** Each part that can be narrowed and opened again by itself. */
@@ -55,7 +63,7 @@ export function isPartSet(filter: ListFilter, part: FilterPart): boolean {
 }
 
 /** In the order of the chips. */
-export const FILTER_PARTS: readonly FilterPart[] = [
+export const RECORDING_PARTS: readonly FilterPart[] = [
   'time',
   'directions',
   'party',
@@ -66,26 +74,50 @@ export const FILTER_PARTS: readonly FilterPart[] = [
   'hasTranscript',
   'hasScreen',
 ];
+export const CALL_PARTS: readonly FilterPart[] = [
+  'time',
+  'directions',
+  'dispositions',
+  'party',
+  'group',
+  'line',
+  'recorded',
+];
 
-/** True where anything narrows the list, the search included. */
-export function isNarrowed(filter: ListFilter): boolean {
-  return filter.text.trim() !== '' || FILTER_PARTS.some((part) => isPartSet(filter, part));
+/** True where anything narrows the list, the search included. `parts` are those of the page. */
+export function isNarrowed(filter: ListFilter, parts: readonly FilterPart[]): boolean {
+  return filter.text.trim() !== '' || parts.some((part) => isPartSet(filter, part));
 }
 
 /** As the door takes it. Days are days of the computer's clock, and may have 23 or 25 hours. */
 export function toRecordingFilter(filter: ListFilter, nowMs: number): RecordingFilter {
+  return {
+    ...toSharedParts(filter, nowMs),
+    ...(filter.kinds.length > 0 ? { kinds: [...filter.kinds] } : {}),
+    ...(filter.length ? toLengthBounds(filter.length) : {}),
+    ...(filter.hasTranscript ? { hasTranscript: true } : {}),
+    ...(filter.hasScreen ? { hasScreen: true } : {}),
+  };
+}
+
+/** As the door takes it for call history. */
+export function toCallFilter(filter: ListFilter, nowMs: number): CallFilter {
+  return {
+    ...toSharedParts(filter, nowMs),
+    ...(filter.dispositions.length > 0 ? { dispositions: [...filter.dispositions] } : {}),
+    ...(filter.recorded === null ? {} : { isRecorded: filter.recorded === 'yes' }),
+  };
+}
+
+function toSharedParts(filter: ListFilter, nowMs: number) {
   const text = filter.text.trim();
   return {
     ...(text === '' ? {} : { text }),
-    ...(filter.kinds.length > 0 ? { kinds: [...filter.kinds] } : {}),
     ...(filter.directions.length > 0 ? { directions: [...filter.directions] } : {}),
     ...(filter.time ? toTimeBounds(filter.time, nowMs) : {}),
-    ...(filter.length ? toLengthBounds(filter.length) : {}),
     ...(filter.party === '' ? {} : { party: filter.party }),
     ...(filter.group === '' ? {} : { group: filter.group }),
     ...(filter.line === '' ? {} : { line: filter.line }),
-    ...(filter.hasTranscript ? { hasTranscript: true } : {}),
-    ...(filter.hasScreen ? { hasScreen: true } : {}),
   };
 }
 

@@ -1,7 +1,9 @@
 /** The fields of one filter, behind its chip. */
 import { useTranslation } from 'react-i18next';
+import { DISPOSITIONS } from '../../../shared/calls';
 import { DIRECTIONS, KINDS } from '../../../shared/model';
 import { Checkbox } from '../../ui/checkbox';
+import { RadioGroup } from '../../ui/radio-group';
 import { LengthFields, NumberFields, TimeFields } from './filter-fields';
 import type { FilterPart, ListFilter } from './list-filter';
 
@@ -30,6 +32,26 @@ export function PartFields({ part, filter, onFilter, onClose }: Props) {
           options={DIRECTIONS.map((value) => ({ value, label: t(`common.direction.${value}`) }))}
           chosen={filter.directions}
           onChange={(directions) => onFilter({ ...filter, directions })}
+        />
+      );
+    case 'dispositions':
+      return (
+        <Choices
+          options={DISPOSITIONS.map((value) => ({ value, label: t(`calls.disposition.${value}`) }))}
+          chosen={filter.dispositions}
+          onChange={(dispositions) => onFilter({ ...filter, dispositions })}
+        />
+      );
+    case 'recorded':
+      return (
+        <RadioGroup
+          label={t('library.filter.recorded')}
+          value={filter.recorded}
+          options={[
+            { value: 'yes', label: t('calls.recorded.yes') },
+            { value: 'no', label: t('calls.recorded.no') },
+          ]}
+          onChange={(recorded) => set({ recorded })}
         />
       );
     case 'kinds':

@@ -66,7 +66,7 @@ describe('the pages of a list', () => {
 
   it('take no answer that comes after they were closed', async () => {
     let answer: (page: Page<RecordingRow>) => void = () => undefined;
-    const pages = new RecordingPages(() => new Promise((resolve) => (answer = resolve)));
+    const pages = new RecordingPages<RecordingRow>(() => new Promise((resolve) => (answer = resolve)));
     const wanted = pages.want(0, 10);
     pages.close();
     answer({ rows: [toTestRow(1)], nextCursor: null });

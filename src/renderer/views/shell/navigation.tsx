@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { SignedIn } from '../../../shared/model';
 import { Icon } from '../../ui/icons';
 import type { PageId } from './pages';
-import { adminPagesOf, LIBRARY_PAGES, ownPagesOf, PAGE_ICONS } from './pages';
+import { adminPagesOf, mainPagesOf, ownPagesOf, PAGE_ICONS } from './pages';
 import styles from './shell.module.css';
 
 interface Props {

@@ -23,7 +23,7 @@ import { Navigation } from './navigation';
 import { Notices } from './notices';
 import { PageContent } from './page-content';
 import type { PageId } from './pages';
-import { isAdminPage, isOwnPage, toOpenPage } from './pages';
+import { isLibraryPage, toOpenPage } from './pages';
 import styles from './shell.module.css';
 import { usePreferences } from './use-preferences';
 import { useShellKeys } from './use-shell-keys';
@@ -119,7 +119,7 @@ function usePages() {
   const [destination, setDestination] = useState<Destination | null>(null);
   // A page with unsaved changes may ask before it is left.
   const toLibrary = (then: () => void) => {
-    if (!isAdminPage(page) && !isOwnPage(page)) return then();
+    if (isLibraryPage(page)) return then();
     leaveWith(() => {
       setPage('recordings');
       then();
