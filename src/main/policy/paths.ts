@@ -39,17 +39,41 @@ export function findOwnExtension(viewer: Viewer, facts: RecordingFacts): string 
 
 /** What others share with the viewer of this kind; what was an owner's extension's when he had it. */
 export function listSharePaths(viewer: Viewer, facts: RecordingFacts): Step[] {
+  if (viewer.sharedWithMe.length === 0) return [];
   const kind = toSharedKind(facts);
-  const numbers = facts.kind === 'history' ? facts.extensions : [facts.owner];
-  return viewer.sharedWithMe.flatMap((share) => {
-    if (share.kind !== kind) return [];
-    const held = share.holdings.find(
-      (each) => numbers.includes(each.extension) && isWithin(each, facts.startedAtSec),
-    );
-    if (held === undefined) return [];
-    const details = { owner: share.ownerName, number: held.extension, kind };
-    return [toStep('scope', true, 'scopeShare', `sharing.${kind}`, 'on', details)];
-  });
+  const index = indexOf(viewer.sharedWithMe);
+  const numbers = facts.kind === 'history' ? facts.extensions : [facts.owner ?? ''];
+  return numbers.flatMap((number) =>
+    (index.get(`${kind} ${number}`) ?? [])
+      .filter(({ held }) => isWithin(held, facts.startedAtSec))
+      .map(({ ownerName }) =>
+        toStep('scope', true, 'scopeShare', `sharing.${kind}`, 'on', { owner: ownerName, number, kind }),
+      ),
+  );
+}
+
+interface Shared {
+  readonly ownerName: string;
+  readonly held: ExtensionHolding;
+}
+
+const indexes = new WeakMap<Viewer['sharedWithMe'], ReadonlyMap<string, readonly Shared[]>>();
+
+/** By kind and number: where hundreds share with everyone, each row of a list would look through thousands of shares several times. */
+function indexOf(shares: Viewer['sharedWithMe']): ReadonlyMap<string, readonly Shared[]> {
+  const kept = indexes.get(shares);
+  if (kept) return kept;
+  const index = new Map<string, Shared[]>();
+  for (const { ownerName, kind, holdings } of shares) {
+    for (const held of holdings) {
+      const key = `${kind} ${held.extension}`;
+      const list = index.get(key);
+      if (list) list.push({ ownerName, held });
+      else index.set(key, [{ ownerName, held }]);
+    }
+  }
+  indexes.set(shares, index);
+  return index;
 }
 
 function toSharedKind({ kind, wasUnavailable }: RecordingFacts): SharedKind {
