@@ -158,6 +158,7 @@ function toExample(method: MethodName, id: string): unknown {
       administrator: { name: 'A', signInName: id, password: 'a long enough secret' },
     },
     'sources.inspect': { archiveDir: '/tmp' },
+    'sources.tryPattern': { sourceId: id, reading: { pattern: null, mapping: [] } },
     'sources.add': source,
     'sources.save': { sourceId: id, ...source },
     'sources.remove': { sourceId: id },

@@ -212,6 +212,7 @@ function examples(): Partial<Record<MethodName, object>> {
       administrator: { name: 'A', signInName: 'a', password: 'a long enough secret' },
     },
     'sources.inspect': { archiveDir: targetDir },
+    'sources.tryPattern': { sourceId: oneSource, reading: { pattern: null, mapping: [] } },
     'sources.add': source,
     'sources.save': { sourceId: 'x', ...source },
     'sources.scan': { sourceId: oneSource, everything: false },

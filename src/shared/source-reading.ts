@@ -1,5 +1,6 @@
 /** How an administrator lets the files of a source be read: the pattern of its names, and the meaning of fields in its details files. */
 import { z } from 'zod';
+import type { Direction } from './model';
 
 /** What a field of a details file may tell. `ignore` takes a field out that would be understood by its name. */
 export const DETAIL_FIELDS = [
@@ -58,8 +59,8 @@ export const PATTERN_KINDS = [
 ] as const;
 export type PatternKind = (typeof PATTERN_KINDS)[number];
 
-/** The characters of a part: digits; a telephone number (+, *, # too); letters and digits; anything. */
-export const PATTERN_CHARS = ['digits', 'number', 'word', 'any'] as const;
+/** The characters of a part: digits; a telephone number (+, *, # too); letters; all of these; anything. */
+export const PATTERN_CHARS = ['digits', 'number', 'letters', 'word', 'any'] as const;
 export type PatternChars = (typeof PATTERN_CHARS)[number];
 
 export const FOLDER_MEANINGS = ['nothing', 'extension', 'group', 'line', 'account'] as const;
@@ -101,3 +102,42 @@ export const sourceReadingSchema = z.strictObject({
 export type SourceReading = z.infer<typeof sourceReadingSchema>;
 
 export const PLAIN_READING: SourceReading = { pattern: null, mapping: [] };
+
+/** What would become of the files of a source, read in a way that is being tried. */
+export interface ReadingTrial {
+  /** Sounds that were looked at. */
+  readonly filesLooked: number;
+  /** False where the look stopped at its limit and there are more. */
+  readonly isWhole: boolean;
+  /** Sounds whose names the pattern understands; 0 without one. */
+  readonly matched: number;
+  /** One of each form of name, those that the pattern does not understand first. */
+  readonly examples: readonly TriedName[];
+  /** Sounds with a details file, of those that were read, and how many of these tell who spoke or when. */
+  readonly detailsRead: number;
+  readonly detailsUnderstood: number;
+  readonly fields: readonly TriedField[];
+}
+
+export interface TriedName {
+  readonly fileName: string;
+  /** Relative to the source. */
+  readonly folder: string;
+  readonly isMatched: boolean;
+  readonly startedAtMs: number;
+  readonly direction: Direction;
+  readonly from: string;
+  readonly to: string;
+  readonly owner: string;
+  readonly group: string;
+  readonly line: string;
+}
+
+export interface TriedField {
+  readonly path: string;
+  readonly example: string;
+  /** Files in which it stands. */
+  readonly files: number;
+  /** What it is taken for; null where nobody knows. */
+  readonly field: DetailField | null;
+}

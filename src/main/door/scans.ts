@@ -1,6 +1,8 @@
 /** The scans of this process: of all processes of a profile one at a time may scan; and what each scan last said. */
 import { AppError } from '../../shared/errors';
 import type { FolderInspection, ScanProgress } from '../../shared/model';
+import type { ReadingTrial } from '../../shared/source-reading';
+import type { TrialRequest } from '../scanner/messages';
 import type { ScanSource } from '../scanner/scan-source';
 import type { Scanner } from '../scanner/scanner';
 
@@ -54,6 +56,11 @@ export class Scans {
   /** Looks at a folder that is no source yet. Rejects with AppError where it is missing, unreadable, empty, a file or silent. */
   inspect(archiveDir: string): Promise<FolderInspection> {
     return this.#parts.scanner.inspect(archiveDir);
+  }
+
+  /** What would become of a source that is read in another way. Rejects as `inspect`. */
+  tryReading(trial: TrialRequest): Promise<ReadingTrial> {
+    return this.#parts.scanner.tryReading(trial);
   }
 
   /** Takes the recordings of a source out of the catalog; its files stay as they are. Throws as `start`; rejects with AppError. */

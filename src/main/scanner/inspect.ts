@@ -6,11 +6,11 @@ import type { MediaClaim } from '../archive/readers/folder-claims';
 import { readClaim } from '../archive/readers/read-claim';
 import type { RecordingFacts } from '../archive/readers/reader';
 import { shareOut } from '../archive/readers/share-out';
-import { joinInSource, toChildPath } from '../archive/safe-path';
 import { ZoneClock } from '../archive/zone';
-import { listFolder } from './folder-listing';
 import { readTextOrNull, toPeek } from './read-folder-file';
 import { ScanFailure } from './scan-source';
+import type { VisitedFolder } from './walk-about';
+import { walkAbout } from './walk-about';
 
 const LIMIT_MS = 3_000;
 const EXAMPLES = 8;
@@ -29,7 +29,7 @@ export function inspectFolder(archiveDir: string, limitMs = LIMIT_MS): FolderIns
   return look.toInspection();
 }
 
-function checkFolder(archiveDir: string): void {
+export function checkFolder(archiveDir: string): void {
   try {
     if (!statSync(archiveDir).isDirectory())
       throw new ScanFailure('folder-is-file', 'That is a file, not a folder.');
@@ -61,16 +61,10 @@ class Look {
     private readonly endMs: number,
   ) {}
 
-  /** Folders in an order that jumps about, so that a look that ends early has seen more than the first year. */
   lookAround(): void {
-    const pending = [''];
-    for (let count = 0; pending.length > 0; count += 1) {
-      if (Date.now() > this.endMs) {
-        this.#isWhole = false;
-        return;
-      }
-      const [folder = ''] = pending.splice((count * 7919) % pending.length, 1);
-      pending.push(...this.#lookInto(folder));
+    for (const visited of walkAbout(this.#fs, this.archiveDir, this.endMs)) {
+      if (visited === 'out of time') this.#isWhole = false;
+      else this.#lookInto(visited);
     }
   }
 
@@ -91,33 +85,23 @@ class Look {
     };
   }
 
-  /** Returns the folders in it. What cannot be looked into is found by the scan. */
-  #lookInto(folder: string): string[] {
-    try {
-      const folderPath = joinInSource(this.archiveDir, folder);
-      const listing = listFolder(this.#fs, folderPath, folder);
-      const peek = toPeek(this.#fs, folderPath);
-      this.#filesLooked += listing.files.length + listing.refused.length;
-      for (const claim of shareOut(folder, listing.files, 'auto', this.zone, { peek }).media) {
-        if (Date.now() > this.endMs) break;
-        this.#lookAt(claim, folderPath);
-      }
-      return listing.folders.map((name) => toChildPath(folder, name));
-    } catch (error) {
-      if (toErrorCode(error) === '') throw error;
-      return [];
+  #lookInto({ folder, folderPath, listing }: VisitedFolder): void {
+    const peek = toPeek(this.#fs, folderPath);
+    this.#filesLooked += listing.files.length + listing.refused.length;
+    for (const claim of shareOut(folder, listing.files, 'auto', this.zone, { peek }).media) {
+      if (Date.now() > this.endMs) break;
+      this.#lookAt(claim, folderPath);
     }
   }
 
   #lookAt(claim: MediaClaim, folderPath: string): void {
-    this.#media += 1;
-    this.#systems.set(claim.reader, (this.#systems.get(claim.reader) ?? 0) + 1);
     const stats = this.#fs.findFile(`${folderPath}/${claim.name}`);
     if (!stats) return;
+    this.#media += 1;
     // A look reads the details of the first files of each system only: voicemail is shown by its folder and the time of its file.
     const isRead = claim.details.length > 0 && this.#detailsRead < DETAILS_READ;
     if (isRead) this.#detailsRead += 1;
-    const { facts } = readClaim(
+    const { facts, reader } = readClaim(
       isRead ? claim : { ...claim, details: [] },
       {
         modifiedAtMs: stats.mtimeMs,
@@ -126,12 +110,14 @@ class Look {
       },
       { zone: this.zone, mapping: [] },
     );
-    if (claim.reader !== 'generic' || facts.parties.length > 0) this.#understood += 1;
+    this.#systems.set(reader, (this.#systems.get(reader) ?? 0) + 1);
+    if (reader !== 'generic' || facts.parties.length > 0) this.#understood += 1;
     this.#fromMs = Math.min(this.#fromMs ?? facts.startedAtMs, facts.startedAtMs);
     this.#untilMs = Math.max(this.#untilMs ?? facts.startedAtMs, facts.startedAtMs);
-    const sort = `${claim.reader} ${facts.kind} ${facts.direction}`;
+    const sort = `${reader} ${facts.kind} ${facts.direction}`;
     const examples = this.#examples.get(sort) ?? [];
-    if (examples.length < EXAMPLES) this.#examples.set(sort, [...examples, toExample(claim, facts)]);
+    if (examples.length < EXAMPLES)
+      this.#examples.set(sort, [...examples, toExample(claim.name, reader, facts)]);
   }
 
   /** One of each sort in turn. */
@@ -148,12 +134,12 @@ function toReadText(fs: ArchiveFs, folderPath: string): (name: string) => string
   return (name) => readTextOrNull(fs, `${folderPath}/${name}`);
 }
 
-function toExample(claim: MediaClaim, facts: RecordingFacts): InspectedExample {
+function toExample(fileName: string, reader: ReaderId, facts: RecordingFacts): InspectedExample {
   const labelOf = (role: Party['role']): string =>
     facts.parties.find((party) => party.role === role)?.number ?? '';
   return {
-    fileName: claim.name,
-    reader: claim.reader,
+    fileName,
+    reader,
     startedAtMs: facts.startedAtMs,
     from: labelOf('caller'),
     to: labelOf('called'),

@@ -2,6 +2,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { ErrorReason } from '../../shared/errors';
 import type { FolderInspection, ScanProgress } from '../../shared/model';
+import type { ReadingTrial, SourceReading } from '../../shared/source-reading';
 import type { ScanSource } from './scan-source';
 
 /** How a thread is started: for scans, with the catalog that it alone writes, or for one look at a folder. */
@@ -13,7 +14,15 @@ export type ThreadTask =
       readonly stopFlag: SharedArrayBuffer;
       readonly removals: MessagePort;
     }
-  | { readonly kind: 'inspect'; readonly archiveDir: string };
+  | { readonly kind: 'inspect'; readonly archiveDir: string }
+  | { readonly kind: 'try'; readonly trial: TrialRequest };
+
+/** A way to read a source that is being tried; nothing is written. */
+export interface TrialRequest {
+  readonly archiveDir: string;
+  readonly timeZone: string;
+  readonly reading: SourceReading;
+}
 
 export type ScannerJob =
   | { readonly kind: 'scan'; readonly job: number; readonly source: ScanSource; readonly everything: boolean }
@@ -34,4 +43,5 @@ export type ScannerAnswer =
   | { readonly kind: 'scanned'; readonly job: number; readonly progress: ScanProgress }
   | { readonly kind: 'removed'; readonly job: number }
   | { readonly kind: 'inspected'; readonly inspection: FolderInspection }
+  | { readonly kind: 'tried'; readonly trial: ReadingTrial }
   | { readonly kind: 'failed'; readonly reason: ErrorReason; readonly message: string };

@@ -2,10 +2,13 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/errors';
 import type { FolderInspection, ScanProgress } from '../../shared/model';
+import type { ReadingTrial } from '../../shared/source-reading';
 import { findPresence } from '../archive/volumes';
-import type { ScannerAnswer, ScannerJob, ThreadTask } from './messages';
+import { askThread } from './ask-thread';
+import type { ScannerAnswer, ScannerJob, ThreadTask, TrialRequest } from './messages';
 import { Removals } from './removals';
 import type { ScanSource } from './scan-source';
+import { toCrash, toError } from './thread-errors';
 
 export interface ScannerOptions {
   readonly catalogPath: string;
@@ -34,6 +37,8 @@ export interface Scanner {
    * folder-unreadable, folder-empty, and volume-away for a folder that does not answer.
    */
   inspect(archiveDir: string): Promise<FolderInspection>;
+  /** What would become of a source that is read in another way. Looks for about two seconds; rejects as `inspect`. */
+  tryReading(trial: TrialRequest): Promise<ReadingTrial>;
   /** Called at most five times a second a scan. Returns how to stop listening. */
   onProgress(listener: (progress: ScanProgress) => void): () => void;
   /** Stops what runs and ends the thread. */
@@ -46,7 +51,6 @@ export function startScanner(options: ScannerOptions): Scanner {
 }
 
 const SILENCE_MS = 30_000;
-const INSPECT_LIMIT_MS = 8_000;
 
 interface Waiting {
   readonly job: ScannerJob;
@@ -105,25 +109,16 @@ class ScannerHandle implements Scanner {
     return found?.progress ?? undefined;
   }
 
-  inspect(archiveDir: string): Promise<FolderInspection> {
-    const task: ThreadTask = { kind: 'inspect', archiveDir };
-    const worker = new Worker(this.options.workerPath, { workerData: task });
-    return new Promise((resolve, reject) => {
-      const away = new AppError('unavailable', 'volume-away', 'The folder does not answer.');
-      const timer = setTimeout(() => finish(away), INSPECT_LIMIT_MS);
-      const finish = (end: FolderInspection | Error): void => {
-        clearTimeout(timer);
-        // A thread that hangs in the file system ends when that answers; nobody waits for it.
-        void worker.terminate();
-        if (end instanceof Error) reject(end);
-        else resolve(end);
-      };
-      worker.on('message', (answer: ScannerAnswer) => {
-        if (answer.kind === 'inspected') finish(answer.inspection);
-        else if (answer.kind === 'failed') finish(toError(answer));
-      });
-      worker.on('error', (error) => finish(toCrash(error)));
-    });
+  async inspect(archiveDir: string): Promise<FolderInspection> {
+    const answer = await askThread(this.options.workerPath, { kind: 'inspect', archiveDir });
+    if (answer.kind !== 'inspected') throw new Error('The thread answered another question.');
+    return answer.inspection;
+  }
+
+  async tryReading(trial: TrialRequest): Promise<ReadingTrial> {
+    const answer = await askThread(this.options.workerPath, { kind: 'try', trial });
+    if (answer.kind !== 'tried') throw new Error('The thread answered another question.');
+    return answer.trial;
   }
 
   onProgress(listener: (progress: ScanProgress) => void): () => void {
@@ -267,17 +262,4 @@ function toFailed(sourceId: string, error: AppError | null): ScanProgress {
     message: error?.message ?? 'The scan ended without a word.',
   };
   return { ...toWaiting(sourceId), state: 'failed', endedAtMs: Date.now(), failure };
-}
-
-function toError({ reason, message }: Extract<ScannerAnswer, { kind: 'failed' }>): AppError {
-  const isInput = reason === 'folder-missing' || reason === 'folder-is-file' || reason === 'folder-empty';
-  return new AppError(
-    isInput ? 'invalid-input' : reason === 'internal' ? 'internal' : 'unavailable',
-    reason,
-    message,
-  );
-}
-
-function toCrash(error: unknown): AppError {
-  return new AppError('internal', 'internal', error instanceof Error ? error.message : String(error));
 }

@@ -10,6 +10,7 @@ import { RemovalOrders } from './removal-orders';
 import { removeSource } from './remove-source';
 import { scanSource } from './scan';
 import { ScanFailure } from './scan-source';
+import { tryReading } from './try-reading';
 
 const port = parentPort;
 if (!port) throw new Error('The scanner runs in a thread of its own.');
@@ -18,6 +19,7 @@ const task = workerData as ThreadTask;
 
 try {
   if (task.kind === 'inspect') answer({ kind: 'inspected', inspection: inspectFolder(task.archiveDir) });
+  else if (task.kind === 'try') answer({ kind: 'tried', trial: tryReading(task.trial) });
   else serve(openCatalog(task.catalogPath), new Int32Array(task.stopFlag), task.removals);
 } catch (error) {
   answer(toFailed(error));

@@ -1,10 +1,10 @@
 /** Names that the administrator has explained himself: they come before those of any phone system. */
 import type { NamePattern } from '../../../shared/source-reading';
-import { matchName } from '../patterns/name-matcher';
-import { readPatternFacts } from '../patterns/pattern-facts';
+import { matchName } from '../../../shared/name-matcher';
 import { toFileName } from '../safe-path';
 import type { ZoneClock } from '../zone';
 import type { FolderClaims } from './folder-claims';
+import { readPatternFacts } from './pattern-facts';
 import type { ReadFacts, Reader } from './reader';
 
 export function toPatternReader(pattern: NamePattern): Reader {

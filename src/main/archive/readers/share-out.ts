@@ -42,8 +42,8 @@ export function shareOut(
   { pattern, peek }: ShareOutOptions = {},
 ): FolderClaims {
   const claims = new FolderClaims(folder, names, peek);
-  const own = pattern ? [toPatternReader(pattern)] : [];
-  for (const reader of [...own, ...READERS]) {
+  if (pattern) toPatternReader(pattern).claim(claims, zone);
+  for (const reader of READERS) {
     if (chosen === 'auto' || chosen === reader.id) reader.claim(claims, zone);
   }
   generic.claim(claims, zone);

@@ -20,6 +20,10 @@ export function sourcesHandlers(services: Services): HandlersOf<'sources'> {
       return sources.map((source) => toSummary(services, overview, source));
     },
     'sources.inspect': ({ input }) => scans.inspect(toUsableFolder(services.about, input.archiveDir)),
+    'sources.tryPattern': ({ session, input }) => {
+      const { archiveDir, timeZone } = getSource(ledger, session.actor.organisationId, input.sourceId);
+      return scans.tryReading({ archiveDir, timeZone: input.timeZone ?? timeZone, reading: input.reading });
+    },
     'sources.add': (call) => add(services, call),
     'sources.save': (call) => save(services, call),
     'sources.remove': async ({ session, input }) => {
@@ -112,7 +116,11 @@ function changesScan(before: SourceRecord, after: Omit<ParsedInput<'sources.save
     'reader',
     'timeZone',
   ] as const satisfies readonly (keyof ParsedInput<'sources.save'>)[];
-  return names.some((name) => before[name] !== after[name]);
+  const reading = after.reading ?? before.reading;
+  return (
+    names.some((name) => before[name] !== after[name]) ||
+    JSON.stringify(before.reading) !== JSON.stringify(reading)
+  );
 }
 
 function toSummary(
@@ -120,13 +128,14 @@ function toSummary(
   overview: SourceOverview,
   source: SourceRecord,
 ): SourceSummary {
-  const { uid, name, archiveDir, reader, timeZone, sourceId } = source;
+  const { uid, name, archiveDir, reader, timeZone, reading, sourceId } = source;
   return {
     id: uid,
     name,
     archiveDir,
     reader,
     timeZone,
+    reading,
     ...presences.of(archiveDir),
     ...overview.stateOf(sourceId, scans.progressOf(uid)),
   };

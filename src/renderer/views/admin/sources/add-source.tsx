@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { FolderInspection, SourceSummary } from '../../../../shared/model';
 import type { Input } from '../../../../shared/contract';
+import { PLAIN_READING } from '../../../../shared/source-reading';
 import { call } from '../../../client';
 import { toDisplayText } from '../../../format/display-text';
 import { leaveWith } from '../../../leave-guard';
@@ -133,5 +134,11 @@ function toDraft({ archiveDir, suggestedTimeZone }: FolderInspection): SourceDra
       .split(/[\\/]/)
       .filter((part) => part !== '')
       .at(-1) ?? archiveDir;
-  return { name: folder.slice(0, 200), archiveDir, reader: 'auto', timeZone: suggestedTimeZone };
+  return {
+    name: folder.slice(0, 200),
+    archiveDir,
+    reader: 'auto',
+    timeZone: suggestedTimeZone,
+    reading: PLAIN_READING,
+  };
 }

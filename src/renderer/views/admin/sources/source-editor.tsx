@@ -11,6 +11,7 @@ import { PageHead } from '../page-head';
 import { SaveBar } from '../save-bar';
 import { useUnsavedGuard } from '../unsaved-guard';
 import { useDraft } from '../use-draft';
+import { ReadingSections } from './reading/reading-sections';
 import type { SourceDraft } from './source-form';
 import { findSourceInput, SourceFields } from './source-form';
 import styles from '../admin.module.css';
@@ -23,9 +24,9 @@ interface Props {
 export function SourceEditor({ source, onBack }: Props) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const { id, name, archiveDir, reader, timeZone } = source;
+  const { id, name, archiveDir, reader, timeZone, reading } = source;
   const edit = useDraft<SourceDraft, SourceSummary>({
-    held: { name, archiveDir, reader, timeZone },
+    held: { name, archiveDir, reader, timeZone, reading },
     save: (draft) => {
       const input = findSourceInput(draft);
       if (!input) throw new Error('The form let an incomplete source through.');
@@ -48,6 +49,13 @@ export function SourceEditor({ source, onBack }: Props) {
       />
       <div className={styles.form}>
         <SourceFields draft={edit.draft} onChange={edit.change} />
+        <ReadingSections
+          sourceId={id}
+          isThere={source.presence === 'present'}
+          timeZone={edit.draft.timeZone}
+          reading={edit.draft.reading}
+          onChange={(next) => edit.change({ ...edit.draft, reading: next })}
+        />
         {edit.isMoved && <MovedBanner onKeep={edit.keep} onDiscard={edit.discard} />}
         <SaveBar
           isDirty={edit.isDirty}
@@ -59,6 +67,7 @@ export function SourceEditor({ source, onBack }: Props) {
           saveLabel={t('sources.save')}
           onSave={() => edit.mutation.mutate(edit.draft)}
           onDiscard={edit.discard}
+          isSticky
         />
       </div>
       {guardDialog}

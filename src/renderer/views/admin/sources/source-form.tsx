@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Input } from '../../../../shared/contract';
 import { READER_IDS } from '../../../../shared/model';
+import type { SourceReading } from '../../../../shared/source-reading';
 import { TextField } from '../../../ui/text-field';
 import { Select } from '../../../ui/select';
 import { TimeZoneField } from '../../first-run/time-zone-field';
@@ -14,13 +15,15 @@ export interface SourceDraft {
   readonly reader: Input<'sources.add'>['reader'];
   /** Null while what is typed is no zone. */
   readonly timeZone: string | null;
+  readonly reading: SourceReading;
 }
 
 /** What a save sends, or undefined while a field is empty. */
 export function findSourceInput(draft: SourceDraft): Input<'sources.add'> | undefined {
   const [name, archiveDir] = [draft.name.trim(), draft.archiveDir.trim()];
   if (name === '' || name.length > 200 || archiveDir === '' || draft.timeZone === null) return undefined;
-  return { name, archiveDir, reader: draft.reader, timeZone: draft.timeZone };
+  const { reader, timeZone, reading } = draft;
+  return { name, archiveDir, reader, timeZone, reading };
 }
 
 interface Props {

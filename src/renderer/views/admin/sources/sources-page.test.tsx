@@ -4,6 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FolderInspection, ScanProgress, SignedIn } from '../../../../shared/model';
 import { AppError } from '../../../../shared/errors';
+import { PLAIN_READING } from '../../../../shared/source-reading';
 import type { Answers } from '../../../fake-bridge.test-support';
 import { setFakeBridge } from '../../../fake-bridge.test-support';
 import { startLanguage } from '../../../i18n/i18n';
@@ -126,7 +127,7 @@ describe('adding a source', () => {
       'setup.chooseFolder': () => ({ archiveDir: inspection.archiveDir }),
       'sources.inspect': () => inspection,
       'sources.add': (input) => {
-        const added = { ...SOURCE, ...input, id: 's2' };
+        const added = { ...SOURCE, ...input, reading: SOURCE.reading, id: 's2' };
         program.sources = [...program.sources, added];
         return added;
       },
@@ -142,6 +143,7 @@ describe('adding a source', () => {
       archiveDir: 'C:\\Recordings\\Discs 2019',
       reader: 'auto',
       timeZone: 'Europe/Berlin',
+      reading: PLAIN_READING,
     });
   });
 

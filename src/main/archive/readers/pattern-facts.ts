@@ -2,12 +2,12 @@
 import type { Direction, Party, PartyNumberKind } from '../../../shared/model';
 import type { NamePattern, PatternKind } from '../../../shared/source-reading';
 import { toDirection, toNumber, toNumberKind } from '../call-history/caller-id';
-import type { RecordingFacts } from '../readers/reader';
-import { toFacts } from '../readers/reader';
+import type { RecordingFacts } from './reader';
+import { toFacts } from './reader';
 import { toDirectionWord } from '../sidecars/map-fields';
 import { toWallMs } from '../zone';
 import type { ZoneClock } from '../zone';
-import { findValue } from './name-matcher';
+import { findValue } from '../../../shared/name-matcher';
 
 interface Named {
   readonly pattern: NamePattern;

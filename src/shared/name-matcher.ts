@@ -3,7 +3,7 @@
  * else: no regular expression, no going back. For each part it is worked out from the right at which places the rest can follow; then the
  * name is walked once from the left, each part taking as much as the rest allows.
  */
-import type { NamePattern, PatternChars, PatternPart } from '../../../shared/source-reading';
+import type { NamePattern, PatternChars, PatternPart } from './source-reading';
 
 /** No file system allows longer names than 255 bytes or characters. */
 const NAME_CHARS = 512;
@@ -41,10 +41,10 @@ function toFollows(parts: readonly PatternPart[], name: string): Uint8Array[] {
 }
 
 function followsText({ text }: PatternPart, name: string, next: Uint8Array): Uint8Array {
+  if (text === '') return next;
   const own = new Uint8Array(name.length + 1);
   for (let at = name.indexOf(text); at >= 0; at = name.indexOf(text, at + 1)) {
     if (next[at + text.length] === 1) own[at] = 1;
-    if (text === '') break;
   }
   return own;
 }
@@ -76,10 +76,10 @@ function findEnd(part: PatternPart, name: string, at: number, next: Uint8Array |
 
 function isOf(chars: PatternChars, code: number): boolean {
   if (chars === 'any') return true;
-  if (code >= 48 && code <= 57) return true;
+  if (code >= 48 && code <= 57) return chars !== 'letters';
   if (chars === 'digits') return false;
   // plus, star, hash
-  if (code === 43 || code === 42 || code === 35) return true;
+  if (code === 43 || code === 42 || code === 35) return chars !== 'letters';
   if (chars === 'number') return false;
   return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 127;
 }

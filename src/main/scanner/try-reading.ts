@@ -1,0 +1,145 @@
+/** What would become of a source if its names and details files were read in another way: looked at, nothing written. */
+import type { Party } from '../../shared/model';
+import type { ReadingTrial, SourceReading, TriedField, TriedName } from '../../shared/source-reading';
+import { ArchiveFs } from '../archive/archive-fs';
+import type { MediaClaim } from '../archive/readers/folder-claims';
+import { readClaim } from '../archive/readers/read-claim';
+import { shareOut } from '../archive/readers/share-out';
+import { listFields } from '../archive/sidecars/details';
+import { NoDetails } from '../archive/sidecars/field';
+import { explainFields } from '../archive/sidecars/map-fields';
+import { ZoneClock } from '../archive/zone';
+import { checkFolder } from './inspect';
+import type { TrialRequest } from './messages';
+import { readTextOrNull, toPeek } from './read-folder-file';
+import type { VisitedFolder } from './walk-about';
+import { walkAbout } from './walk-about';
+
+const LIMIT_MS = 2_000;
+const EXAMPLES = 12;
+const DETAILS_READ = 200;
+const FIELDS = 300;
+
+/** Looks for about two seconds. Throws `ScanFailure` as `inspectFolder`, and RangeError for an unknown zone. */
+export function tryReading(
+  { archiveDir, timeZone, reading }: TrialRequest,
+  limitMs = LIMIT_MS,
+): ReadingTrial {
+  checkFolder(archiveDir);
+  const fs = new ArchiveFs();
+  const trial = new Trial(fs, new ZoneClock(timeZone), reading);
+  const endMs = Date.now() + limitMs;
+  let isWhole = true;
+  for (const visited of walkAbout(fs, archiveDir, endMs)) {
+    if (visited === 'out of time') isWhole = false;
+    else trial.lookInto(visited);
+  }
+  return trial.toResult(isWhole);
+}
+
+class Trial {
+  #filesLooked = 0;
+  #matched = 0;
+  #detailsRead = 0;
+  #detailsUnderstood = 0;
+  /** By the form of the name, and whether it matched: one example of each. */
+  readonly #examples = new Map<string, TriedName>();
+  readonly #fields = new Map<string, TriedField>();
+
+  constructor(
+    private readonly fs: ArchiveFs,
+    private readonly zone: ZoneClock,
+    private readonly reading: SourceReading,
+  ) {}
+
+  lookInto({ folder, folderPath, listing }: VisitedFolder): void {
+    const { pattern } = this.reading;
+    const options = { pattern, peek: toPeek(this.fs, folderPath) };
+    for (const claim of shareOut(folder, listing.files, 'auto', this.zone, options).media) {
+      this.#filesLooked += 1;
+      if (claim.reader === 'pattern') this.#matched += 1;
+      this.#lookAt(claim, folder, folderPath);
+      if (claim.details.length > 0 && this.#detailsRead < DETAILS_READ) this.#readDetails(claim, folderPath);
+    }
+  }
+
+  toResult(isWhole: boolean): ReadingTrial {
+    const examples = [...this.#examples.values()].sort((a, b) => Number(a.isMatched) - Number(b.isMatched));
+    return {
+      filesLooked: this.#filesLooked,
+      isWhole,
+      matched: this.#matched,
+      // Some of both, where there are both.
+      examples: [...examples.slice(0, EXAMPLES / 2), ...examples.slice(EXAMPLES / 2).slice(-EXAMPLES / 2)],
+      detailsRead: this.#detailsRead,
+      detailsUnderstood: this.#detailsUnderstood,
+      fields: [...this.#fields.values()],
+    };
+  }
+
+  #lookAt(claim: MediaClaim, folder: string, folderPath: string): void {
+    const form = toForm(claim.name, claim.reader === 'pattern');
+    if (this.#examples.has(form) || this.#examples.size >= 2_000) return;
+    const modifiedAtMs = this.fs.findFile(`${folderPath}/${claim.name}`)?.mtimeMs ?? 0;
+    const readText = (name: string): string | null => readTextOrNull(this.fs, `${folderPath}/${name}`);
+    const settings = { zone: this.zone, mapping: this.reading.mapping };
+    const { facts } = readClaim(claim, { modifiedAtMs, header: null, readText }, settings);
+    const numberOf = (role: Party['role']): string =>
+      facts.parties.find((party) => party.role === role)?.number ?? '';
+    this.#examples.set(form, {
+      fileName: claim.name,
+      folder,
+      isMatched: claim.reader === 'pattern',
+      startedAtMs: facts.startedAtMs,
+      direction: facts.direction,
+      from: numberOf('caller'),
+      to: numberOf('called'),
+      owner: facts.owner ?? '',
+      group: facts.group ?? '',
+      line: facts.line ?? '',
+    });
+  }
+
+  #readDetails(claim: MediaClaim, folderPath: string): void {
+    const modifiedAtMs = this.fs.findFile(`${folderPath}/${claim.name}`)?.mtimeMs ?? 0;
+    const { mapping } = this.reading;
+    this.#detailsRead += 1;
+    const readText = (name: string): string | null => readTextOrNull(this.fs, `${folderPath}/${name}`);
+    const told = readClaim(claim, { modifiedAtMs, header: null, readText }, { zone: this.zone, mapping });
+    if (told.facts.foundBy.some((way) => way === 'details file' || way === 'SIPREC' || way === 'vCon'))
+      this.#detailsUnderstood += 1;
+    for (const name of claim.details) {
+      const text = readText(name);
+      if (text !== null) this.#addFields(name, text, modifiedAtMs);
+    }
+  }
+
+  #addFields(name: string, text: string, modifiedAtMs: number): void {
+    try {
+      for (const { path, value, field } of explainFields(
+        listFields(name, text),
+        this.reading.mapping,
+        this.zone,
+        modifiedAtMs,
+      )) {
+        const before = this.#fields.get(path);
+        if (!before && this.#fields.size >= FIELDS) return;
+        const example = before?.example ?? value;
+        this.#fields.set(path, {
+          path,
+          example,
+          files: (before?.files ?? 0) + 1,
+          field: before?.field ?? field,
+        });
+      }
+    } catch (error) {
+      // What is no details file has no fields; the scan says so.
+      if (!(error instanceof NoDetails)) throw error;
+    }
+  }
+}
+
+/** Digits are alike, and letters: names that differ only in these were given in the same way. */
+function toForm(name: string, isMatched: boolean): string {
+  return `${isMatched ? 1 : 0}${name.replace(/\d+/g, '9').replace(/[\p{L}]+/gu, 'a')}`;
+}
