@@ -2,9 +2,9 @@
 import type { ReadableDb } from '../sqlite/database';
 import type { KeyRange, Order } from './visible-keys';
 
-/** A stretch of time with what must match in it. */
+/** A stretch of time with what must match in it: any of these. */
 export interface Segment extends KeyRange {
-  readonly match: string;
+  readonly matches: readonly string[];
 }
 
 /** Recordings, or calls of call history: each with keys of its own. */
@@ -15,6 +15,8 @@ export interface MatchQuery {
   readonly table?: SearchTable;
   /** In order of time, without overlap. */
   readonly segments: readonly Segment[];
+  /** Where the segments end although there is more: a page ends there too. */
+  readonly cutAtKey: number | null;
   /** What the search table cannot say exactly; absent where it says everything. */
   readonly judge?: (key: number) => Judgement;
 }
@@ -29,19 +31,19 @@ export interface Matches {
 }
 
 const CHUNK = 1000;
-/** Candidates that are looked at one by one before a page is given short; a second's work, which hardly any question needs. */
-const CANDIDATES_PER_PAGE = 100_000;
+/** Candidates that are looked at one by one before a page is given short; a tenth of a second's work. */
+const CANDIDATES_PER_PAGE = 10_000;
 /** A count is worth less of everybody's time. */
 export const JUDGED_MAX = 3000;
 
 /** A whole number bound as it is would be a fraction to the search table, which would then read everything. */
-export const ROWID_BOUNDS = 'rowid >= CAST(? AS INTEGER) AND rowid < CAST(? AS INTEGER)';
+const ROWID_BOUNDS = 'rowid >= CAST(? AS INTEGER) AND rowid < CAST(? AS INTEGER)';
 
-/** One stretch of time; the plan tests read it. */
-export function toMatchSql(order: Order, table: SearchTable = 'search'): string {
-  return `SELECT rowid AS key FROM ${table} WHERE ${table} MATCH ? AND ${ROWID_BOUNDS} ORDER BY rowid ${
-    order === 'newest' ? 'DESC' : 'ASC'
-  } LIMIT ?`;
+/** One stretch of time; the plan tests read it. Its parameters are three a match, and the limit. */
+export function toMatchSql(order: Order, table: SearchTable = 'search', matches = 1): string {
+  const one = `SELECT rowid AS key FROM ${table} WHERE ${table} MATCH ? AND ${ROWID_BOUNDS}`;
+  const all = Array.from({ length: matches }, () => one).join(' UNION ');
+  return `${all} ORDER BY ${matches === 1 ? 'rowid' : 'key'} ${order === 'newest' ? 'DESC' : 'ASC'} LIMIT ?`;
 }
 
 export function listMatchingKeys(
@@ -58,12 +60,9 @@ export function listMatchingKeys(
     let { fromKey, untilKey } = segment;
     for (;;) {
       const size = query.judge ? CHUNK : limit - keys.length;
-      const rows = db.all<{ key: number }>(toMatchSql(order, query.table), [
-        segment.match,
-        fromKey,
-        untilKey,
-        size,
-      ]);
+      const params = segment.matches.flatMap((match) => [match, fromKey, untilKey]);
+      const sql = toMatchSql(order, query.table, segment.matches.length);
+      const rows = db.all<{ key: number }>(sql, [...params, size]);
       for (const { key } of rows) {
         candidates += 1;
         const judgement = query.judge ? query.judge(key) : 'matches';
@@ -77,7 +76,12 @@ export function listMatchingKeys(
       else fromKey = last.key + 1;
     }
   }
-  return { keys, stoppedAtKey: null };
+  return { keys, stoppedAtKey: toStop(query.cutAtKey, order) };
+}
+
+/** A page goes on behind the key at which it stopped, which is then not of the next page. */
+function toStop(cutAtKey: number | null, order: Order): number | null {
+  return cutAtKey === null || order === 'newest' ? cutAtKey : cutAtKey - 1;
 }
 
 /** How many of the candidates match; not exact where there are more of them than are looked at. */
@@ -101,10 +105,11 @@ export function countMatches(
   }
   const table = query.table ?? 'search';
   let count = 0;
-  for (const { match, fromKey, untilKey } of query.segments) {
-    const sql = `SELECT count(*) AS count FROM (SELECT 1 FROM ${table} WHERE ${table} MATCH ? AND ${ROWID_BOUNDS} LIMIT ?)`;
-    count += db.get<{ count: number }>(sql, [match, fromKey, untilKey, limit - count])?.count ?? 0;
+  for (const { matches, fromKey, untilKey } of query.segments) {
+    const sql = `SELECT count(*) AS count FROM (${toMatchSql('newest', table, matches.length)})`;
+    const params = matches.flatMap((match) => [match, fromKey, untilKey]);
+    count += db.get<{ count: number }>(sql, [...params, limit - count])?.count ?? 0;
     if (count >= limit) break;
   }
-  return { count, isWhole: true };
+  return { count, isWhole: query.cutAtKey === null };
 }

@@ -33,6 +33,8 @@ export interface PostingsQuestion {
 export interface MatchTally {
   readonly by: 'match';
   readonly segments: readonly Segment[];
+  /** There is more than the segments cover. */
+  readonly isCut: boolean;
 }
 
 export type TallyWants = 'count' | 'days' | 'facets';

@@ -89,7 +89,7 @@ test('who asks again has no answer to what was asked before, and everybody else 
 test('a question that cannot be answered fails alone', async () => {
   const bad: TallyQuestion = {
     wants: 'count',
-    about: { by: 'match', segments: [{ ...ANY_KEY, match: 'no such column : x' }] },
+    about: { by: 'match', isCut: false, segments: [{ ...ANY_KEY, matches: ['no such column : x'] }] },
   };
   await expect(thread.ask(bad)).rejects.toThrow();
   expect(await thread.ask(everything('count'))).toMatchObject({ isExact: true });

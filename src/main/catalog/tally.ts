@@ -1,7 +1,7 @@
 /** Counts, days and facets from postings and from the search table; see [Note: postings]. */
 import type { ReadableDb } from '../sqlite/database';
 import { LocalDays, QUARTER_SEC } from './local-days';
-import { ROWID_BOUNDS } from './matching-keys';
+import { toMatchSql } from './matching-keys';
 import {
   CHUNK,
   SCREEN_TRAIT,
@@ -185,16 +185,16 @@ export class Tally {
     return count;
   }
 
-  #answerByMatch({ segments }: MatchTally, wantsDays: boolean): TallyAnswer {
+  #answerByMatch({ segments, isCut }: MatchTally, wantsDays: boolean): TallyAnswer {
     let count = 0;
     const byQuarter = new Map<number, number>();
     const quarter = wantsDays ? `key / ${toFirstKey(QUARTER_SEC)}` : '0';
-    for (const { match, fromKey, untilKey } of segments) {
+    for (const { matches, fromKey, untilKey } of segments) {
       const rows = this.#db.all<{ quarter: number; count: number }>(
         `SELECT ${quarter} AS quarter, count(*) AS count FROM (
-           SELECT rowid AS key FROM search WHERE search MATCH ? AND ${ROWID_BOUNDS} LIMIT ?
+           ${toMatchSql('newest', 'search', matches.length)}
          )${wantsDays ? ' GROUP BY 1' : ''}`,
-        [match, fromKey, untilKey, MATCHES_MAX - count],
+        [...matches.flatMap((match) => [match, fromKey, untilKey]), MATCHES_MAX - count],
       );
       for (const row of rows) {
         count += row.count;
@@ -202,7 +202,7 @@ export class Tally {
       }
       if (count >= MATCHES_MAX) break;
     }
-    const isExact = count < MATCHES_MAX;
+    const isExact = count < MATCHES_MAX && !isCut;
     if (!wantsDays) return { count, isExact };
     const days = (this.#days ??= new LocalDays());
     const counts = new Map<number, number>();

@@ -4,13 +4,15 @@ import type { Call } from '../catalog/calls';
 import { findCallByKey } from '../catalog/calls';
 import { DIRECTION_CODES, DISPOSITION_CODES, SCOPE_CLASSES } from '../catalog/codes';
 import { findNumberId, findScopeId } from '../catalog/dictionary';
-import type { Judgement, MatchQuery, Segment } from '../catalog/matching-keys';
+import type { Judgement, MatchQuery } from '../catalog/matching-keys';
 import { toDirectionFacet, toDispositionFacet, toNumberToken, toScopeToken } from '../catalog/search-tokens';
 import { toTerms } from '../catalog/text-search';
-import type { KeyRange } from '../catalog/visible-keys';
+import type { KeyRange, Order } from '../catalog/visible-keys';
 import { within } from '../catalog/visible-keys';
 import type { Asker } from './library-filter';
-import { edgesOf, NAMED_EDGES_MAX, SEGMENTS_MAX, thinned, toMatch, toTimes } from './library-filter';
+import { toTimes } from './library-filter';
+import type { Segments } from './match-segments';
+import { toSegments } from './match-segments';
 import type { PlannedRange } from './scope-plan';
 import type { Clause, Judge } from './search-clauses';
 import { toTermClauses } from './search-clauses';
@@ -26,6 +28,7 @@ export function toCallQuestion(
   asker: Asker,
   filter: CallFilter,
   bounds: KeyRange,
+  order: Order,
   isRecorded: Judge<Call>,
 ): CallQuestion {
   const times = toTimes(filter);
@@ -39,7 +42,8 @@ export function toCallQuestion(
     ...(filter.isRecorded === undefined ? [] : [(call: Call) => isRecorded(call) === filter.isRecorded]),
   ];
   if (clauses.length === 0 && judges.length === 0) return { by: 'scopes', ranges };
-  return { by: 'match', query: toMatchQuery(asker, window, ranges, clauses, judges) };
+  const segments = toSegments(window, [{ ranges, isWanted: true }], clauses, order);
+  return { by: 'match', query: toMatchQuery(asker, segments, ranges, judges) };
 }
 
 /** Undefined where nothing can match. */
@@ -72,30 +76,17 @@ function toClauses({ db, directory, viewer }: Asker, filter: CallFilter): Clause
 
 function toMatchQuery(
   { db }: Asker,
-  window: KeyRange,
+  segments: Segments,
   ranges: readonly PlannedRange[],
-  clauses: readonly Clause<Call>[],
   judges: readonly Judge<Call>[],
 ): MatchQuery {
-  const named = edgesOf(
-    clauses.flatMap((clause) => clause.named ?? []),
-    window,
-  );
-  const scopes = edgesOf(ranges, window);
-  const edges = new Set([...thinned(named, NAMED_EDGES_MAX), ...thinned(scopes, SEGMENTS_MAX)]);
-  const cuts = [window.fromKey, ...[...edges].sort((x, y) => x - y), window.untilKey];
-  const segments = cuts.slice(1).flatMap((untilKey, n): Segment[] => {
-    const stretch = { fromKey: cuts[n] ?? window.fromKey, untilKey };
-    const match = toMatch(stretch, [{ ranges, isWanted: true }], clauses);
-    return match === undefined ? [] : [{ ...stretch, match }];
-  });
-  if (scopes.length <= SEGMENTS_MAX && judges.length === 0) return { table: 'call_search', segments };
+  if (judges.length === 0) return { table: 'call_search', ...segments };
   const judge = (key: number): Judgement => {
     const call = findCallByKey(db, key);
     if (!call || !isIn(call, ranges)) return 'hidden';
     return judges.every((each) => each(call)) ? 'matches' : 'differs';
   };
-  return { table: 'call_search', segments, judge };
+  return { table: 'call_search', ...segments, judge };
 }
 
 function isIn({ key, scopeIds }: Call, ranges: readonly PlannedRange[]): boolean {

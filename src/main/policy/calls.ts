@@ -48,7 +48,11 @@ export class CallLibrary {
     const { db } = this.#world;
     const bounds = this.#world.cursors.toBounds(order, cursor);
     return db.snapshot(() => {
-      const { keys, stoppedAtKey } = this.#listKeys(this.#toQuestion(filter, bounds), order, limit + 1);
+      const { keys, stoppedAtKey } = this.#listKeys(
+        this.#toQuestion(filter, bounds, order),
+        order,
+        limit + 1,
+      );
       const page = keys.slice(0, limit);
       const lastKey = keys.length > limit ? page.at(-1) : stoppedAtKey;
       return {
@@ -62,7 +66,7 @@ export class CallLibrary {
   count(filter: CallFilter): Count {
     const { db } = this.#world;
     return db.snapshot(() => {
-      const question = this.#toQuestion(filter, ANY_KEY);
+      const question = this.#toQuestion(filter, ANY_KEY, 'newest');
       const { count, isWhole } =
         question.by === 'scopes'
           ? { count: countVisibleKeys(db, question.ranges, COUNT_LIMIT + 1), isWhole: true }
@@ -90,10 +94,10 @@ export class CallLibrary {
     });
   }
 
-  #toQuestion(filter: CallFilter, bounds: KeyRange): CallQuestion {
+  #toQuestion(filter: CallFilter, bounds: KeyRange, order: Order): CallQuestion {
     const { db, plans, directory } = this.#world;
     const asker = { db, plans, directory, viewer: this.#viewer };
-    return toCallQuestion(asker, filter, bounds, (call) => this.#listRecordings(call).length > 0);
+    return toCallQuestion(asker, filter, bounds, order, (call) => this.#listRecordings(call).length > 0);
   }
 
   #listKeys(question: CallQuestion, order: Order, limit: number): Matches {

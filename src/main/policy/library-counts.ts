@@ -125,11 +125,13 @@ export class LibraryCounts {
     const asker: Asker = { db, plans, directory, viewer: this.#viewer };
     return db.snapshot(() => {
       if (isForPostings(filter)) return toPostingsQuestion(asker, filter);
-      const asked = toKeyQuestion(asker, filter, ANY_KEY);
+      const asked = toKeyQuestion(asker, filter, ANY_KEY, 'newest');
       // All that scopes and times alone can say is for the postings; what is left is a question without an answer.
       if (asked.by === 'scopes') return { by: 'nothing' };
-      const { segments, judge } = asked.query;
-      return judge ? { by: 'judge', query: asked.query } : { by: 'match', segments };
+      const { segments, cutAtKey, judge } = asked.query;
+      return judge
+        ? { by: 'judge', query: asked.query }
+        : { by: 'match', segments, isCut: cutAtKey !== null };
     });
   }
 }

@@ -5,12 +5,11 @@
 import type { RecordingFilter } from '../../shared/contract';
 import { DIRECTION_CODES, toScopeClass } from '../catalog/codes';
 import { findNumberId, findScopeId } from '../catalog/dictionary';
-import type { Judgement, MatchQuery, Segment } from '../catalog/matching-keys';
+import type { Judgement, MatchQuery } from '../catalog/matching-keys';
 import { ANY_KEY, toFirstKey } from '../catalog/recording-key';
 import { findRecordingByKey } from '../catalog/recordings';
 import type { Recording } from '../catalog/recordings';
 import {
-  EVERY_FACET,
   LAST_DURATION_CLASS,
   SCREEN_FACET,
   TRANSCRIPT_FACET,
@@ -21,10 +20,12 @@ import {
   toScopeToken,
 } from '../catalog/search-tokens';
 import { toTerms } from '../catalog/text-search';
-import type { KeyRange } from '../catalog/visible-keys';
+import type { KeyRange, Order } from '../catalog/visible-keys';
 import { within } from '../catalog/visible-keys';
 import type { ReadableDb } from '../sqlite/database';
 import type { Directory } from './directory';
+import type { Part, Segments } from './match-segments';
+import { toSegments } from './match-segments';
 import type { PlannedRange, ScopePlans } from './scope-plan';
 import type { Clause, Judge } from './search-clauses';
 import { toTermClauses } from './search-clauses';
@@ -41,14 +42,15 @@ export interface Asker {
   readonly viewer: Viewer;
 }
 
-/** Stretches of time for which one question is asked; where rights change more often, each candidate is checked instead. */
-export const SEGMENTS_MAX = 16;
-/** A word that names people of more changes than this may also find calls of a number's former holder. */
-export const NAMED_EDGES_MAX = 64;
 const ALL_CLASSES = [0, 1, 2, 3, 4] as const;
 
 /** `bounds` are those of the cursor. */
-export function toKeyQuestion(asker: Asker, filter: RecordingFilter, bounds: KeyRange): KeyQuestion {
+export function toKeyQuestion(
+  asker: Asker,
+  filter: RecordingFilter,
+  bounds: KeyRange,
+  order: Order,
+): KeyQuestion {
   const times = toTimes(filter);
   const [window] = within([times.keys], bounds);
   const listed = window ? toRanges(asker, 'list', filter, window) : [];
@@ -61,9 +63,10 @@ export function toKeyQuestion(asker: Asker, filter: RecordingFilter, bounds: Key
   const judges = [...clauses.flatMap((clause) => clause.judge ?? []), ...(times.judge ? [times.judge] : [])];
   if (clauses.length === 0 && parts.length === 0 && judges.length === 0)
     return { by: 'scopes', ranges: listed };
+  const all: readonly Part[] = [{ ranges: listed, isWanted: true }, ...parts];
   return {
     by: 'match',
-    query: toMatchQuery(asker.db, window, [{ ranges: listed, isWanted: true }, ...parts], clauses, judges),
+    query: toMatchQuery(asker.db, toSegments(window, all, clauses, order), all, judges),
   };
 }
 
@@ -188,13 +191,6 @@ function toDurationClause(filter: RecordingFilter): Clause | undefined {
   };
 }
 
-/** Ranges in which a facet must, or must not, be found. */
-interface Part {
-  readonly ranges: readonly PlannedRange[];
-  readonly isWanted: boolean;
-  readonly facet?: string;
-}
-
 /** A screen or a transcript is there only for one who may see or read it. Undefined where nothing can match. */
 function toScreenAndTranscript(asker: Asker, filter: RecordingFilter, window: KeyRange): Part[] | undefined {
   const parts: Part[] = [];
@@ -212,66 +208,12 @@ function toScreenAndTranscript(asker: Asker, filter: RecordingFilter, window: Ke
 
 function toMatchQuery(
   db: ReadableDb,
-  window: KeyRange,
+  segments: Segments,
   parts: readonly Part[],
-  clauses: readonly Clause[],
   judges: readonly Judge[],
 ): MatchQuery {
-  const named = edgesOf(
-    clauses.flatMap((clause) => clause.named ?? []),
-    window,
-  );
-  const scopes = edgesOf(
-    parts.flatMap((part) => part.ranges),
-    window,
-  );
-  const isThinned = scopes.length > SEGMENTS_MAX;
-  const edges = new Set([...thinned(named, NAMED_EDGES_MAX), ...thinned(scopes, SEGMENTS_MAX)]);
-  const cuts = [window.fromKey, ...[...edges].sort((x, y) => x - y), window.untilKey];
-  const segments = cuts.slice(1).flatMap((untilKey, n): Segment[] => {
-    const stretch = { fromKey: cuts[n] ?? window.fromKey, untilKey };
-    const match = toMatch(stretch, parts, clauses);
-    return match === undefined ? [] : [{ ...stretch, match }];
-  });
-  if (!isThinned && judges.length === 0) return { segments };
-  return { segments, judge: (key) => judge(findRecordingByKey(db, key), parts, judges) };
-}
-
-/** Where something begins or ends within the window, each once, in order. */
-export function edgesOf(ranges: readonly KeyRange[], window: KeyRange): number[] {
-  const edges = ranges.flatMap((range) => [range.fromKey, range.untilKey]);
-  return [...new Set(edges)]
-    .filter((key) => key > window.fromKey && key < window.untilKey)
-    .sort((a, b) => a - b);
-}
-
-export function thinned(edges: readonly number[], max: number): number[] {
-  const step = Math.ceil(edges.length / max);
-  return edges.filter((_, n) => n % step === 0);
-}
-
-/** The whole question for a stretch of time; undefined where the person hears nothing in it. */
-export function toMatch(
-  stretch: KeyRange,
-  parts: readonly Part[],
-  clauses: readonly Pick<Clause, 'match' | 'named'>[],
-): string | undefined {
-  const wanted: string[] = [];
-  const unwanted: string[] = [];
-  for (const part of parts) {
-    const scopes = [...new Set(within(part.ranges, stretch).map((range) => toScopeToken(range.scopeId)))];
-    if (scopes.length === 0 && part.isWanted) return undefined;
-    if (scopes.length === 0) continue;
-    const facet = part.facet === undefined ? '' : `facets : ${part.facet} AND `;
-    (part.isWanted ? wanted : unwanted).push(`(${facet}acl : (${scopes.join(' OR ')}))`);
-  }
-  for (const clause of clauses) {
-    const numbers = within(clause.named ?? [], stretch).map((each) => each.token);
-    const either = [clause.match, ...(numbers.length > 0 ? [`numbers : (${numbers.join(' OR ')})`] : [])];
-    wanted.push(`(${either.join(' OR ')})`);
-  }
-  const asked = wanted.length > 0 ? wanted.join(' AND ') : `facets : ${EVERY_FACET}`;
-  return unwanted.length === 0 ? asked : `(${asked}) NOT (${unwanted.join(' OR ')})`;
+  if (judges.length === 0) return segments;
+  return { ...segments, judge: (key) => judge(findRecordingByKey(db, key), parts, judges) };
 }
 
 function judge(

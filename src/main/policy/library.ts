@@ -86,7 +86,7 @@ export class Library {
     const { db, plans, directory } = this.#world;
     const bounds = this.#world.cursors.toBounds(order, cursor);
     return db.snapshot(() => {
-      const question = toKeyQuestion({ db, plans, directory, viewer: this.#viewer }, filter, bounds);
+      const question = toKeyQuestion({ db, plans, directory, viewer: this.#viewer }, filter, bounds, order);
       const { keys, stoppedAtKey } =
         question.by === 'scopes'
           ? { keys: listVisibleKeys(db, question.ranges, order, limit + 1), stoppedAtKey: null }

@@ -7,6 +7,7 @@ import { ZoneClock } from '../archive/zone';
 import type { FolderState } from '../catalog/folders';
 import { outdateFolders, readFolders } from '../catalog/folders';
 import { checkHealth } from '../catalog/health';
+import { mergeSearch } from '../catalog/search-merge';
 import { putLastScan, readSourceState, recountSource } from '../catalog/source-state';
 import type { WritableDb } from '../sqlite/database';
 import { CatalogBatch } from './catalog-batch';
@@ -14,12 +15,16 @@ import { findDuplicates } from './duplicates';
 import { readFolder } from './folder-pass';
 import { bookCallsByNewZone } from './history-calls';
 import { readCallHistory } from './history-pass';
+import { findMovedFiles } from './moved-files';
 import { RootGuard } from './root-guard';
 import { ScanRun } from './scan-run';
 import type { ScanOptions } from './scan-run';
 import type { ScanSource } from './scan-source';
 import { ScanFailure, ScanStopped } from './scan-source';
 import { survey } from './survey';
+
+/** Worth writing the whole search table anew for; where less has come, only that is put in order. */
+const MOSTLY_NEW = 1.25;
 
 /**
  * Scans and returns how it ended: `done`, `stopped` or `failed` with its reason. Everything committed before the end stays.
@@ -35,9 +40,12 @@ export function scanSource(db: WritableDb, source: ScanSource, options: ScanOpti
     run = new ScanRun(db, source, toZone(source.timeZone), guard, options);
     run.recordings = before.recordings;
     scanFolders(run, options.everything);
+    findMovedFiles(run);
     findDuplicates(run);
     checkHealth(db, source.sourceId, nowMs());
     const counted = recountSource(db, source.sourceId);
+    const isMostlyNew = counted.recordings > before.recordings * MOSTLY_NEW;
+    mergeSearch(db, isMostlyNew, options.shouldStop);
     end = { ...run.toProgress('done'), recordings: counted.recordings, findings: counted.findings };
   } catch (error) {
     const last = run?.toProgress() ?? end;
