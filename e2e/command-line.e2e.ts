@@ -214,6 +214,46 @@ test.describe.serial('on an archive of one’s own', () => {
     expect(await ida.ask('policy.endViewAs', {})).toBeNull();
   });
 
+  test('changes rights groups, extensions and call reporting', async () => {
+    const rightsGroup = { name: 'Reporters', rights: ['reporterAdministrator'], members: [] } as const;
+    const given = { ...rightsGroup, rights: [...rightsGroup.rights], members: [] };
+    const input = { rightsGroupId: null, revision: null, rightsGroup: given };
+    const { rightsGroupId } = await ida.ask('rightsGroups.save', input);
+    expect(await ida.ask('rightsGroups.list', {})).toHaveLength(3);
+    expect(await ida.ask('rightsGroups.remove', { rightsGroupId })).toBeNull();
+
+    const list = await ida.ask('extensions.list', {});
+    const extensions = [{ extension: '201', voicemail: true, fax: false, callRecording: true }];
+    const saved = await ida.ask('extensions.save', { revision: list.revision, extensions });
+    expect(saved.extensions).toMatchObject([{ ...extensions[0], holder: 'Otto' }]);
+    const { revision } = await ida.ask('callReporting.get', {});
+    expect(await ida.ask('callReporting.save', { revision, isAvailable: true, people: [] })).toMatchObject({
+      isAvailable: true,
+    });
+  });
+
+  test('writes the configuration into files, and brings changed ones in', async ({}, testInfo) => {
+    const targetDir = makeDir(testInfo, 'files');
+    const { saved } = await ida.ask('exchange.export', { format: 'csv', what: ['lines'], targetDir });
+    expect(saved).toMatchObject([{ fileName: 'hearback-lines.csv' }]);
+    const paths = [path.join(targetDir, 'hearback-lines.csv')];
+    fs.appendFileSync(paths[0]!, '"4989200301","Second number"\r\n');
+    const { check } = await ida.ask('exchange.check', { paths });
+    expect(check).toMatchObject({ problems: [], changes: [{ kind: 'lines', key: '4989200301' }] });
+    const token = check!.token!;
+    expect(await ida.ask('exchange.apply', { paths, token })).toEqual({ changes: 1 });
+    expect(await ida.call('exchange.apply', { paths, token })).toMatchObject({
+      error: { reason: 'stale-edit' },
+    });
+  });
+
+  test('makes a further organisation, of which nothing is seen afterwards', async () => {
+    const administrator = { name: 'Eve', signInName: 'eve', password: 'given for the first day' };
+    expect(await ida.ask('organisations.add', { name: 'Elsewhere', administrator })).toBeNull();
+    const people = await ida.ask('people.list', {});
+    expect(people.map((person) => person.signInName)).not.toContain('eve');
+  });
+
   test('adds, scans and removes sources', async ({}, testInfo) => {
     const second = makeDir(testInfo, 'second-archive');
     const file = findFile(archiveDir, (one) => one.endsWith('.wav') && one.includes(TOLD_NUMBER));
