@@ -20,6 +20,7 @@ import type { Watch } from './door/watch';
 import { startWatch } from './door/watch';
 import { toMediaParts } from './door/window-media';
 import { appendAudit } from './ledger/audit';
+import { keepMovedRecordings, listMovedRecordings } from './ledger/moved-recordings';
 import { SignInThrottle } from './ledger/sign-in-failures';
 import type { Log } from './log';
 import { Peaks } from './peaks/peaks';
@@ -99,6 +100,10 @@ export class Program {
     this.#scanner = startScanner({
       catalogPath: paths.catalog,
       workerPath: path.join(threadsDir, 'scanner-worker.js'),
+      moves: {
+        list: (sourceId) => listMovedRecordings(ledger, sourceId),
+        save: (sourceId, moves) => keepMovedRecordings(ledger, sourceId, moves),
+      },
     });
     this.#peaks = new Peaks({
       workerPath: path.join(threadsDir, 'peaks-worker.js'),

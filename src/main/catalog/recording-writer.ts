@@ -18,6 +18,8 @@ export interface Place {
   readonly sourceId: number;
   readonly sourceUid: string;
   readonly organisationId: number;
+  /** The id of a recording that was moved, by the id that its place alone would give. */
+  readonly moves?: ReadonlyMap<string, string>;
 }
 
 export interface PutResult {
@@ -59,7 +61,7 @@ export function putRecordings(db: WritableDb, drafts: readonly DraftRecording[],
     const stored = findStored(db, place, [...byPath.keys()]);
     const dictionary = new Dictionary(db);
     const keys = new FreeKeys(db, 'recording');
-    const ids = new FreeIds(db, place.sourceUid, stored);
+    const ids = new FreeIds(db, place, stored);
     let nextOrdinal = findNextOrdinal(db);
     const refused: string[] = [];
     const written: { draft: DraftRecording; placed: Placed }[] = [];
@@ -261,13 +263,13 @@ function numbersOf(db: WritableDb, stored: readonly Stored[]): Set<string> {
 /** Gives a recording the id it has, else the id of its path, else (two names that differ in spelling only) one of its spelling. */
 class FreeIds {
   readonly #db: WritableDb;
-  readonly #sourceUid: string;
+  readonly #place: Place;
   readonly #stored: ReadonlyMap<string, Stored>;
   readonly #given = new Set<string>();
 
-  constructor(db: WritableDb, sourceUid: string, stored: ReadonlyMap<string, Stored>) {
+  constructor(db: WritableDb, place: Place, stored: ReadonlyMap<string, Stored>) {
     this.#db = db;
-    this.#sourceUid = sourceUid;
+    this.#place = place;
     this.#stored = stored;
   }
 
@@ -278,10 +280,15 @@ class FreeIds {
   }
 
   #findFree(path: string): string {
-    const id = toRecordingId(this.#sourceUid, path);
-    const isTaken =
-      this.#given.has(id) || this.#db.get('SELECT 1 FROM recording WHERE id = ?', [id]) !== undefined;
-    if (!isTaken) return id;
-    return createHash('sha256').update(`${this.#sourceUid}\0${path}\0spelling`).digest('hex').slice(0, 16);
+    const { sourceUid, moves } = this.#place;
+    const ofPlace = toRecordingId(sourceUid, path);
+    const moved = moves?.get(ofPlace);
+    if (moved !== undefined && !this.#isTaken(moved)) return moved;
+    if (!this.#isTaken(ofPlace)) return ofPlace;
+    return createHash('sha256').update(`${sourceUid}\0${path}\0spelling`).digest('hex').slice(0, 16);
+  }
+
+  #isTaken(id: string): boolean {
+    return this.#given.has(id) || this.#db.get('SELECT 1 FROM recording WHERE id = ?', [id]) !== undefined;
   }
 }

@@ -56,6 +56,7 @@ CREATE TABLE recording (
   scopes TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX recording_by_path ON recording (source_id, path);
+CREATE INDEX recording_missing ON recording (source_id, key) WHERE is_missing = 1;
 CREATE INDEX recording_by_linked_reference ON recording (source_id, linked_reference, key) WHERE linked_reference IS NOT NULL;
 CREATE INDEX recording_by_call_reference ON recording (source_id, call_reference, key) WHERE call_reference IS NOT NULL;
 
@@ -105,6 +106,7 @@ CREATE TABLE call_leg (
   group_number TEXT,
   line TEXT,
   account_code TEXT,
+  absent_mailboxes TEXT,
   application TEXT NOT NULL,
   disposition TEXT NOT NULL,
   fingerprint TEXT NOT NULL,
@@ -212,6 +214,14 @@ CREATE TABLE finding (
 CREATE INDEX finding_by_source ON finding (source_id);
 CREATE INDEX finding_by_folder ON finding (source_id, folder);
 CREATE INDEX finding_by_kind ON finding (source_id, kind);
+
+-- Recordings that were found again at another place, see moves.ts.
+CREATE TABLE moved_recording (
+  source_id INTEGER NOT NULL,
+  path_id TEXT NOT NULL,
+  recording_id TEXT NOT NULL,
+  PRIMARY KEY (source_id, path_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE source_state (
   source_id INTEGER PRIMARY KEY,

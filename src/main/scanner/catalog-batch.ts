@@ -22,10 +22,12 @@ export class CatalogBatch {
   #folders: FolderState[] = [];
   #findings = new Map<string, readonly DraftFinding[]>();
 
+  readonly #moves: ReadonlyMap<string, string>;
   #flushedAtMs: number;
 
   constructor(private readonly run: ScanRun) {
     this.#flushedAtMs = run.nowMs();
+    this.#moves = new Map(run.source.moves ?? []);
     run.onDeleted = (paths) => this.#forget(new Set(paths));
   }
 
@@ -75,7 +77,12 @@ export class CatalogBatch {
     const { db, source } = this.run;
     const { sourceId } = source;
     db.transaction(() => {
-      const place = { sourceId, sourceUid: source.uid, organisationId: source.organisationId };
+      const place = {
+        sourceId,
+        sourceUid: source.uid,
+        organisationId: source.organisationId,
+        moves: this.#moves,
+      };
       const { refused } = putRecordings(db, joinDrafts(db, sourceId, this.#drafts), place);
       this.#noteUncompared();
       removeRecordings(db, sourceId, this.#removed);

@@ -143,7 +143,10 @@ class FolderReading {
       batch.put(reading.draft);
       this.#count(reading.draft.sidecars.length);
       if (known) this.#sayChanged(known, stats.size, stats.mtimeMs);
-      else run.recordings += 1;
+      else {
+        run.recordings += 1;
+        run.newcomers.note(reading.draft);
+      }
     } else if (known) batch.remove(filePath);
   }
 

@@ -3,6 +3,7 @@ import type { MessagePort } from 'node:worker_threads';
 import type { ErrorReason } from '../../shared/errors';
 import type { FolderInspection, ScanProgress } from '../../shared/model';
 import type { ReadingTrial, SourceReading } from '../../shared/source-reading';
+import type { Move } from '../catalog/moves';
 import type { ScanSource } from './scan-source';
 
 /** How a thread is started: for scans, with the catalog that it alone writes, or for one look at a folder. */
@@ -40,7 +41,13 @@ export type ScannerAnswer =
   | { readonly kind: 'recordings-removed'; readonly removal: number }
   | { readonly kind: 'removal-failed'; readonly removal: number; readonly message: string }
   | { readonly kind: 'progress'; readonly job: number; readonly progress: ScanProgress }
-  | { readonly kind: 'scanned'; readonly job: number; readonly progress: ScanProgress }
+  | {
+      readonly kind: 'scanned';
+      readonly job: number;
+      readonly progress: ScanProgress;
+      /** Every recording of the source that was ever moved. */
+      readonly moves: readonly Move[];
+    }
   | { readonly kind: 'removed'; readonly job: number }
   | { readonly kind: 'inspected'; readonly inspection: FolderInspection }
   | { readonly kind: 'tried'; readonly trial: ReadingTrial }

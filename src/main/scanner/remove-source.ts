@@ -3,6 +3,7 @@ import { removeCallLegs } from '../catalog/call-legs';
 import { removeSomeCallsOfSource } from '../catalog/calls-writer';
 import { removeFindings } from '../catalog/findings';
 import { removeSourceFolders } from '../catalog/folders';
+import { removeMoves } from '../catalog/moves';
 import { removeSomeOfSource } from '../catalog/recording-writer';
 import { removeSourceState } from '../catalog/source-state';
 import type { WritableDb } from '../sqlite/database';
@@ -21,6 +22,7 @@ export function removeSource(db: WritableDb, sourceId: number, shouldStop: () =>
     removeCallLegs(db, sourceId);
     removeSourceFolders(db, sourceId);
     removeFindings(db, sourceId);
+    removeMoves(db, sourceId);
     removeSourceState(db, sourceId);
   });
 }

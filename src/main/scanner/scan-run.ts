@@ -3,6 +3,7 @@ import type { ScanProgress, ScanState } from '../../shared/model';
 import { ArchiveFs } from '../archive/archive-fs';
 import type { ZoneClock } from '../archive/zone';
 import type { WritableDb } from '../sqlite/database';
+import { Newcomers } from './moved-files';
 import type { RootGuard } from './root-guard';
 import type { ScanSource } from './scan-source';
 import { ScanStopped } from './scan-source';
@@ -30,6 +31,7 @@ export class ScanRun {
   filesTotal: number | null = null;
   recordings = 0;
   findings = 0;
+  readonly newcomers = new Newcomers();
   /** What a part of the scan has found and not written yet must not bring a deleted recording back. */
   onDeleted: (paths: readonly string[]) => void = () => undefined;
   #state: ScanState = 'surveying';

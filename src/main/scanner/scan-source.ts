@@ -1,6 +1,7 @@
 /** What a scan is told, and how it ends early. */
 import type { ErrorReason } from '../../shared/errors';
 import type { ReaderId } from '../../shared/model';
+import type { Move } from '../catalog/moves';
 import type { SourceReading } from '../../shared/source-reading';
 
 /** A source as the ledger keeps it; whatever else it holds is nothing to the scanner. */
@@ -17,6 +18,8 @@ export interface ScanSource {
   readonly timeZone: string;
   /** What the administrator says of its names and details files. */
   readonly reading: SourceReading;
+  /** Ids of recordings that were moved, see catalog/moves.ts; none where nobody keeps them. */
+  readonly moves?: readonly Move[];
 }
 
 /** The scan cannot go on; what it has committed stays, and nothing was taken for gone. */

@@ -3,6 +3,7 @@ import { MessageChannel, Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/errors';
 import type { FolderInspection, ScanProgress } from '../../shared/model';
 import type { ReadingTrial } from '../../shared/source-reading';
+import type { Move } from '../catalog/moves';
 import { findPresence } from '../archive/volumes';
 import { askThread } from './ask-thread';
 import type { ScannerAnswer, ScannerJob, ThreadTask, TrialRequest } from './messages';
@@ -16,6 +17,12 @@ export interface ScannerOptions {
   readonly workerPath: string;
   /** A thread that says nothing for so long is asked about: its volume may hang. */
   readonly silenceMs?: number;
+  /** Where ids of moved recordings are kept for good: the catalog may be made anew. */
+  readonly moves?: {
+    list(sourceId: number): readonly Move[];
+    /** All of a source, after each of its scans. */
+    save(sourceId: number, moves: readonly Move[]): void;
+  };
 }
 
 export interface Scanner {
@@ -78,9 +85,14 @@ class ScannerHandle implements Scanner {
     const isCovered = before?.job.kind === 'scan' && (before.job.everything || !everything);
     const waiting = isCovered
       ? before
-      : this.#enqueue((job) => ({ kind: 'scan', job, source, everything }), source);
+      : this.#enqueue((job) => this.#toScan(job, source, everything), source);
     const end = await waiting.promise;
     return isProgress(end) ? end : toFailed(source.uid, end);
+  }
+
+  #toScan(job: number, source: ScanSource, everything: boolean): ScannerJob {
+    const moves = this.options.moves?.list(source.sourceId) ?? [];
+    return { kind: 'scan', job, source: { ...source, moves }, everything };
   }
 
   async remove({ sourceId, uid }: Pick<ScanSource, 'sourceId' | 'uid'>): Promise<void> {
@@ -195,8 +207,11 @@ class ScannerHandle implements Scanner {
       if (answer.progress.endedAtMs !== null) return;
       running.progress = answer.progress;
       this.#tell(answer.progress);
-    } else if (answer.kind === 'scanned') this.#finish(answer.progress);
-    else if (answer.kind === 'removed') this.#finish(null);
+    } else if (answer.kind === 'scanned') {
+      if (running.source && answer.moves.length > 0)
+        this.options.moves?.save(running.source.sourceId, answer.moves);
+      this.#finish(answer.progress);
+    } else if (answer.kind === 'removed') this.#finish(null);
     else if (answer.kind === 'failed') this.#finish(toError(answer));
   }
 

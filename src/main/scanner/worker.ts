@@ -3,6 +3,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openCatalog } from '../catalog/database';
 import { toErrorCode } from '../archive/archive-fs';
+import { listMoves } from '../catalog/moves';
 import type { WritableDb } from '../sqlite/database';
 import { inspectFolder } from './inspect';
 import type { ScannerAnswer, ScannerJob, ThreadTask } from './messages';
@@ -40,7 +41,7 @@ function serve(db: WritableDb, stopFlag: Int32Array, orders: MessagePort): void 
         const takeDeleted = (): readonly string[] => removals.take(job.source.sourceId);
         const { everything } = job;
         const progress = scanSource(db, job.source, { everything, report, shouldStop, takeDeleted });
-        answer({ kind: 'scanned', job: job.job, progress });
+        answer({ kind: 'scanned', job: job.job, progress, moves: listMoves(db, job.source.sourceId) });
       }
     } catch (error) {
       answer(toFailed(error));

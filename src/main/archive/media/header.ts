@@ -12,6 +12,7 @@ import { readTiffHeader } from './containers/tiff';
 import { readWavHeader } from './containers/wav';
 import { readWebmHeader } from './containers/webm';
 import { FileBytes } from './file-bytes';
+import { toFingerprint } from './fingerprint';
 import { toProblem, toReading } from './media-header';
 import type { HeaderReading } from './media-header';
 
@@ -38,7 +39,10 @@ export function readInlineHeader(bytes: Buffer, fileName: string): HeaderReading
 
 function readOpenFile(file: FileBytes): HeaderReading {
   if (file.sizeBytes === 0) return toProblem('empty', 'The file is empty.');
-  return readByMagic(file) ?? readHeaderlessHeader(file) ?? readBySync(file);
+  // Before the parsers: their further reads leave the head as it is, but a file may be shorter than was told.
+  const fingerprint = toFingerprint(file.head);
+  const reading = readByMagic(file) ?? readHeaderlessHeader(file) ?? readBySync(file);
+  return reading.ok ? { ok: true, header: { ...reading.header, fingerprint } } : reading;
 }
 
 /** Formats whose first bytes are unmistakable; undefined where they are none of these. */

@@ -73,6 +73,8 @@ export interface MediaHeader {
   readonly pageCount: number | null;
   /** Where the sound is text inside the file, from the outside in; all other places then count in what is decoded. See [Note: inline sound]. */
   readonly inline?: readonly InlinePlace[];
+  /** Of the file's first bytes: with size and time it tells a file that was moved from another. Empty where none was made. */
+  readonly fingerprint: string;
 }
 
 /** A stretch of base64url: its first byte and its length, padding not counted. */
@@ -111,6 +113,7 @@ const plainHeader: MediaHeader = {
   isOpenEnded: false,
   hasVideo: false,
   pageCount: null,
+  fingerprint: '',
 };
 
 /** A header in which everything that is not given is unknown, so that a parser states only what it found. */

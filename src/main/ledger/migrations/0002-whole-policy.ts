@@ -91,6 +91,15 @@ CREATE TABLE cursor_secret (
 ) STRICT;
 INSERT INTO cursor_secret (id, secret) VALUES (1, randomblob(32));
 
+-- Recordings that were found again at another place of their source, and keep the id of the first: what is held or remembered of
+-- them goes by it, also after the catalog was made anew. path_id is the id that the place alone would give.
+CREATE TABLE moved_recording (
+  source_id INTEGER NOT NULL REFERENCES source (id),
+  path_id TEXT NOT NULL,
+  recording_id TEXT NOT NULL,
+  PRIMARY KEY (source_id, path_id)
+) STRICT, WITHOUT ROWID;
+
 ALTER TABLE organisation ADD COLUMN revision INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE rights_group ADD COLUMN revision INTEGER NOT NULL DEFAULT 1;
 -- Counts up with every password that is set, not where its hash is renewed: what was opened with an older one ends.
