@@ -31,6 +31,8 @@ export function findUntruth(
   const isTrue = truthsOf(viewer, action, facts);
   const untrue = steps.find((step) => !isTrue[step.reason]);
   if (untrue) return `${untrue.reason} is not true`;
+  const wrongValue = steps.find(({ setting, value }) => !isValueOf(viewer, setting, value));
+  if (wrongValue) return `${wrongValue.reason} gives a setting a value that it has not`;
   const places = steps.map((step) => ORDER.indexOf(step.name));
   if (places.some((place, n) => place < (places[n - 1] ?? 0))) return 'the steps are out of order';
   const names = new Set(steps.map((step) => step.name));
@@ -44,6 +46,13 @@ export function findUntruth(
     (reason) => told.has(reason) !== isTrue[reason],
   );
   return untold === undefined ? null : `${untold} is not told`;
+}
+
+/** Of settings that are on or off; the others say what was chosen, which the sentences are about. */
+function isValueOf(viewer: Viewer, setting: string | null, value: string | null): boolean {
+  const settings: Readonly<Record<string, unknown>> = { ...viewer.settings, isActive: viewer.isActive };
+  const isOn = setting === null ? undefined : settings[setting];
+  return typeof isOn !== 'boolean' || value === (isOn ? 'on' : 'off');
 }
 
 const KINDS_TOLD: readonly StepReason[] = [
