@@ -36,7 +36,7 @@ test.describe('an administrator of the sample archive', () => {
     await goTo(page, 'Rights groups');
     await page.getByRole('button', { name: 'New rights group' }).click();
     await page.getByRole('textbox', { name: 'Name' }).fill('Reporters');
-    await page.getByText('Reporter Administrator', { exact: true }).click();
+    await page.locator('label', { hasText: /^Reporter Administrator/ }).click();
     await page.getByRole('searchbox', { name: 'Add a member' }).fill('ben');
     await page.getByRole('button', { name: /^Add: Ben/ }).click();
     await page.getByRole('button', { name: 'Save rights group' }).click();
@@ -51,7 +51,7 @@ test.describe('an administrator of the sample archive', () => {
     // His right opens the one page that it is about.
     await expect(nav(page).getByRole('button', { name: 'People' })).toHaveCount(0);
     await goTo(page, 'Call reporting');
-    await page.getByText('Call reporting available', { exact: true }).click();
+    await page.locator('label', { hasText: 'Call reporting available' }).click();
     await page.getByRole('button', { name: 'Save call reporting' }).click();
     await expect(page.getByText('Saved.')).toBeVisible();
     await signOut(page);

@@ -152,7 +152,6 @@ function Switch({ name, isOn, mayEdit, about, onChange }: SwitchProps) {
       </Checkbox>
       <p id={id} className={settingStyles.underSwitch}>
         {about}
-        {name === 'callReporting' && <span className={settingStyles.note}>{t('settings.withoutUse')}</span>}
       </p>
     </div>
   );

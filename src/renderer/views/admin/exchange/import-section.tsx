@@ -1,5 +1,5 @@
 /** Looks at files first, shows all that they would change and all that is wrong, and does it only then. */
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ExchangeCheck } from '../../../../shared/exchange';
@@ -19,6 +19,9 @@ export function ImportSection() {
   const queryClient = useQueryClient();
   const [checked, setChecked] = useState<ExchangeCheck | null>(null);
   const headingRef = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (checked) headingRef.current?.focus();
+  }, [checked]);
   const apply = useMutation({
     mutationFn: (token: string) => call('exchange.apply', { token }),
     onSuccess: () => {
@@ -33,7 +36,6 @@ export function ImportSection() {
       if (!found) return;
       apply.reset();
       setChecked(found);
-      requestAnimationFrame(() => headingRef.current?.focus());
     },
   });
   return (
