@@ -24,6 +24,13 @@ export const library = {
   count_other: '{{count, number}} Aufnahmen',
   countMore: 'Mehr als {{count, number}} Aufnahmen',
   counting: 'Wird gezählt …',
+  strip: {
+    label: 'Aufnahmen im Lauf der Zeit',
+    from: 'Erster gezeigter Tag',
+    until: 'Letzter gezeigter Tag',
+  },
+  found: { group: 'Gefundene Gruppen', line: 'Gefundene Leitungen' },
+  withCount: '{{label}} ({{count, number}})',
   filters: 'Filter',
   more: 'Weitere Filter',
   clearAll: 'Alle entfernen',

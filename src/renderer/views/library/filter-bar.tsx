@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RecordingFilter } from '../../../shared/contract';
 import { toLocale } from '../../i18n/i18n';
 import { Button } from '../../ui/button';
 import { FilterChip } from '../../ui/filter-chip';
@@ -19,6 +20,8 @@ interface Props {
   /** Parts that this page can be narrowed by. */
   readonly parts: readonly FilterPart[];
   readonly countText: string;
+  /** What is asked of the recordings, so that each choice can say how many it would leave; none where nothing can be counted. */
+  readonly counted?: RecordingFilter;
   readonly trailing: ReactNode;
   readonly onFilter: (filter: ListFilter) => void;
 }
@@ -26,7 +29,7 @@ interface Props {
 /** Always in sight; the others come when they are asked for, and go when they are removed. */
 const FIRST_PARTS: readonly FilterPart[] = ['time', 'directions', 'dispositions', 'party', 'group'];
 
-export function FilterBar({ filter, parts, countText, trailing, onFilter }: Props) {
+export function FilterBar({ filter, parts, countText, counted, trailing, onFilter }: Props) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<readonly FilterPart[]>([]);
   const isInSight = (part: FilterPart) =>
@@ -49,6 +52,7 @@ export function FilterBar({ filter, parts, countText, trailing, onFilter }: Prop
             part={part}
             filter={filter}
             isAsked={asked.includes(part)}
+            counted={counted}
             onFilter={onFilter}
             onRemove={() => {
               setAsked(asked.filter((one) => one !== part));
@@ -89,11 +93,12 @@ interface PartProps {
   readonly filter: ListFilter;
   /** It was asked for just now, so its fields stand open. */
   readonly isAsked: boolean;
+  readonly counted: RecordingFilter | undefined;
   readonly onFilter: (filter: ListFilter) => void;
   readonly onRemove: () => void;
 }
 
-function PartChip({ part, filter, isAsked, onFilter, onRemove }: PartProps) {
+function PartChip({ part, filter, isAsked, counted, onFilter, onRemove }: PartProps) {
   const { t, i18n } = useTranslation();
   const label = t(`library.filter.${part}`);
   const shared = { label, removeLabel: t('library.remove', { label }), onRemove };
@@ -101,7 +106,9 @@ function PartChip({ part, filter, isAsked, onFilter, onRemove }: PartProps) {
   const value = isPartSet(filter, part) ? toPartValue(t, filter, part, toLocale(i18n.language)) : null;
   return (
     <FilterChip {...shared} value={value} isOpenAtFirst={isAsked}>
-      {(close) => <PartFields part={part} filter={filter} onFilter={onFilter} onClose={close} />}
+      {(close) => (
+        <PartFields part={part} filter={filter} counted={counted} onFilter={onFilter} onClose={close} />
+      )}
     </FilterChip>
   );
 }

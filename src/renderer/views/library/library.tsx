@@ -20,6 +20,7 @@ import { isNarrowed, NO_FILTER, RECORDING_PARTS, toRecordingFilter } from './lis
 import type { GridHandle } from './row-grid';
 import type { ListRequest } from './recording-list';
 import { OpenDetails } from './open-details';
+import { TimeStrip } from './time-strip';
 import { useChosenRow } from './use-chosen-row';
 import { DETAILS_PX, isOrder, toForwarded, useDetails, useLook, useWords } from './use-list-look';
 import { useLibraryChanges, useRecordingList } from './use-recording-list';
@@ -45,7 +46,8 @@ export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, o
   useImperativeHandle(gridRef, () => toForwarded(handleRef));
   const { place, rowHeightPx } = useLook(signedIn, timeZone);
   const todayMs = useToday();
-  const list = useRecordingList({ filter: toRecordingFilter(withKind(filter, kind), todayMs), order });
+  const asked = toRecordingFilter(withKind(filter, kind), todayMs);
+  const list = useRecordingList({ filter: asked, order });
   const row = useChosenRow(list.shown);
   useLibraryChanges(() => list.refresh(findVisibleAnchors(list.shown, scrollRef.current, rowHeightPx, row)));
   const words = useWords(list.shown.request.filter.text);
@@ -67,9 +69,11 @@ export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, o
           filter={filter}
           parts={parts}
           countText={toCountText(t, list.count)}
+          counted={asked}
           onFilter={onFilter}
           trailing={details.isOpen ? null : <OpenDetails {...details.opener} />}
         />
+        <TimeStrip time={filter.time} filter={asked} onTime={(time) => onFilter({ ...filter, time })} />
         <ScanBanner scan={scan} />
         <ListArea
           list={list}

@@ -1,22 +1,36 @@
 /** The fields of one filter, behind its chip. */
 import { useTranslation } from 'react-i18next';
 import { DISPOSITIONS } from '../../../shared/calls';
+import type { RecordingFilter } from '../../../shared/contract';
+import type { FacetValue, RecordingFacets } from '../../../shared/model';
 import { DIRECTIONS, KINDS } from '../../../shared/model';
+import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
 import { RadioGroup } from '../../ui/radio-group';
 import { LengthFields, NumberFields, TimeFields } from './filter-fields';
+import styles from './library.module.css';
 import type { FilterPart, ListFilter } from './list-filter';
+import { useFacets } from './use-counted';
+
+/** Parts of which the values can be counted. */
+const COUNTED: readonly FilterPart[] = ['directions', 'kinds', 'group', 'line'];
+/** More would be a page, not a choice. */
+const NUMBERS_SHOWN = 8;
 
 interface Props {
   readonly part: Exclude<FilterPart, 'hasTranscript' | 'hasScreen'>;
   readonly filter: ListFilter;
   readonly onFilter: (filter: ListFilter) => void;
+  readonly counted: RecordingFilter | undefined;
   readonly onClose: () => void;
 }
 
 /** Boxes are taken as they are ticked; what is typed, when it is applied. */
-export function PartFields({ part, filter, onFilter, onClose }: Props) {
+export function PartFields({ part, filter, counted, onFilter, onClose }: Props) {
   const { t } = useTranslation();
+  const facets = useFacets(COUNTED.includes(part) ? counted : undefined);
+  const label = (text: string, count: number | null | undefined) =>
+    count == null ? text : t('library.withCount', { label: text, count });
   const set = (change: Partial<ListFilter>) => {
     onFilter({ ...filter, ...change });
     onClose();
@@ -29,7 +43,10 @@ export function PartFields({ part, filter, onFilter, onClose }: Props) {
     case 'directions':
       return (
         <Choices
-          options={DIRECTIONS.map((value) => ({ value, label: t(`common.direction.${value}`) }))}
+          options={DIRECTIONS.map((value) => ({
+            value,
+            label: label(t(`common.direction.${value}`), countOf(facets?.directions, value)),
+          }))}
           chosen={filter.directions}
           onChange={(directions) => onFilter({ ...filter, directions })}
         />
@@ -57,7 +74,10 @@ export function PartFields({ part, filter, onFilter, onClose }: Props) {
     case 'kinds':
       return (
         <Choices
-          options={KINDS.map((value) => ({ value, label: t(`common.kind.${value}`) }))}
+          options={KINDS.map((value) => ({
+            value,
+            label: label(t(`common.kind.${value}`), countOf(facets?.kinds, value)),
+          }))}
           chosen={filter.kinds}
           onChange={(kinds) => onFilter({ ...filter, kinds })}
         />
@@ -66,13 +86,52 @@ export function PartFields({ part, filter, onFilter, onClose }: Props) {
     case 'group':
     case 'line':
       return (
-        <NumberFields
-          label={t(`library.numberFilter.${part}`)}
-          value={filter[part]}
-          onApply={(number) => set({ [part]: number })}
-        />
+        <>
+          <NumberFields
+            label={t(`library.numberFilter.${part}`)}
+            value={filter[part]}
+            onApply={(number) => set({ [part]: number })}
+          />
+          {part !== 'party' && (
+            <FoundNumbers
+              label={t(`library.found.${part}`)}
+              found={(part === 'group' ? facets?.groups : facets?.lines) ?? []}
+              onChoose={(number) => set({ [part]: number })}
+            />
+          )}
+        </>
       );
   }
+}
+
+interface FoundNumbersProps {
+  readonly label: string;
+  readonly found: NonNullable<RecordingFacets['groups']>;
+  readonly onChoose: (number: string) => void;
+}
+
+/** What is most often there can be chosen without knowing its number. */
+function FoundNumbers({ label, found, onChoose }: FoundNumbersProps) {
+  const { t } = useTranslation();
+  if (found.length === 0) return null;
+  return (
+    <ul className={styles.found} aria-label={label}>
+      {found.slice(0, NUMBERS_SHOWN).map(({ number, name, count }) => (
+        <li key={number}>
+          <Button variant="quiet" onPress={() => onChoose(number)}>
+            {t('library.withCount', { label: name === null ? number : `${name} · ${number}`, count })}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function countOf<Value>(
+  values: readonly FacetValue<Value>[] | undefined,
+  value: Value,
+): number | null | undefined {
+  return values?.find((one) => one.value === value)?.count;
 }
 
 interface ChoicesProps<Value extends string> {

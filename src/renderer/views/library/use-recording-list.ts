@@ -67,6 +67,8 @@ export function useLibraryChanges(onChange: () => void): void {
         latest.current();
         for (const name of [
           'recordings.count',
+          'recordings.histogram',
+          'recordings.facets',
           'recordings.get',
           'calls.count',
           'calls.get',

@@ -1,0 +1,192 @@
+/** When there are how many recordings, as a strip above the list; a stretch of it, drawn or moved by its two edges, narrows the list. */
+import type { KeyboardEvent, PointerEvent } from 'react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordingFilter } from '../../../shared/contract';
+import { toLocale } from '../../i18n/i18n';
+import type { TimeChoice } from './list-filter';
+import type { BarRange, TimeBar } from './time-bars';
+import { toBarRange, toBars, toOwnDays, toTimeChoice } from './time-bars';
+import styles from './time-strip.module.css';
+import { useHistogram } from './use-counted';
+
+interface Props {
+  readonly time: TimeChoice | null;
+  /** As the list is asked for. */
+  readonly filter: RecordingFilter;
+  readonly onTime: (time: TimeChoice | null) => void;
+}
+
+export function TimeStrip({ time, filter, onTime }: Props) {
+  const histogram = useHistogram(filter);
+  const bars = histogram ? toBars(histogram) : [];
+  const chosen = toBarRange(bars, toOwnDays(time, filter));
+  return (
+    <div className={styles.strip}>
+      {bars.length > 1 && (
+        <Bars bars={bars} chosen={chosen} onChoose={(range) => onTime(toTimeChoice(bars, range))} />
+      )}
+    </div>
+  );
+}
+
+interface BarsProps {
+  readonly bars: readonly TimeBar[];
+  readonly chosen: BarRange | null;
+  readonly onChoose: (range: BarRange) => void;
+}
+
+function Bars({ bars, chosen, onChoose }: BarsProps) {
+  const { t, i18n } = useTranslation();
+  const brush = useBrush(bars.length, chosen, onChoose);
+  const most = Math.max(...bars.map((bar) => bar.count), 1);
+  const shown = brush.range ?? chosen ?? { first: 0, last: -1 };
+  const dayOf = (day: string) =>
+    new Intl.DateTimeFormat(toLocale(i18n.language), { dateStyle: 'medium' }).format(
+      new Date(`${day}T12:00:00`),
+    );
+  const inRange = bars.slice(shown.first, shown.last + 1).reduce((sum, bar) => sum + bar.count, 0);
+  const edges = { bars, range: shown, dayOf, onMove: onChoose };
+  return (
+    <figure className={styles.figure} aria-label={t('library.strip.label')}>
+      <div className={styles.area} ref={brush.ref} {...brush.handlers}>
+        <svg viewBox={`0 0 ${bars.length} 100`} preserveAspectRatio="none" aria-hidden="true">
+          {bars.map((bar, n) => (
+            <rect
+              key={bar.fromDay}
+              className={n >= shown.first && n <= shown.last ? styles.in : styles.out}
+              x={n + 0.08}
+              width={0.84}
+              // The least count can still be seen.
+              y={bar.count === 0 ? 100 : Math.min(96, 100 - (bar.count * 100) / most)}
+              height={100}
+            />
+          ))}
+        </svg>
+        {shown.last >= shown.first && (
+          <>
+            <Edge which="first" label={t('library.strip.from')} {...edges} />
+            <Edge which="last" label={t('library.strip.until')} {...edges} />
+          </>
+        )}
+      </div>
+      <figcaption className={styles.caption}>
+        <span>{dayOf(bars[Math.max(0, shown.first)]?.fromDay ?? '')}</span>
+        <span>{t('library.count', { count: inRange })}</span>
+        <span>{dayOf(bars[shown.last >= 0 ? shown.last : bars.length - 1]?.untilDay ?? '')}</span>
+      </figcaption>
+    </figure>
+  );
+}
+
+interface EdgeProps {
+  readonly which: 'first' | 'last';
+  readonly label: string;
+  readonly bars: readonly TimeBar[];
+  readonly range: BarRange;
+  readonly dayOf: (day: string) => string;
+  readonly onMove: (range: BarRange) => void;
+}
+
+/** One end of the chosen stretch, as a slider by keys. */
+function Edge({ which, label, bars, range, dayOf, onMove }: EdgeProps) {
+  const at = range[which];
+  const min = which === 'first' ? 0 : range.first;
+  const max = which === 'first' ? range.last : bars.length - 1;
+  const bar = bars[at];
+  const press = (event: KeyboardEvent) => {
+    const wanted = toWanted(event.key, at, min, max);
+    if (wanted === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const moved = Math.min(max, Math.max(min, wanted));
+    if (moved !== at) onMove({ ...range, [which]: moved });
+  };
+  const share = ((which === 'first' ? at : at + 1) * 100) / bars.length;
+  return (
+    <div
+      className={styles.edge}
+      style={{ insetInlineStart: `${share}%` }}
+      role="slider"
+      tabIndex={0}
+      aria-label={label}
+      aria-orientation="horizontal"
+      aria-valuemin={min}
+      aria-valuemax={max}
+      aria-valuenow={at}
+      aria-valuetext={dayOf((which === 'first' ? bar?.fromDay : bar?.untilDay) ?? '')}
+      onKeyDown={press}
+    />
+  );
+}
+
+const PAGE_BARS = 10;
+
+function toWanted(key: string, at: number, min: number, max: number): number | null {
+  switch (key) {
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return at - 1;
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return at + 1;
+    case 'PageDown':
+      return at - PAGE_BARS;
+    case 'PageUp':
+      return at + PAGE_BARS;
+    case 'Home':
+      return min;
+    case 'End':
+      return max;
+    default:
+      return null;
+  }
+}
+
+/** So near an edge the pointer moves it; elsewhere it draws a new stretch. */
+const NEAR_PX = 6;
+
+function useBrush(bars: number, chosen: BarRange | null, onChoose: (range: BarRange) => void) {
+  const ref = useRef<HTMLDivElement>(null);
+  const [range, setRange] = useState<BarRange | null>(null);
+  const anchor = useRef(0);
+  const barAt = (event: PointerEvent) => {
+    const box = ref.current?.getBoundingClientRect();
+    if (!box || box.width === 0) return { at: 0, barPx: 1 };
+    const at = Math.floor(((event.clientX - box.left) * bars) / box.width);
+    return { at: Math.min(bars - 1, Math.max(0, at)), barPx: box.width / bars };
+  };
+  const stretch = (at: number): BarRange => ({
+    first: Math.min(anchor.current, at),
+    last: Math.max(anchor.current, at),
+  });
+  const handlers = {
+    onPointerDown: (event: PointerEvent) => {
+      if (event.button !== 0) return;
+      const { at, barPx } = barAt(event);
+      const near = Math.max(1, Math.round(NEAR_PX / barPx));
+      const isWhole = chosen !== null && chosen.first === 0 && chosen.last === bars - 1;
+      const other =
+        chosen === null || isWhole
+          ? null
+          : Math.abs(at - chosen.first) <= near
+            ? chosen.last
+            : Math.abs(at - chosen.last) <= near
+              ? chosen.first
+              : null;
+      anchor.current = other ?? at;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      setRange(stretch(at));
+    },
+    onPointerMove: (event: PointerEvent) => {
+      if (range !== null) setRange(stretch(barAt(event).at));
+    },
+    onPointerUp: (event: PointerEvent) => {
+      if (range === null) return;
+      setRange(null);
+      onChoose(stretch(barAt(event).at));
+    },
+    onPointerCancel: () => setRange(null),
+  };
+  return { ref, range, handlers };
+}
