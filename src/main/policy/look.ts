@@ -4,7 +4,7 @@ import type { Library } from './library';
 import type { Viewer } from './viewer';
 
 /** What changes in older ones without changing their number is seen at the next look. */
-const NEWEST_LOOKED_AT = 200;
+const NEWEST_LOOKED_AT = 100;
 
 /** Another text as soon as his rights, the newest of what he may list or its number are others. */
 export async function lookOf(viewer: Viewer, library: Library): Promise<string> {
