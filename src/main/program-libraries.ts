@@ -6,12 +6,14 @@ import { readCursorSecret } from './ledger/cursor-secret';
 import { Directories } from './ledger/directory';
 import { toHolds } from './ledger/holds';
 import { withOwnNames } from './ledger/own-directory';
+import { ownLookOf } from './ledger/own-look';
 import { ownAccess } from './ledger/own-profile';
 import { findSourceByNumber } from './ledger/sources';
 import type { Directory, SourceBook } from './policy/directory';
 import { Library } from './policy/library';
 import type { LibraryWorld } from './policy/library-world';
 import { toLibraryWorld } from './policy/library-world';
+import { lookOf } from './policy/look';
 import type { Session } from './session/session';
 import type { Databases } from './program-databases';
 import type { ReadableDb } from './sqlite/database';
@@ -39,6 +41,12 @@ export class Libraries {
     const world = this.#worlds.get(organisationId) ?? this.#makeWorld(organisationId);
     this.#worlds.set(organisationId, world);
     return new Library({ ...world, directory }, viewer);
+  }
+
+  /** Another text as soon as the person sees something else of the archive, or on the pages about himself. */
+  async lookOf(session: Session): Promise<string> {
+    const ofArchive = await lookOf(session.viewer, this.of(session));
+    return `${ofArchive} ${ownLookOf(this.#databases.ledger, session.viewer)}`;
   }
 
   /** His own names are for himself alone: whoever looks at the lists of another person sees the organisation's. */

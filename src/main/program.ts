@@ -24,7 +24,6 @@ import { keepMovedRecordings, listMovedRecordings } from './ledger/moved-recordi
 import { SignInThrottle } from './ledger/sign-in-failures';
 import type { Log } from './log';
 import { Peaks } from './peaks/peaks';
-import { lookOf } from './policy/look';
 import { SourceOverview } from './policy/source-overview';
 import type { ProfilePaths } from './profile';
 import type { Ballast } from './profile-ballast';
@@ -91,7 +90,7 @@ export class Program {
     this.#sessions = new Sessions(ledger, credentials);
     this.#announcer = new Announcer({
       findSession: (client) => this.#sessions.findCurrent(client),
-      lookOf: (session) => lookOf(session.viewer, this.#libraries.of(session)),
+      lookOf: (session) => this.#libraries.lookOf(session),
       onFailure: (error, during) => this.#log(error, during),
     });
     this.#tallies = new TallyThread(path.join(threadsDir, 'tally-worker.js'), paths.catalog);

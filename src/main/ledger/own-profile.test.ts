@@ -4,11 +4,14 @@ import { PERSONAL_NAMES_AT_MOST } from '../../shared/own-profile';
 import { DEFAULT_USER_SETTINGS } from '../../shared/user-settings';
 import { readDirectory } from './directory';
 import { policyEpoch } from './epoch';
+import { createGroup } from './groups';
 import { makeLedger, newestEntries, personOf } from './ledger.test-support';
 import { withOwnNames } from './own-directory';
+import { ownLookOf } from './own-look';
 import { completeWizard, mustRunWizard, ownAccess, saveOwnProfile } from './own-profile';
 import { listPersonalNames, removePersonalName, savePersonalNames } from './personal-names';
 import { createUser, getUser } from './users';
+import { toViewer } from './viewers';
 
 function makePerson(changed: Partial<typeof DEFAULT_USER_SETTINGS>) {
   const ledger = makeLedger();
@@ -131,5 +134,30 @@ describe("a directory with one's own names", () => {
     expect(own.numbersOfName('zoe').map(({ number }) => number)).toEqual(['01711234567']);
     expect(organisations.nameOfExtension('202', 0)).toBe('Carla');
     expect(organisations.numbersOfName('zoe')).toEqual([]);
+  });
+});
+
+describe('what the pages about oneself show', () => {
+  it('is another with each change on one of them, and the same with all else', () => {
+    const { db, actor, organisationId, userId, read } = makePerson({
+      multiUserAware: true,
+      profileAccess: 'write',
+      directoryAccess: 'read',
+    });
+    const look = () => ownLookOf(db, toViewer(db, userId));
+    const seen = [look()];
+    const changes = [
+      () => savePersonalNames(db, userId, [{ number: '0171', name: 'Plumber' }]),
+      () => saveOwnProfile(db, actor, read().revision, { name: 'Ben', email: '' }),
+      () => createGroup(db, actor, organisationId, { name: 'Sales', extension: '700', members: [] }),
+    ];
+    for (const change of changes) {
+      change();
+      const now = look();
+      expect(seen).not.toContain(now);
+      seen.push(now);
+    }
+    createUser(db, actor, organisationId, personOf('carla'));
+    expect(look()).toBe(seen.at(-1));
   });
 });
