@@ -69,6 +69,8 @@ export interface DraftCallLeg {
   readonly group: string | null;
   readonly line: string | null;
   readonly accountCode: string | null;
+  /** Mailboxes, joined by `&`, whose caller was told that their owner was unavailable; null where it was not, or nobody says. */
+  readonly absentMailboxes: string | null;
   readonly application: string;
   readonly disposition: string;
   readonly fingerprint: string;

@@ -40,6 +40,7 @@ function leg(told: Partial<DraftCallLeg>): DraftCallLeg {
       group: null,
       line: null,
       accountCode: null,
+      absentMailboxes: null,
     },
     ...{ application: 'Dial', disposition: 'ANSWERED', fingerprint: 'a', ...told },
   };

@@ -21,13 +21,15 @@ const COLUMNS = [
   'group_number',
   'line',
   'account_code',
+  'absent_mailboxes',
   'application',
   'disposition',
   'fingerprint',
 ] as const;
 export const LEG_COLUMNS = `unique_reference AS uniqueReference, linked_reference AS linkedReference, started_at_ms AS startedAtMs,
   answered_at_ms AS answeredAtMs, ended_at_ms AS endedAtMs, from_number AS fromNumber, from_name AS fromName,
-  to_number AS toNumber, answered_by AS answeredBy, group_number AS "group", line, account_code AS accountCode, application, disposition, fingerprint`;
+  to_number AS toNumber, answered_by AS answeredBy, group_number AS "group", line, account_code AS accountCode,
+  absent_mailboxes AS absentMailboxes, application, disposition, fingerprint`;
 const PART = 500;
 
 export interface MergedLegs {
@@ -74,6 +76,7 @@ function mergeLeg(before: DraftCallLeg, now: DraftCallLeg): DraftCallLeg {
     group: now.group ?? before.group,
     line: now.line ?? before.line,
     accountCode: now.accountCode ?? before.accountCode,
+    absentMailboxes: now.absentMailboxes ?? before.absentMailboxes,
   };
   return toValues(merged).every((value, index) => value === toValues(before)[index]) ? before : merged;
 }
@@ -92,6 +95,7 @@ function toValues(leg: DraftCallLeg): SqlValue[] {
     leg.group,
     leg.line,
     leg.accountCode,
+    leg.absentMailboxes,
     leg.application,
     leg.disposition,
     leg.fingerprint,

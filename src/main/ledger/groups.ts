@@ -1,4 +1,4 @@
-/** User groups: people now and then, with one extension; used for group calls and, later, for sharing. */
+/** User groups: people now and then, with one extension; used for group calls and for sharing. */
 import { AppError, notFound } from '../../shared/errors';
 import type { GroupInput, GroupRow } from '../../shared/people';
 import type { ReadableDb, WritableDb } from '../sqlite/database';

@@ -99,6 +99,8 @@ function expectedOf(file: TrueFile): Record<string, unknown> {
     group: file.queue ?? file.group ?? null,
     line,
     mailbox: isMessage(file) ? `${file.mailbox ?? ''}/${file.folder ?? ''}` : null,
+    // 202 was busy; whoever did not answer was told to be unavailable.
+    wasUnavailable: isMessage(file) && file.dialed_legs?.some((leg) => leg.status === 'NOANSWER') ? 1 : 0,
     channels: file.media?.channels,
     channelOfCaller: file.side?.startsWith('receive') === true || file.media?.channels === 2 ? 0 : null,
   };
@@ -127,6 +129,7 @@ function foundOf(row: Row, file: TrueFile): Record<string, unknown> {
     group: row.group,
     line: row.line,
     mailbox: row.mailbox,
+    wasUnavailable: row.wasUnavailable,
     channels: file.kind === 'fax received' ? undefined : row.header?.channels,
     channelOfCaller: of('caller')?.channel,
   };

@@ -22,6 +22,7 @@ export interface Row {
   readonly group: string | null;
   readonly line: string | null;
   readonly mailbox: string | null;
+  readonly wasUnavailable: number;
   readonly callReference: string | null;
   readonly linkedReference: string | null;
   readonly accountCode: string | null;
@@ -113,7 +114,7 @@ export class Archive {
 
   rows(): Row[] {
     const columns = `path, kind, direction, started_at_ms AS startedAtMs, is_time_doubtful AS isTimeDoubtful, duration_ms AS durationMs,
-      owner, group_number AS "group", line, mailbox, call_reference AS callReference, linked_reference AS linkedReference,
+      owner, group_number AS "group", line, mailbox, was_unavailable AS wasUnavailable, call_reference AS callReference, linked_reference AS linkedReference,
       account_code AS accountCode, reader, found_by AS foundBy, is_missing AS isMissing, parties, sidecars, screen_path AS screenPath,
       has_transcript AS hasTranscript, header`;
     return this.db

@@ -48,6 +48,22 @@ test('a line of any number of columns from 17 to 21 is read, and what is not the
   expect(readCdrLine(csv(16), findCdrLayout(csv(16))!)).toBeNull();
 });
 
+test('a leg tells in whose mailboxes a message was left after the greeting of an unavailable owner', () => {
+  const boxesOf = (application: string, data: string): string | null => {
+    const fields = csv(21);
+    fields.splice(7, 2, application, data);
+    const raw = readCdrLine(fields, findCdrLayout(fields)!);
+    return raw && toCallLeg(raw, 'utc', berlin).absentMailboxes;
+  };
+  expect(boxesOf('VoiceMail', '201@default,us')).toBe('201');
+  expect(boxesOf('VoiceMail', '201@default&202@other&x,su')).toBe('201&202');
+  expect(boxesOf('VoiceMail', '201|u')).toBe('201');
+  for (const data of ['201@default,bs', '201@default', '201@default,sg(u)', 'u,b', ',u', '']) {
+    expect(boxesOf('VoiceMail', data), data).toBeNull();
+  }
+  expect(boxesOf('Dial', '201@default,u')).toBeNull();
+});
+
 test('the order of cdr-custom is told by its dates', () => {
   const [account = '', src = '', dst = '', context = '', clid = '', ...rest] = csv(16);
   const fields = [

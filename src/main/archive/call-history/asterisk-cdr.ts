@@ -29,6 +29,8 @@ export interface RawLeg {
   readonly otherChannel: string;
   readonly context: string;
   readonly application: string;
+  /** The application's arguments, as the dial plan gave them. */
+  readonly applicationData: string;
   readonly disposition: string;
   readonly durationSec: number;
   readonly line: string | null;
@@ -87,6 +89,7 @@ export function readCdrLine(fields: readonly string[], layout: CdrLayout): RawLe
     otherChannel: at(fields, channels + 1),
     context: at(fields, first + 2),
     application: at(fields, channels + 2),
+    applicationData: at(fields, channels + 3),
     disposition,
     durationSec: Number(at(fields, channels + 7)) || 0,
     line: null,
@@ -117,6 +120,7 @@ function readTableLine(fields: readonly string[], columns: ReadonlyMap<string, n
     otherChannel: get('dstchannel'),
     context: get('dcontext'),
     application: get('lastapp'),
+    applicationData: get('lastdata'),
     disposition,
     durationSec,
     line: get('did') || get('outbound_cnum') || null,
@@ -208,6 +212,7 @@ export function toCallLeg(raw: RawLeg, clock: CdrClock, zone: ZoneClock): DraftC
     group: findGroup(raw),
     line: raw.line,
     accountCode: raw.accountCode,
+    absentMailboxes: findAbsentMailboxes(raw),
     application: raw.application,
     disposition: raw.disposition,
     fingerprint: fingerprintOf(raw),
@@ -218,6 +223,15 @@ export function toCallLeg(raw: RawLeg, clock: CdrClock, zone: ZoneClock): DraftC
 function findGroup(raw: RawLeg): string | null {
   const isForGroup = raw.application === 'Queue' || /^ext-(?:group|queues)$/.test(raw.context);
   return isForGroup && /^\d{1,9}$/.test(raw.toNumber) ? raw.toNumber : null;
+}
+
+/** `201@default&202@default,us`: the mailboxes, then options, of which `u` plays the greeting for an unavailable owner. */
+function findAbsentMailboxes({ application, applicationData }: RawLeg): string | null {
+  if (application.toLowerCase() !== 'voicemail') return null;
+  const [boxes = '', options = ''] = applicationData.split(/[,|]/, 2);
+  if (!options.replace(/\([^)]*\)/g, '').includes('u')) return null;
+  const numbers = boxes.split('&').map((box) => box.split('@', 1)[0] ?? '');
+  return numbers.filter((number) => /^\d{1,20}$/.test(number)).join('&') || null;
 }
 
 /** Without times, so that the same leg told by a file in UTC and one in local time is one, also once the zone is corrected. */

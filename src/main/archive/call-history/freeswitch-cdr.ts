@@ -64,6 +64,7 @@ export function readSwitchLine(
     group: /^\d{1,9}$/.test(queue) ? queue : null,
     line: direction === 'inbound' ? toText(get('caller_destination')) : null,
     accountCode: toText(get('accountcode')),
+    absentMailboxes: null,
     application: direction,
     disposition: toDisposition(get('hangup_cause'), isAnswered),
     fingerprint: createHash('sha1').update(uniqueReference).digest('base64').slice(0, 22),

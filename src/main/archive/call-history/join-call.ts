@@ -43,10 +43,16 @@ export function joinCall(draft: DraftRecording, legs: CallLegs): DraftRecording 
     parties: withNames(withMore(based.parties, agent, others), [...own, ...all, ...conference]),
     owner: based.owner ?? agent ?? findFaxOwner(based),
     line: based.line ?? firstOf(all, 'line'),
+    wasUnavailable: based.wasUnavailable || (draft.kind === 'voicemail' && isLeftForAbsent(based, all)),
     accountCode: based.accountCode ?? firstOf(own, 'accountCode') ?? firstOf(all, 'accountCode'),
     linkedReference: findLinkedReference(own) ?? all[0]?.linkedReference ?? based.linkedReference,
     foundBy: [...based.foundBy, draft.reader === 'oreka' ? 'tape list' : 'call history'],
   };
+}
+
+/** One call may leave a message in several mailboxes, and find one owner unavailable and another busy. */
+function isLeftForAbsent({ owner }: DraftRecording, legs: readonly DraftCallLeg[]): boolean {
+  return owner !== null && legs.some((leg) => leg.absentMailboxes?.split('&').includes(owner) === true);
 }
 
 /** A fax belongs to the extension it was sent to; one that came to a number of the whole house belongs to nobody. */

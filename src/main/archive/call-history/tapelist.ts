@@ -44,6 +44,7 @@ export function readTapeListLine(line: string, zone: ZoneClock): DraftCallLeg | 
     group: null,
     line: get('localentrypoint') || null,
     accountCode: null,
+    absentMailboxes: null,
     application: direction === 'in' || direction === 'out' ? direction : 'unkn',
     disposition: 'ANSWERED',
     fingerprint: createHash('sha1').update(line).digest('base64').slice(0, 22),

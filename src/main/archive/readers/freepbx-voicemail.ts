@@ -10,6 +10,8 @@ import { toFacts } from './reader';
 
 const MESSAGE = /^(msg\d{4,6})\.([\w-]{1,12})$/i;
 const GREETING = /^(?:unavail|busy|greet|temp)\.[\w-]{1,12}$/i;
+/** Where FreePBX's dial plan takes a call whose person did not answer or could not be reached; for one who is busy it has others. */
+const UNAVAILABLE = /^(?:s-(?:NOANSWER|CHANUNAVAIL)|vmu\d{1,20})$/;
 /** Best first; `WAV` in capitals is GSM in a wav file. */
 const FORMATS = ['wav16', 'sln16', 'g722', 'wav', 'alaw', 'ulaw', 'WAV', 'wav49', 'gsm'];
 
@@ -77,6 +79,7 @@ function readMessage(textName: string | null, place: { mailbox: string; folder: 
       ],
       owner: named,
       mailbox: `${named}/${place.folder}`,
+      wasUnavailable: UNAVAILABLE.test(fields.get('exten') ?? ''),
       foundBy: isTimed ? ['message file', 'folder name'] : ['folder name', 'file time'],
     });
   };

@@ -180,6 +180,10 @@ describe('the files of a folder', () => {
       startedAtMs: 1_709_645_415_000,
     });
     expect(facts?.parties[0]).toMatchObject({ name: 'Ann Lee', number: '0171' });
+    const leftAt = (exten: string) =>
+      claims.media[0]?.read({ ...FILE, readText: () => `${text}exten=${exten}\n` }).wasUnavailable;
+    expect(['s-NOANSWER', 's-CHANUNAVAIL', 'vmu201'].map(leftAt)).toEqual([true, true, true]);
+    expect(['s-BUSY', 'vmb201', '201', 'xs-NOANSWER'].map(leftAt)).toEqual([false, false, false, false]);
     expect(shareOut('voicemail/default/201', ['busy.wav'], 'auto', berlin).findings).toMatchObject([
       { kind: 'greeting' },
     ]);
