@@ -3,31 +3,38 @@ import { useEffect, useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { DeleteOutcome } from '../../../shared/keeping';
+import type { RecordingRow } from '../../../shared/model';
 import { MAX_IDS_AT_ONCE, REASON_MAX_LENGTH } from '../../../shared/keeping';
 import { call, on } from '../../client';
+import { toLocale } from '../../i18n/i18n';
+import { tellOwnChange } from '../../own-changes';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { ProgressBar } from '../../ui/progress';
 import { TextField } from '../../ui/text-field';
 import { groupFailures, toKeptText } from './keeping-words';
+import { toRecordingWords } from './recording-words';
 import styles from './keeping.module.css';
 
 interface Props {
   readonly ids: readonly string[];
+  /** The one, where it is one and is known here. */
+  readonly only: RecordingRow | null;
   readonly onClose: () => void;
   /** Some are gone. */
-  readonly onDeleted: (ids: readonly string[]) => void;
+  readonly onDeleted: () => void;
 }
 
-export function DeleteDialog({ ids, onClose, onDeleted }: Props) {
+export function DeleteDialog({ ids, only, onClose, onDeleted }: Props) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const count = ids.length;
   const deletion = useMutation({
     mutationFn: () => call('recordings.delete', { ids: [...ids], reason }),
     onSuccess: (outcome) => {
-      onDeleted(outcome.deleted);
+      onDeleted();
+      tellOwnChange();
       // Where all went as it was asked there is nothing left to tell.
       if (outcome.failed.length === 0 && !outcome.isStopped) onClose();
     },
@@ -60,21 +67,34 @@ export function DeleteDialog({ ids, onClose, onDeleted }: Props) {
         )
       }
     >
-      <p>{t(count === 1 ? 'keeping.delete.what' : 'keeping.delete.whatMany')}</p>
-      <p className={styles.strong}>{t('keeping.delete.forGood')}</p>
-      <p className={styles.muted}>{t('keeping.delete.trail')}</p>
-      {isTooMany && <Banner tone="warning">{t('keeping.delete.tooMany', { max: MAX_IDS_AT_ONCE })}</Banner>}
-      <TextField
-        label={t('keeping.delete.reason')}
-        description={t('keeping.delete.reasonAbout')}
-        maxLength={REASON_MAX_LENGTH}
-        isDisabled={deletion.isPending}
-        value={reason}
-        onChange={setReason}
-      />
-      {deletion.isPending && <Progress total={count} />}
-      {deletion.isError && <Banner tone="error">{toKeptText(t, deletion.error)}</Banner>}
+      <div className={styles.stack}>
+        {only && <Named row={only} />}
+        <p>{t(count === 1 ? 'keeping.delete.what' : 'keeping.delete.whatMany')}</p>
+        <p className={styles.strong}>{t('keeping.delete.forGood')}</p>
+        <p className={styles.muted}>{t('keeping.delete.trail')}</p>
+        {isTooMany && <Banner tone="warning">{t('keeping.delete.tooMany', { max: MAX_IDS_AT_ONCE })}</Banner>}
+        <TextField
+          label={t('keeping.delete.reason')}
+          description={t('keeping.delete.reasonAbout')}
+          maxLength={REASON_MAX_LENGTH}
+          isDisabled={deletion.isPending}
+          value={reason}
+          onChange={setReason}
+        />
+        {deletion.isPending && <Progress total={count} />}
+        {deletion.isError && <Banner tone="error">{toKeptText(t, deletion.error)}</Banner>}
+      </div>
     </Dialog>
+  );
+}
+
+function Named({ row }: { readonly row: RecordingRow }) {
+  const { i18n } = useTranslation();
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return (
+    <p className={styles.strong}>
+      <bdi>{toRecordingWords(row, { locale: toLocale(i18n.language), timeZone })}</bdi>
+    </p>
   );
 }
 
@@ -121,21 +141,23 @@ function Outcome({ outcome, onClose }: OutcomeProps) {
         </Button>
       }
     >
-      <p>{t('keeping.delete.done', { count: deleted.length })}</p>
-      {isStopped && <p>{t('keeping.delete.stopped')}</p>}
-      {failed.length > 0 && (
-        <Banner tone="warning">
-          <p>{t('keeping.delete.failed', { count: failed.length })}</p>
-          <ul className={styles.reasons}>
-            {groupFailures(t, failed).map(({ text, count }) => (
-              <li key={text}>
-                {count > 1 && `${String(count)} × `}
-                {text}
-              </li>
-            ))}
-          </ul>
-        </Banner>
-      )}
+      <div className={styles.stack}>
+        <p>{t('keeping.delete.done', { count: deleted.length })}</p>
+        {isStopped && <p>{t('keeping.delete.stopped')}</p>}
+        {failed.length > 0 && (
+          <Banner tone="warning">
+            <p>{t('keeping.delete.failed', { count: failed.length })}</p>
+            <ul className={styles.reasons}>
+              {groupFailures(t, failed).map(({ text, count }) => (
+                <li key={text}>
+                  {count > 1 && `${String(count)} × `}
+                  {text}
+                </li>
+              ))}
+            </ul>
+          </Banner>
+        )}
+      </div>
     </Dialog>
   );
 }

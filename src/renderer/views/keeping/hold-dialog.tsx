@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { REASON_MAX_LENGTH } from '../../../shared/keeping';
 import { call } from '../../client';
+import { tellOwnChange } from '../../own-changes';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -28,7 +29,10 @@ export function HoldDialog({ ids, sets, onClose }: Props) {
   const count = ids.length;
   const change = useMutation({
     mutationFn: () => call(sets ? 'holds.set' : 'holds.release', { ids: [...ids], reason }),
-    onSuccess: onClose,
+    onSuccess: () => {
+      tellOwnChange();
+      onClose();
+    },
   });
   const confirm = () => {
     setWasRefused(isMissing);
@@ -49,8 +53,8 @@ export function HoldDialog({ ids, sets, onClose }: Props) {
         </>
       }
     >
-      <p>{t(sets ? 'keeping.hold.setText' : 'keeping.hold.releaseText')}</p>
-      <div className={styles.reason}>
+      <div className={styles.stack}>
+        <p>{t(sets ? 'keeping.hold.setText' : 'keeping.hold.releaseText')}</p>
         <TextField
           autoFocus
           label={t('keeping.hold.reason')}
@@ -60,8 +64,8 @@ export function HoldDialog({ ids, sets, onClose }: Props) {
           value={reason}
           onChange={setReason}
         />
+        {change.isError && <Banner tone="error">{toKeptText(t, change.error)}</Banner>}
       </div>
-      {change.isError && <Banner tone="error">{toKeptText(t, change.error)}</Banner>}
     </Dialog>
   );
 }

@@ -38,7 +38,12 @@ function DeleteButton({ recording }: Props) {
       </Button>
       {denial !== null && <p className={styles.muted}>{denial}</p>}
       {isAsking && (
-        <DeleteDialog ids={[recording.id]} onClose={() => setIsAsking(false)} onDeleted={() => undefined} />
+        <DeleteDialog
+          ids={[recording.id]}
+          only={recording}
+          onClose={() => setIsAsking(false)}
+          onDeleted={() => undefined}
+        />
       )}
     </div>
   );

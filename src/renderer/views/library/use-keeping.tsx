@@ -36,7 +36,12 @@ export function useKeeping(shown: ShownList, row: ChosenRow<RecordingRow>) {
     dialog: asked && (
       <>
         {asked.what === 'delete' && (
-          <DeleteDialog ids={asked.ids} onClose={close} onDeleted={selection.clear} />
+          <DeleteDialog
+            ids={asked.ids}
+            only={asked.ids.length === 1 ? row.chosen : null}
+            onClose={close}
+            onDeleted={selection.clear}
+          />
         )}
         {asked.what === 'hold' && <HoldDialog sets ids={asked.ids} onClose={close} />}
       </>

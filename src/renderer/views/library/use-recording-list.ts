@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Count } from '../../../shared/model';
 import { call, on } from '../../client';
+import { onOwnChange } from '../../own-changes';
 import { queryClient } from '../../status';
 import type { Anchor, ListRequest, ShownList } from './recording-list';
 import { loadRecordings, RecordingList } from './recording-list';
@@ -61,29 +62,33 @@ export function useLibraryChanges(onChange: () => void): void {
   });
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      clearTimeout(timer);
+      timer = undefined;
+      latest.current();
+      for (const name of [
+        'recordings.count',
+        'recordings.histogram',
+        'recordings.facets',
+        'recordings.get',
+        'calls.count',
+        'calls.get',
+        'recordings.transcript',
+        'policy.explain',
+        'policy.mayHear',
+      ]) {
+        // What is not on screen is forgotten: shown again, it would be of yesterday for a moment.
+        queryClient.removeQueries({ queryKey: [name], type: 'inactive' });
+        void queryClient.invalidateQueries({ queryKey: [name] });
+      }
+    };
+    const stopOwn = onOwnChange(look);
     const stop = on('library.changed', () => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        latest.current();
-        for (const name of [
-          'recordings.count',
-          'recordings.histogram',
-          'recordings.facets',
-          'recordings.get',
-          'calls.count',
-          'calls.get',
-          'recordings.transcript',
-          'policy.explain',
-          'policy.mayHear',
-        ]) {
-          // What is not on screen is forgotten: shown again, it would be of yesterday for a moment.
-          queryClient.removeQueries({ queryKey: [name], type: 'inactive' });
-          void queryClient.invalidateQueries({ queryKey: [name] });
-        }
-      }, CHANGES_PAUSE_MS);
+      timer ??= setTimeout(look, CHANGES_PAUSE_MS);
     });
     return () => {
       stop();
+      stopOwn();
       clearTimeout(timer);
     };
   }, []);

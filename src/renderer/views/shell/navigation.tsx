@@ -62,7 +62,9 @@ function PageButton({ page, isCurrent, onPage }: PageButtonProps) {
       onClick={() => onPage(page)}
     >
       <Icon name={PAGE_ICONS[page]} />
-      <span className={styles.pageName}>{name}</span>
+      <span className={styles.pageName} data-name={name}>
+        {name}
+      </span>
     </button>
   );
 }

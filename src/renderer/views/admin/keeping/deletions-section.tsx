@@ -11,10 +11,10 @@ import { Button } from '../../../ui/button';
 import { Disclosure } from '../../../ui/disclosure';
 import { Table } from '../../../ui/table';
 import { Tag } from '../../../ui/tag';
+import { toRecordingWords } from '../../keeping/recording-words';
 import { ADMIN_KEY } from '../admin-queries';
 import { Waiting } from '../loaded';
 import { usePlace } from '../use-place';
-import { toRecordingWords } from './recording-words';
 import styles from '../admin.module.css';
 
 export function DeletionsSection() {

@@ -9,10 +9,10 @@ import { toDay } from '../../../format/moment';
 import { Button } from '../../../ui/button';
 import { Table } from '../../../ui/table';
 import { HoldDialog } from '../../keeping/hold-dialog';
+import { toRecordingWords } from '../../keeping/recording-words';
 import { ADMIN_KEY } from '../admin-queries';
 import { Waiting } from '../loaded';
 import { usePlace } from '../use-place';
-import { toRecordingWords } from './recording-words';
 import styles from '../admin.module.css';
 
 export function HoldsSection() {

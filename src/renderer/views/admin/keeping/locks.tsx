@@ -151,8 +151,10 @@ function ConfirmLocks({ locks, onConfirm, onClose }: ConfirmProps) {
       onConfirm={onConfirm}
       onClose={onClose}
     >
-      <p>{t('keeping.page.lockText')}</p>
-      <LocksTable locks={locks} />
+      <div className={styles.form}>
+        <p>{t('keeping.page.lockText')}</p>
+        <LocksTable locks={locks} />
+      </div>
     </ConfirmDialog>
   );
 }

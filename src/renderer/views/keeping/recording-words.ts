@@ -1,8 +1,8 @@
 /** A recording on one line: when, and between whom. */
-import type { PartyLabel } from '../../../../shared/model';
-import { toDisplayText } from '../../../format/display-text';
-import type { Place } from '../../../format/moment';
-import { toDay, toTimeOfDay } from '../../../format/moment';
+import type { PartyLabel } from '../../../shared/model';
+import { toDisplayText } from '../../format/display-text';
+import type { Place } from '../../format/moment';
+import { toDay, toTimeOfDay } from '../../format/moment';
 
 interface Named {
   readonly startedAtMs: number;
