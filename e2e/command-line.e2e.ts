@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { MethodName } from '../src/shared/contract';
 import { contract } from '../src/shared/contract';
+import type { UserSettings } from '../src/shared/user-settings';
 import { Terminal, runHearback } from './command-line';
 import { makeDir } from './console';
 
@@ -134,6 +135,28 @@ test.describe.serial('on an archive of one’s own', () => {
     expect(transcript?.segments.map((segment) => segment.text).join(' ')).toContain(WORDS);
   });
 
+  test('lists and shows call history, and sums it for whoever may see reports', async ({}, testInfo) => {
+    const { rows } = await ida.ask('calls.list', { limit: 1000 });
+    expect(await ida.ask('calls.count', {})).toEqual({ count: rows.length, isExact: true });
+    const told = rows.find((row) => row.from.number === TOLD_NUMBER);
+    expect((await ida.ask('calls.get', { id: told!.id })).recordings.map((one) => one.id)).toEqual([id]);
+    const report = { fromDay: '2026-11-22', untilDay: '2026-11-22', by: 'day' } as const;
+    expect(await ida.call('reports.summary', report)).toMatchObject({ error: { code: 'forbidden' } });
+    const organisation = await ida.ask('organisation.get', {});
+    const settings = { ...organisation.settings, callReporting: true };
+    await ida.ask('organisation.save', { ...organisation, settings });
+    await changeOwn(ida, { callReporting: true });
+    expect((await ida.ask('reports.summary', report)).total.calls).toBe(rows.length);
+    const targetDir = makeDir(testInfo, 'reports');
+    const { saved } = await ida.ask('reports.save', { ...report, targetDir });
+    expect(fs.readFileSync(path.join(targetDir, saved!.fileName), 'utf8')).toContain(
+      `2026-11-22,,${rows.length},`,
+    );
+    expect(await ida.call('reports.save', { ...report, targetDir })).toMatchObject({
+      error: { reason: 'target-exists' },
+    });
+  });
+
   test('plays: checked and in the trail, with nothing that sounds', async () => {
     expect(await ida.ask('recordings.play', { id })).toMatchObject({ mediaType: 'audio/wav' });
     expect(await ida.ask('recordings.peaks', { id })).not.toBeNull();
@@ -153,7 +176,7 @@ test.describe.serial('on an archive of one’s own', () => {
       ida.call('recordings.download', { id, targetDir, acceptsNotice });
     // No service right implies it.
     expect(await download(true)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
-    await letDownload(ida);
+    await changeOwn(ida, { replay: true, download: true });
     expect(await download(false)).toMatchObject({ error: { reason: 'notice-not-accepted' } });
     expect(fs.readdirSync(targetDir)).toEqual([]);
 
@@ -241,6 +264,7 @@ test.describe.serial('on an archive of one’s own', () => {
     const { check } = await ida.ask('exchange.check', { paths });
     expect(check).toMatchObject({ problems: [], changes: [{ kind: 'lines', key: '4989200301' }] });
     const token = check!.token!;
+    expect(await ida.ask('exchange.preview', { paths, token })).toMatchObject({ people: [] });
     expect(await ida.ask('exchange.apply', { paths, token })).toEqual({ changes: 1 });
     expect(await ida.call('exchange.apply', { paths, token })).toMatchObject({
       error: { reason: 'stale-edit' },
@@ -299,12 +323,12 @@ test.describe.serial('on an archive of one’s own', () => {
 });
 
 /** Gives the administrator the settings that no service right implies. */
-async function letDownload(ida: Terminal): Promise<void> {
+async function changeOwn(ida: Terminal, change: Partial<UserSettings>): Promise<void> {
   const people = await ida.ask('people.list', {});
   const own = people.find((person) => person.signInName === ida.userName);
   const { userId, revision, ...read } = await ida.ask('people.get', { userId: own!.userId });
   const { name, signInName, email, profile, isActive, extensions } = read;
-  const settings = { ...read.settings, replay: true, download: true };
+  const settings = { ...read.settings, ...change };
   const person = { name, signInName, email, profile, isActive, extensions, settings };
   await ida.ask('people.save', { userId, revision, person });
 }

@@ -33,6 +33,7 @@ export const reports = {
   unanswered: 'Nicht angenommen',
   answeredShare: '{{count, number}} ({{share}})',
   talk: 'Gesprochen',
+  average: 'Im Mittel',
   averageTalk: 'Gesprochen, im Mittel',
   averageWait: 'Gewartet, im Mittel',
   none: 'In diesem Zeitraum gab es keine Anrufe.',

@@ -33,6 +33,7 @@ export const reports = {
   unanswered: 'Not answered',
   answeredShare: '{{count, number}} ({{share}})',
   talk: 'Talked',
+  average: 'Average',
   averageTalk: 'Talked, on average',
   averageWait: 'Waited, on average',
   none: 'There were no calls in this period.',

@@ -67,7 +67,8 @@ function Leg({ leg, span, place }: LegProps) {
   return (
     <>
       <span>
-        {toTimeOfDay(startedAtMs, place)} · <Label label={leg.from} /> → <ShownText text={leg.to} />
+        {toTimeOfDay(startedAtMs, place)} · <Label label={leg.from} /> →{' '}
+        {leg.to === '' ? t('common.notKnown') : <ShownText text={leg.to} />}
       </span>
       <span className={styles.track} aria-hidden="true">
         <span

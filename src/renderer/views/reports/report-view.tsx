@@ -95,7 +95,7 @@ function ReportTable({ rows, byText, locale }: TableProps) {
     },
     {
       id: 'average',
-      title: t('reports.averageTalk'),
+      title: t('reports.average'),
       isNumber: true,
       cell: (row) => toAverage(row.talkMs, row.answered, locale),
     },

@@ -77,7 +77,7 @@ function Shown({ report, by, days }: ShownProps) {
   const range = { from: toDayWords(days.fromDay), until: toDayWords(days.untilDay) };
   return (
     <>
-      <p className={styles.range}>{t('reports.range', range)}</p>
+      <p className={styles.range}>{range.from === range.until ? range.from : t('reports.range', range)}</p>
       <Totals total={report.total} locale={locale} />
       {report.total.calls === 0 ? (
         <p role="status">{t('reports.none')}</p>
