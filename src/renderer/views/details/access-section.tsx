@@ -36,7 +36,7 @@ export function AccessSection({ recording }: Props) {
       </Disclosure>
       {isAdministrator && (
         <>
-          <WhoMayHear recordingId={recording.id} />
+          <WhoMayHear recordingId={recording.id} hasTranscript={recording.hasTranscript} />
           <OthersAccess recordingId={recording.id} kind={recording.kind} />
         </>
       )}

@@ -15,7 +15,13 @@ import styles from './details.module.css';
 
 const FIRST_SHOWN = 20;
 
-export function WhoMayHear({ recordingId }: { readonly recordingId: string }) {
+interface Props {
+  readonly recordingId: string;
+  /** A right to read what is not there is not spoken of. */
+  readonly hasTranscript: boolean;
+}
+
+export function WhoMayHear({ recordingId, hasTranscript }: Props) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
   const listeners = useQuery({
@@ -27,12 +33,12 @@ export function WhoMayHear({ recordingId }: { readonly recordingId: string }) {
     <Disclosure summary={t('explain.listeners.title')} onToggle={setIsOpen}>
       {isOpen && listeners.isPending && <Spinner label={t('common.loading')} />}
       {listeners.isError && <p role="alert">{toErrorText(t, listeners.error)}</p>}
-      {listeners.data && <List {...listeners.data} />}
+      {listeners.data && <List {...listeners.data} hasTranscript={hasTranscript} />}
     </Disclosure>
   );
 }
 
-function List({ listeners, people }: Listeners) {
+function List({ listeners, people, hasTranscript }: Listeners & Pick<Props, 'hasTranscript'>) {
   const { t } = useTranslation();
   const [showsAll, setShowsAll] = useState(false);
   const shown = showsAll ? listeners : listeners.slice(0, FIRST_SHOWN);
@@ -42,7 +48,7 @@ function List({ listeners, people }: Listeners) {
       <p>{t('explain.listeners.count', { count: listeners.length, people })}</p>
       <ul className={styles.listeners}>
         {shown.map((listener) => (
-          <Line key={listener.userId} listener={listener} />
+          <Line key={listener.userId} listener={listener} hasTranscript={hasTranscript} />
         ))}
       </ul>
       {rest > 0 && (
@@ -57,10 +63,16 @@ function List({ listeners, people }: Listeners) {
   );
 }
 
-function Line({ listener }: { readonly listener: Listener }) {
+interface LineProps extends Pick<Props, 'hasTranscript'> {
+  readonly listener: Listener;
+}
+
+function Line({ listener, hasTranscript }: LineProps) {
   const { t, i18n } = useTranslation();
   const { name, path, actions } = listener;
-  const words = actions.filter((action) => action !== 'list').map((action) => t(`access.action.${action}`));
+  const words = actions
+    .filter((action) => action !== 'list' && (hasTranscript || action !== 'readTranscript'))
+    .map((action) => t(`access.action.${action}`));
   return (
     <li>
       <bdi className={styles.strong}>{toDisplayText(name)}</bdi>
