@@ -138,6 +138,7 @@ test.describe.serial('the console', () => {
     await page.getByRole('button', { name: 'Add a source' }).click();
     await expectAccessible(page, 'a new source');
 
+    await expectPage('Retention and holds');
     await openPage('Audit trail');
     await expect(page.getByRole('cell', { name: 'Replay' }).first()).toBeVisible();
     await page.getByRole('button', { name: 'Check the trail' }).click();
@@ -168,7 +169,7 @@ test.describe.serial('the console', () => {
 
   test('what the Standard view reads without changing', async () => {
     await signInAs(page, 'carla', passwords);
-    for (const name of ['People', 'Sources']) {
+    for (const name of ['People', 'Sources', 'Retention and holds']) {
       await openPage(name);
       await expect(page.getByText('You may read these settings.')).toBeVisible();
       await expectAccessible(page, `${name}, to read`);

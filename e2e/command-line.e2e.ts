@@ -300,6 +300,32 @@ test.describe.serial('on an archive of one’s own', () => {
     expect(kinds.map((each) => each.count)).toContain(rows.filter(({ kind }) => kind === 'empty').length);
   });
 
+  test('holds, locks and deletes, and tells what was deleted', async () => {
+    const ids = [id];
+    expect(await ida.ask('holds.set', { ids, reason: 'District court' })).toBeNull();
+    expect(await ida.ask('holds.list', {})).toMatchObject({
+      rows: [{ recordingId: id, setBy: 'Ida Nordwind' }],
+    });
+    await changeOwn(ida, { replay: true, delete: true });
+    expect(await ida.call('recordings.delete', { ids, reason: 'Too old' })).toMatchObject({
+      error: { code: 'forbidden', details: { step: 'held' } },
+    });
+    expect(await ida.ask('holds.release', { ids, reason: 'Judgment is final' })).toBeNull();
+    const locks = [{ subject: 'group', number: '999', days: 1826 }] as const;
+    expect(await ida.ask('retention.save', { locks: [...locks] })).toEqual(locks);
+    expect(await ida.call('retention.save', { locks: [] })).toMatchObject({ error: { reason: 'lock-kept' } });
+    expect(await ida.ask('retention.list', {})).toEqual(locks);
+    const outcome = await ida.ask('recordings.delete', { ids, reason: 'Too old' });
+    expect(outcome).toEqual({ deleted: ids, failed: [], isStopped: false });
+    expect(listFiles(archiveDir).filter((file) => path.basename(file).includes(TOLD_NUMBER))).toEqual([]);
+    expect(await ida.ask('recordings.stopDelete', {})).toBeNull();
+    const { rows } = await ida.ask('deletions.list', {});
+    expect(rows).toMatchObject([
+      { recordingId: id, stage: 'done', reason: 'Too old', userName: 'Ida Nordwind' },
+    ]);
+    expect(rows[0]?.files.map((file) => path.extname(file.path))).toEqual(['.wav', '.srt']);
+  });
+
   test('signs in and out, locks, and keeps preferences, as windows do', async () => {
     await nobody.ask('session.signIn', { signInName: 'ida', password: PASSWORD });
     expect(await ida.ask('session.signOut', {})).toBeNull();

@@ -72,9 +72,7 @@ test.describe.serial('deleting', () => {
     await row.click();
     const id = await row.getAttribute('data-id');
     const { technical } = await callOrThrow(page, 'recordings.get', { id: id! });
-    const found = (fs.readdirSync(archiveDir, { recursive: true }) as string[]).find(
-      (file) => path.basename(file) === technical.fileName,
-    );
+    const found = filesBelow(archiveDir).find((file) => path.basename(file) === technical.fileName);
     return { id: id!, stem: found!.slice(0, -path.extname(found!).length) };
   }
 
@@ -187,7 +185,7 @@ test.describe.serial('deleting', () => {
     await dialog.getByRole('button', { name: 'Lock', exact: true }).click();
     await expect(page.getByText('Saved.')).toBeVisible();
     expect(await callOrThrow(page, 'retention.list', {})).toMatchObject([{ number: '600', days: 1826 }]);
-    await page.getByLabel('Days').fill('30');
+    await page.getByRole('textbox', { name: 'Days' }).fill('30');
     await page.getByRole('button', { name: 'Save locks …' }).click();
     await expect(page.getByText('A whole number of days from 1,826')).toBeVisible();
     await expectAccessible(page, 'a lock that would be shorter');
@@ -215,6 +213,17 @@ test.describe.serial('deleting', () => {
     await expect(grid().locator(`[data-id="${id}"]`)).toHaveCount(0);
   });
 });
+
+/** Relative to the folder. */
+function filesBelow(dir: string): readonly string[] {
+  return fs
+    .readdirSync(dir, { withFileTypes: true })
+    .flatMap((entry) =>
+      entry.isDirectory()
+        ? filesBelow(path.join(dir, entry.name)).map((file) => path.join(entry.name, file))
+        : [entry.name],
+    );
+}
 
 function toInput(read: PersonDetails, settings: Partial<PersonDetails['settings']>) {
   const { name, signInName, email, profile, isActive } = read;

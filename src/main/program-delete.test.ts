@@ -18,6 +18,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RecordingRow } from '../shared/model';
 import type { PersonInput } from '../shared/people';
+import { filesBelow } from './files-below.test-support';
 import { openLedger } from './ledger/database';
 import { openPeaksStore } from './peaks/store';
 import type { Program } from './program';
@@ -116,9 +117,7 @@ function filesOf(name: string): string[] {
 }
 
 function staged(): string[] {
-  return readdirSync(archiveDir, { recursive: true })
-    .map(String)
-    .filter((each) => each.includes('.hearback-deleting'));
+  return filesBelow(archiveDir).filter((each) => each.includes('.hearback-deleting'));
 }
 
 async function trail(...actions: string[]) {

@@ -1,22 +1,14 @@
 // Deletes that are killed at any moment: after the next start each recording is whole, or gone whole, and what was said to be gone is.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wav } from './scanner/scan.test-support';
 import { DEFAULT_ORGANISATION_SETTINGS } from '../shared/user-settings';
+import { filesBelow } from './files-below.test-support';
 import { verifyAudit } from './ledger/audit';
 import { openLedger } from './ledger/database';
 import { personOf } from './ledger/ledger.test-support';
@@ -151,15 +143,6 @@ async function complete(): Promise<void> {
   ledger.close();
 }
 
-/** The files of the archive, in order. */
-function there(): string[] {
-  return readdirSync(archiveDir, { recursive: true })
-    .map(String)
-    .filter((each) => statSync(path.join(archiveDir, each)).isFile())
-    .map((each) => each.split(path.sep).join('/'))
-    .sort();
-}
-
 function contentOf(relativePath: string): Buffer {
   return content.get(relativePath) ?? Buffer.of();
 }
@@ -186,7 +169,7 @@ function look(moment: string, acknowledged: ReadonlySet<string>): void {
       done.flatMap(({ files }) => (JSON.parse(files) as { path: string }[]).map((file) => file.path)),
     );
     const kept = [...content.keys()].filter((each) => !gonePaths.has(each)).sort();
-    expect(there(), moment).toEqual(kept);
+    expect(filesBelow(archiveDir), moment).toEqual(kept);
     const rows = catalog.all<{ path: string }>('SELECT path FROM recording').map((row) => row.path);
     expect(rows.sort(), moment).toEqual(kept.filter((each) => each.endsWith('.wav')));
     const told = ledger.get<{ count: number }>(
@@ -214,7 +197,9 @@ test(
     }
     expect(acknowledged.size).toBeGreaterThan(KILLS / 2);
     expect(
-      there().filter((each) => !readFileSync(path.join(archiveDir, each)).equals(contentOf(each))),
+      filesBelow(archiveDir).filter(
+        (each) => !readFileSync(path.join(archiveDir, each)).equals(contentOf(each)),
+      ),
     ).toEqual([]);
     const ledger = openLedger(ledgerPath);
     expect((await verifyAudit(ledger)).firstBroken).toBeNull();

@@ -71,7 +71,7 @@ export const keeping = {
     saveLocks: 'Fristen speichern …',
     lockTitle: 'Diese Fristen endgültig speichern?',
     lockText:
-      'Danach kann niemand sie verkürzen oder entfernen, auch Sie nicht, bis die Zeit um ist. Sehen Sie jede Nummer mit ihren Tagen noch einmal an.',
+      'Danach kann niemand sie verkürzen oder entfernen, auch Sie nicht. Sehen Sie jede Nummer mit ihren Tagen noch einmal an.',
     lockConfirm: 'Festlegen',
     problem: {
       number: 'Eine Nummer wird gebraucht.',

@@ -51,6 +51,8 @@ export const shell = {
     page: 'Um einen Bildschirm bewegen',
     homeEnd: 'Erste und letzte Aufnahme',
     play: 'Aufnahme abspielen; während sie läuft, anhalten',
+    several: 'Mehrere wählen, für alle, die löschen oder sperren dürfen',
+    delete: 'Gewähltes löschen, nach einer Frage',
     details: 'Einzelheiten öffnen und schließen',
     search: 'Suchen',
     escape: 'Suchfeld leeren, Offenes schließen',
@@ -68,6 +70,8 @@ export const shell = {
     end: 'Ende',
     pageUp: 'Bild auf',
     pageDown: 'Bild ab',
+    shift: 'Umschalt',
+    delete: 'Entf',
   },
   notice: {
     'catalog-rebuilt':

@@ -72,7 +72,7 @@ export const keeping = {
     saveLocks: 'Save locks …',
     lockTitle: 'Save these locks for good?',
     lockText:
-      'From then on nobody can make them shorter or take them away, not even you, until the end of the time. Look at each number and its days once more.',
+      'From then on nobody can make them shorter or take them away, not even you. Look at each number and its days once more.',
     lockConfirm: 'Lock',
     problem: {
       number: 'A number is needed.',

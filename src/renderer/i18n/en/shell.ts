@@ -50,6 +50,8 @@ export const shell = {
     page: 'Move a screen',
     homeEnd: 'First and last recording',
     play: 'Play the recording; while it plays, pause',
+    several: 'Choose several, for those who may delete or hold',
+    delete: 'Delete what is chosen, after a question',
     details: 'Open and close the details',
     search: 'Search',
     escape: 'Empty the search box, close what is open',
@@ -67,6 +69,8 @@ export const shell = {
     end: 'End',
     pageUp: 'Page up',
     pageDown: 'Page down',
+    shift: 'Shift',
+    delete: 'Del',
   },
   notice: {
     'catalog-rebuilt':

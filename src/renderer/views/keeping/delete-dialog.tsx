@@ -56,11 +56,7 @@ export function DeleteDialog({ ids, only, onClose, onDeleted }: Props) {
             <Button autoFocus onPress={onClose}>
               {t('common.cancel')}
             </Button>
-            <Button
-              variant="danger"
-              isDisabled={isTooMany || reason.length > REASON_MAX_LENGTH}
-              onPress={() => deletion.mutate()}
-            >
+            <Button variant="danger" isDisabled={isTooMany} onPress={() => deletion.mutate()}>
               {t('keeping.delete.confirm', { count })}
             </Button>
           </>

@@ -1,5 +1,6 @@
 /** All keys on one page. */
 import { useTranslation } from 'react-i18next';
+import type { en } from '../../i18n/en';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import styles from './shell.module.css';
@@ -12,13 +13,14 @@ interface Props {
 
 export function KeysDialog({ isOpen, searchKeys, onClose }: Props) {
   const { t } = useTranslation();
-  const name = (key: 'space' | 'enter' | 'escape' | 'home' | 'end' | 'pageUp' | 'pageDown') =>
-    t(`shell.keyNames.${key}`);
+  const name = (key: keyof typeof en.shell.keyNames) => t(`shell.keyNames.${key}`);
   const lines = [
     { keys: ['↑', '↓'], does: 'arrows' },
     { keys: [name('pageUp'), name('pageDown')], does: 'page' },
     { keys: [name('home'), name('end')], does: 'homeEnd' },
     { keys: [name('enter'), name('space')], does: 'play' },
+    { keys: [name('shift'), '↑', '↓'], does: 'several' },
+    { keys: [name('delete')], does: 'delete' },
     { keys: ['→', '←'], does: 'details' },
     { keys: ['F', searchKeys], does: 'search' },
     { keys: [name('escape')], does: 'escape' },
