@@ -122,6 +122,7 @@ it('preferences keep what is not given, and survive a value that is no longer un
   savePreferences(db, administratorId, { playbackRate: 1.5 });
   expect(getUser(db, organisationId, administratorId).preferences).toEqual({
     theme: 'dark',
+    language: null,
     density: 'compact',
     playbackRate: 1.5,
     skipsSilence: false,
