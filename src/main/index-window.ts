@@ -1,6 +1,7 @@
 /** One window and the program behind it: first the page, painted, and then the databases, so that nobody looks at nothing. */
 import { app } from 'electron';
 import path from 'node:path';
+import type { MenuCommand } from '../shared/contract';
 import type { Result } from '../shared/errors';
 import { AppError } from '../shared/errors';
 import type { Preferences } from '../shared/model';
@@ -12,6 +13,7 @@ import { closeWithoutPage, endInTime } from './index-ending';
 import { lockWhenIdle } from './index-idle';
 import { takeScreenshot } from './index-screenshot';
 import { showMenu } from './menu';
+import { toMenuWords } from './menu-words';
 import { Ballast } from './profile-ballast';
 import type { ProgramOptions } from './program';
 import { Program } from './program';
@@ -50,13 +52,7 @@ export async function startWindow(start: WindowStart): Promise<void> {
   });
   const client = connect(start, shell, opened);
   endWith(start, shell, opened, client);
-  showMenu({
-    platform: process.platform,
-    hasDevTools: !app.isPackaged,
-    choose: (command) => client.emit('menu.chosen', { command }),
-    zoomBy: (steps) => shell.zoomBy(steps),
-    resetZoom: () => shell.resetZoom(),
-  });
+  showMenuIn(null, shell, client);
   if (start.screenshotPath !== null) endTooLate(start, opened);
   await shell.load();
   const program = await opened.catch((error: unknown) => {
@@ -79,6 +75,7 @@ function connect(start: WindowStart, shell: AppWindow, opened: Promise<Program>)
     window: shell.window,
     startPage: START_PAGE,
     showTheme: (theme: Preferences['theme']) => shell.showTheme(theme),
+    showLanguage: (language: Preferences['language']) => showMenuIn(language, shell, client),
     onRefused: (why: string) => start.log.info('message refused', { why }),
   };
   const client = windowClient(parts);
@@ -92,6 +89,17 @@ function connect(start: WindowStart, shell: AppWindow, opened: Promise<Program>)
     }
   });
   return client;
+}
+
+function showMenuIn(language: Preferences['language'], shell: AppWindow, client: Client): void {
+  const parts = {
+    platform: process.platform,
+    hasDevTools: !app.isPackaged,
+    choose: (command: MenuCommand) => client.emit('menu.chosen', { command }),
+    zoomBy: (steps: number) => shell.zoomBy(steps),
+    resetZoom: () => shell.resetZoom(),
+  };
+  showMenu(parts, toMenuWords(language, [app.getLocale(), ...app.getPreferredSystemLanguages()]));
 }
 
 function toUnopened(error: unknown): Result<never> {

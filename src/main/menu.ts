@@ -5,6 +5,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { Menu } from 'electron';
 import type { MenuCommand } from '../shared/contract';
+import type { MenuWords } from './menu-words';
 
 export interface MenuParts {
   readonly platform: NodeJS.Platform;
@@ -15,12 +16,15 @@ export interface MenuParts {
 }
 
 type Items = MenuItemConstructorOptions[];
+type Role = NonNullable<MenuItemConstructorOptions['role']>;
 
-export function showMenu(parts: MenuParts): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(toMenu(parts)));
+const SEPARATOR: MenuItemConstructorOptions = { type: 'separator' };
+
+export function showMenu(parts: MenuParts, words: MenuWords): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(toMenu(parts, words)));
 }
 
-function toMenu(parts: MenuParts): Items {
+function toMenu(parts: MenuParts, words: MenuWords): Items {
   const isMac = parts.platform === 'darwin';
   const command = (label: string, chosen: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
     id: chosen,
@@ -28,81 +32,93 @@ function toMenu(parts: MenuParts): Items {
     ...(accelerator === undefined ? {} : { accelerator }),
     click: () => parts.choose(chosen),
   });
-  const session: Items = [command('Lock', 'lock', 'CmdOrCtrl+L'), command('Sign Out', 'sign-out')];
-  const separator: MenuItemConstructorOptions = { type: 'separator' };
+  const session: Items = [command(words.lock, 'lock', 'CmdOrCtrl+L'), command(words.signOut, 'sign-out')];
+  const find = command(words.find, 'find', 'CmdOrCtrl+F');
+  const keys = command(words.keys, 'keys', 'CmdOrCtrl+/');
   return [
-    ...(isMac
-      ? [macAppMenu(session)]
-      : [{ label: '&File', submenu: [...session, separator, { role: 'quit' as const }] }]),
+    isMac
+      ? macAppMenu(words, session)
+      : { label: words.file, submenu: [...session, SEPARATOR, role('quit', words.quit)] },
+    { label: words.edit, submenu: [...editItems(words), SEPARATOR, find] },
+    { label: words.view, submenu: viewItems(parts, words) },
     {
-      label: '&Edit',
+      label: words.playback,
       submenu: [
-        ...roles('undo', 'redo'),
-        separator,
-        ...roles('cut', 'copy', 'paste', 'selectAll'),
-        separator,
-        command('Find', 'find', 'CmdOrCtrl+F'),
+        command(words.playPause, 'play-pause', 'CmdOrCtrl+P'),
+        command(words.back, 'back', 'CmdOrCtrl+Alt+Left'),
+        command(words.forward, 'forward', 'CmdOrCtrl+Alt+Right'),
+        SEPARATOR,
+        command(words.faster, 'faster', 'CmdOrCtrl+Shift+.'),
+        command(words.slower, 'slower', 'CmdOrCtrl+Shift+,'),
       ],
     },
-    { label: '&View', submenu: viewMenu(parts) },
+    { label: words.window, role: 'window', submenu: windowItems(words, isMac) },
     {
-      label: '&Playback',
-      submenu: [
-        command('Play or Pause', 'play-pause', 'CmdOrCtrl+P'),
-        command('Back 10 Seconds', 'back', 'CmdOrCtrl+Alt+Left'),
-        command('Forward 10 Seconds', 'forward', 'CmdOrCtrl+Alt+Right'),
-        separator,
-        command('Faster', 'faster', 'CmdOrCtrl+Shift+.'),
-        command('Slower', 'slower', 'CmdOrCtrl+Shift+,'),
-      ],
-    },
-    { role: 'windowMenu' },
-    {
+      label: words.help,
       role: 'help',
-      submenu: [
-        command('Keyboard Shortcuts', 'keys', 'CmdOrCtrl+/'),
-        ...(isMac ? [] : [separator, ...roles('about')]),
-      ],
+      submenu: isMac ? [keys] : [keys, SEPARATOR, role('about', words.about)],
     },
   ];
 }
 
-function macAppMenu(session: Items): MenuItemConstructorOptions {
-  const separator: MenuItemConstructorOptions = { type: 'separator' };
+function macAppMenu(words: MenuWords, session: Items): MenuItemConstructorOptions {
   return {
-    role: 'appMenu',
+    label: 'Hearback',
     submenu: [
-      ...roles('about'),
-      separator,
+      role('about', words.about),
+      SEPARATOR,
       ...session,
-      separator,
-      ...roles('hide', 'hideOthers', 'unhide'),
-      separator,
-      ...roles('quit'),
+      SEPARATOR,
+      role('hide', words.hide),
+      role('hideOthers', words.hideOthers),
+      role('unhide', words.unhide),
+      SEPARATOR,
+      role('quit', words.quit),
     ],
   };
 }
 
-/** Zoom by hand, for the roles would go beyond 50 and 300 % and forget the zoom at the end. */
-function viewMenu(parts: MenuParts): Items {
+function editItems(words: MenuWords): Items {
   return [
-    { label: 'Actual Size', accelerator: 'CmdOrCtrl+0', click: () => parts.resetZoom() },
-    { label: 'Zoom In', accelerator: 'CmdOrCtrl+Plus', click: () => parts.zoomBy(1) },
+    role('undo', words.undo),
+    role('redo', words.redo),
+    SEPARATOR,
+    role('cut', words.cut),
+    role('copy', words.copy),
+    role('paste', words.paste),
+    role('selectAll', words.selectAll),
+  ];
+}
+
+function windowItems(words: MenuWords, isMac: boolean): Items {
+  const minimize = role('minimize', words.minimize);
+  return isMac
+    ? [minimize, role('zoom', words.zoom), SEPARATOR, role('front', words.front)]
+    : [minimize, role('close', words.close)];
+}
+
+/** Zoom by hand, for the roles would go beyond 50 and 300 % and forget the zoom at the end. */
+function viewItems(parts: MenuParts, words: MenuWords): Items {
+  return [
+    { label: words.actualSize, accelerator: 'CmdOrCtrl+0', click: () => parts.resetZoom() },
+    { label: words.zoomIn, accelerator: 'CmdOrCtrl+Plus', click: () => parts.zoomBy(1) },
     // The same key without Shift.
     {
-      label: 'Zoom In',
+      label: words.zoomIn,
       accelerator: 'CmdOrCtrl+=',
       visible: false,
       acceleratorWorksWhenHidden: true,
       click: () => parts.zoomBy(1),
     },
-    { label: 'Zoom Out', accelerator: 'CmdOrCtrl+-', click: () => parts.zoomBy(-1) },
-    { type: 'separator' },
-    ...roles('togglefullscreen'),
-    ...(parts.hasDevTools ? [{ type: 'separator' as const }, ...roles('reload', 'toggleDevTools')] : []),
+    { label: words.zoomOut, accelerator: 'CmdOrCtrl+-', click: () => parts.zoomBy(-1) },
+    SEPARATOR,
+    role('togglefullscreen', words.fullScreen),
+    ...(parts.hasDevTools
+      ? [SEPARATOR, role('reload', words.reload), role('toggleDevTools', words.developerTools)]
+      : []),
   ];
 }
 
-function roles(...names: NonNullable<MenuItemConstructorOptions['role']>[]): Items {
-  return names.map((role) => ({ role }));
+function role(name: Role, label: string): MenuItemConstructorOptions {
+  return { role: name, label };
 }

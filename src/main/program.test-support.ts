@@ -70,6 +70,9 @@ export class TestWindow implements Client {
   showTheme(): void {
     // Nothing to colour.
   }
+  showLanguage(): void {
+    // No menu.
+  }
   chooseFolder(): Promise<string | null> {
     return Promise.resolve(this.chosenFolder);
   }

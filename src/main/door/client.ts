@@ -9,6 +9,8 @@ export interface Client extends SessionClient {
   emit<Name extends EventName>(name: Name, payload: Events[Name]): void;
   /** Who signs in brings his colours along, for what the system draws of the window. */
   showTheme(theme: Preferences['theme']): void;
+  /** And his language, for the menu; null for that of the computer. */
+  showLanguage(language: Preferences['language']): void;
   /** The computer's own dialogs; null where the person closed them. Reject with `needs-window` where there is no window. */
   chooseFolder(): Promise<string | null>;
   chooseTargetFile(suggestedName: string): Promise<string | null>;
@@ -31,6 +33,7 @@ export function commandLine(): Client {
     kind: 'command line',
     emit: () => undefined,
     showTheme: () => undefined,
+    showLanguage: () => undefined,
     chooseFolder: refuse,
     chooseTargetFile: refuse,
     chooseFiles: refuse,

@@ -10,6 +10,7 @@ export interface WindowClientParts {
   /** The only page that may call. */
   readonly startPage: string;
   showTheme(theme: Preferences['theme']): void;
+  showLanguage(language: Preferences['language']): void;
   onRefused(why: string): void;
 }
 
@@ -26,6 +27,7 @@ export function windowClient(parts: WindowClientParts): Client {
       if (!window.isDestroyed()) window.webContents.send('event', name, JSON.stringify(payload));
     },
     showTheme: (theme) => parts.showTheme(theme),
+    showLanguage: (language) => parts.showLanguage(language),
     chooseFolder: async () => {
       const chosen = await dialog.showOpenDialog(window, { properties: ['openDirectory'] });
       return chosen.canceled ? null : (chosen.filePaths[0] ?? null);

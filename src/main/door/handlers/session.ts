@@ -11,6 +11,7 @@ export function sessionHandlers(services: Services): HandlersOf<'session'> {
 
   function welcome(client: Client, signedIn: SignedIn): SignedIn {
     client.showTheme(signedIn.preferences.theme);
+    client.showLanguage(signedIn.preferences.language);
     services.onSignedIn(client);
     return signedIn;
   }

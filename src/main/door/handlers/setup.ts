@@ -73,6 +73,7 @@ async function finish(
   const { signInName, password } = administrator;
   const signedIn = await services.sessions.signIn(client, signInName, password);
   client.showTheme(signedIn.preferences.theme);
+  client.showLanguage(signedIn.preferences.language);
   await scan(services, client, source, false);
   return { signedIn, samplePeople };
 }

@@ -25,6 +25,7 @@ export function preferencesHandlers({ ledger }: Services): HandlersOf<'preferenc
     'preferences.save': ({ client, session, input }) => {
       const saved = savePreferences(ledger, session.actor.userId, input);
       client.showTheme(saved.theme);
+      client.showLanguage(saved.language);
       return saved;
     },
   };
