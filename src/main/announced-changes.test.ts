@@ -122,6 +122,13 @@ test('who may list every recording hears of each change, without a look', async 
   expect(looks).toBe(0);
 });
 
+test('who listed everything for a while hears that he lists again what he listed before', async () => {
+  await signIn(ann);
+  const notice = () => announcer.rightsChanged();
+  expect(await toldOf(() => (who = administrator), notice)).toEqual(['library.changed']);
+  expect(await toldOf(() => (who = ann), notice)).toEqual(['library.changed']);
+});
+
 test('scans are told to who may list all that they find, and to nobody else', () => {
   const progress = { sourceId: 'x' } as Parameters<Announcer['scanProgressed']>[1];
   for (const [told, expected] of [

@@ -100,14 +100,20 @@ export class Announcer {
   async #tellOfChange(): Promise<void> {
     const isConfiguration = this.#hasConfigurationChanged;
     this.#hasConfigurationChanged = false;
-    const isToldAll = ({ viewer }: Session) =>
-      mayCountAll(viewer) || (isConfiguration && mayReadConfiguration(viewer));
     for (const client of this.clients()) {
       const session = this.#parts.findSession(client);
       if (!session) continue;
-      if (isToldAll(session) || (await this.#hasNewLook(client, session)))
+      const isTold = await this.#hasSomethingNew(client, session);
+      if (isTold || (isConfiguration && mayReadConfiguration(session.viewer)))
         client.emit('library.changed', null);
     }
+  }
+
+  async #hasSomethingNew(client: Client, session: Session): Promise<boolean> {
+    if (!mayCountAll(session.viewer)) return this.#hasNewLook(client, session);
+    // Once he sees less again, that is news, though it may be what he saw before he saw everything.
+    this.#looks.delete(session.sessionId);
+    return true;
   }
 
   async #hasNewLook(client: Client, session: Session): Promise<boolean> {
