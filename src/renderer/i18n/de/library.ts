@@ -28,6 +28,7 @@ export const library = {
     label: 'Aufnahmen im Lauf der Zeit',
     from: 'Erster gezeigter Tag',
     until: 'Letzter gezeigter Tag',
+    count: '{{count, number}} in diesem Abschnitt',
   },
   found: { group: 'Gefundene Gruppen', line: 'Gefundene Leitungen' },
   withCount: '{{label}} ({{count, number}})',

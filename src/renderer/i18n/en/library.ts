@@ -24,7 +24,12 @@ export const library = {
   count_other: '{{count, number}} recordings',
   countMore: 'More than {{count, number}} recordings',
   counting: 'Counting …',
-  strip: { label: 'Recordings over time', from: 'First day shown', until: 'Last day shown' },
+  strip: {
+    label: 'Recordings over time',
+    from: 'First day shown',
+    until: 'Last day shown',
+    count: '{{count, number}} in this stretch',
+  },
   found: { group: 'Groups found', line: 'Lines found' },
   withCount: '{{label}} ({{count, number}})',
   filters: 'Filters',

@@ -46,6 +46,7 @@ function Bars({ bars, chosen, onChoose }: BarsProps) {
       new Date(`${day}T12:00:00`),
     );
   const inRange = bars.slice(shown.first, shown.last + 1).reduce((sum, bar) => sum + bar.count, 0);
+  const isNarrower = shown.first > 0 || shown.last < bars.length - 1;
   const edges = { bars, range: shown, dayOf, onMove: onChoose };
   return (
     <figure className={styles.figure} aria-label={t('library.strip.label')}>
@@ -72,7 +73,7 @@ function Bars({ bars, chosen, onChoose }: BarsProps) {
       </div>
       <figcaption className={styles.caption}>
         <span>{dayOf(bars[Math.max(0, shown.first)]?.fromDay ?? '')}</span>
-        <span>{t('library.count', { count: inRange })}</span>
+        {isNarrower && <span>{t('library.strip.count', { count: inRange })}</span>}
         <span>{dayOf(bars[shown.last >= 0 ? shown.last : bars.length - 1]?.untilDay ?? '')}</span>
       </figcaption>
     </figure>
