@@ -13,7 +13,7 @@ export function IdentitySection({ form }: { readonly form: PersonForm }) {
   const { t } = useTranslation();
   const { draft, mayEdit } = form;
   return (
-    <section className={styles.section} aria-labelledby="identity-title">
+    <section className={styles.section} data-setting="identity" aria-labelledby="identity-title">
       <h2 id="identity-title">{t('people.identity.title')}</h2>
       <div className={styles.fields}>
         <TextField

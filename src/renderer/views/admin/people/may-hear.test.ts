@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonInput } from '../../../../shared/people';
+import type { ShareRow } from '../../../../shared/shares';
 import type { ServiceRight, UserSettings } from '../../../../shared/user-settings';
 import { DEFAULT_ORGANISATION_SETTINGS, DEFAULT_USER_SETTINGS } from '../../../../shared/user-settings';
+import type { MayHearFacts } from './may-hear';
 import { tellWhatMayBeHeard } from './may-hear';
 import { NEW_PERSON } from './person-draft';
 
@@ -16,10 +18,14 @@ function keysOf(
 ) {
   const sentences = tellWhatMayBeHeard({
     person: { ...NEW_PERSON, ...person, settings: { ...DEFAULT_USER_SETTINGS, ...settings } },
+    userId: 'u1',
     rights: new Set(rights),
     organisation,
     groups: GROUPS,
     lines: LINES,
+    extensions: [],
+    shares: [],
+    nowSec: 1000,
   });
   return sentences.map((sentence) => sentence.key);
 }
@@ -41,7 +47,10 @@ describe('what a person may hear', () => {
     expect(keysOf({}, {}, ['mediaManagerAdministrator'])).toEqual([
       'administrator',
       'administratorOwned',
+      'administratorHistory',
       'noDownload',
+      'noDelete',
+      'changesSettings',
     ]);
   });
 
@@ -77,7 +86,9 @@ describe('what a person may hear', () => {
       'lines',
       'noOutbound',
       'ownMail',
+      'ownHistory',
       'noDownload',
+      'noDelete',
     ]);
   });
 
@@ -92,6 +103,87 @@ describe('what a person may hear', () => {
     expect(keysOf({ ...entering, replayAll: true }, { profile: 'agent' })).toContain('agentNone');
     const keys = keysOf({ ...entering, replayAll: true }, { profile: 'agent' }, [], own);
     expect(keys).toContain('agentOwn');
+    expect(keys).toContain('agentClosed');
     expect(keys).not.toContain('all');
+  });
+
+  it('speaks of screens where the organisation has them, and says where a setting waits for it', () => {
+    const withScreens = { ...DEFAULT_ORGANISATION_SETTINGS, screenRecordings: true };
+    const screen = { ...entering, replayAll: true, viewScreen: true };
+    expect(keysOf(screen)).toContain('screenClosed');
+    expect(keysOf(screen, {}, [], withScreens)).toContain('screen');
+    expect(keysOf({ ...entering, replayAll: true }, {}, [], withScreens)).toContain('noScreen');
+  });
+
+  it('names what service rights give besides, each by itself', () => {
+    expect(keysOf({}, {}, ['mediaManagerStandard', 'webControlSecurity', 'managementApiRead'])).toEqual(
+      expect.arrayContaining(['readsSettings', 'changesSecurity', 'commandLine']),
+    );
+    expect(keysOf({ portal: true, callReporting: true })).toContain('reportsClosed');
+  });
+});
+
+describe('what is shared with a person', () => {
+  const share: ShareRow = {
+    userId: 'u2',
+    name: 'Bob',
+    kind: 'voicemail',
+    audience: 'groups',
+    groupIds: ['g1'],
+    groups: [{ groupId: 'g1', name: 'Sales' }],
+    obstacles: [],
+    closedExtensions: [],
+    receivers: 1,
+    receiversWithoutReplay: null,
+  };
+  const member = { userId: 'u1', fromSec: 500, untilSec: 2000 };
+  const voicemail = { extension: '200', voicemail: true, fax: false, callRecording: false, holder: null };
+
+  function sharedWith(told: Partial<MayHearFacts>, person: Partial<PersonInput> = {}) {
+    const sentences = tellWhatMayBeHeard({
+      userId: 'u1',
+      person: { ...NEW_PERSON, ...person, settings: { ...DEFAULT_USER_SETTINGS, ...entering } },
+      rights: new Set(),
+      organisation: DEFAULT_ORGANISATION_SETTINGS,
+      groups: [{ ...GROUPS[0]!, members: [member] }],
+      lines: LINES,
+      extensions: [voicemail],
+      shares: [share],
+      nowSec: 1000,
+      ...told,
+    });
+    return sentences.flatMap((one) => (one.key === 'shared' ? [[one.kind, ...one.items]] : []));
+  }
+
+  it('is told with its kind and with who shares it, while he is a member', () => {
+    expect(sharedWith({})).toEqual([['voicemail', 'Bob']]);
+    expect(sharedWith({ nowSec: 2000 })).toEqual([]);
+    expect(sharedWith({ userId: 'u2' })).toEqual([]);
+    expect(sharedWith({ rights: new Set(['mediaManagerAdministrator']) })).toEqual([]);
+  });
+
+  it('is nothing where something stands in its way', () => {
+    expect(sharedWith({ shares: [{ ...share, obstacles: ['not-aware'] }] })).toEqual([]);
+    // That nobody receives it yet is what this page may change.
+    expect(sharedWith({ shares: [{ ...share, obstacles: ['nobody-there'] }] })).toHaveLength(1);
+  });
+
+  it('with everyone reaches who has an extension with voicemail now', () => {
+    const shares = [{ ...share, audience: 'everyone' as const, groups: [], groupIds: [] }];
+    const having = (fromSec: number | null) => ({
+      extensions: [{ extension: '200', fromSec, untilSec: null }],
+    });
+    expect(sharedWith({ shares })).toEqual([]);
+    expect(sharedWith({ shares }, having(null))).toHaveLength(1);
+    expect(sharedWith({ shares }, having(1001))).toEqual([]);
+    expect(sharedWith({ shares, extensions: [{ ...voicemail, voicemail: false }] }, having(null))).toEqual(
+      [],
+    );
+  });
+
+  it('adds no calls for an agent, whom no share lets hear more', () => {
+    const shares = [{ ...share, kind: 'call' as const }];
+    expect(sharedWith({ shares })).toHaveLength(1);
+    expect(sharedWith({ shares }, { profile: 'agent' })).toEqual([]);
   });
 });

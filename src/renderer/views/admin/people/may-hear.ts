@@ -1,14 +1,30 @@
 /** What a person may hear, in plain sentences, out of the settings as they stand on the page. The door decides by itself. */
-import type { GroupRow, LineRow, PersonInput } from '../../../../shared/people';
-import type { OrganisationSettings, ServiceRight, UserSettings } from '../../../../shared/user-settings';
+import type { SharedKind } from '../../../../shared/model';
+import type { ExtensionRow, GroupRow, LineRow, PersonInput } from '../../../../shared/people';
+import type { ShareRow } from '../../../../shared/shares';
+import type { OrganisationSettings, ServiceRight } from '../../../../shared/user-settings';
 import { toOtherNumbers } from '../../../../shared/user-settings';
+import { tellActions, tellBeyond } from './may-do';
+import { tellShared } from './may-hear-shared';
 
 export interface MayHearFacts {
+  /** Null for a person who is not saved yet. */
+  readonly userId: string | null;
   readonly person: PersonInput;
   readonly rights: ReadonlySet<ServiceRight>;
   readonly organisation: OrganisationSettings;
   readonly groups: readonly GroupRow[];
   readonly lines: readonly LineRow[];
+  readonly extensions: readonly ExtensionRow[];
+  readonly shares: readonly ShareRow[];
+  readonly nowSec: number;
+}
+
+/** An extension, and when it was the person's; null is open. */
+export interface HeldNumber {
+  readonly number: string;
+  readonly fromSec: number | null;
+  readonly untilSec: number | null;
 }
 
 type PlainSentence =
@@ -28,11 +44,28 @@ type PlainSentence =
   | 'screen'
   | 'download'
   | 'noDownload'
-  | 'administratorOwned';
+  | 'delete'
+  | 'noDelete'
+  | 'noScreen'
+  | 'screenClosed'
+  | 'transcripts'
+  | 'agentClosed'
+  | 'administratorOwned'
+  | 'administratorHistory'
+  | 'readsSettings'
+  | 'changesSettings'
+  | 'changesSecurity'
+  | 'commandLine'
+  | 'reports'
+  | 'reportsClosed'
+  | 'directory'
+  | 'shares';
 
 export type Sentence =
   | { readonly key: PlainSentence }
-  | { readonly key: 'own' | 'ownMail' | 'lines' | 'others'; readonly items: readonly string[] }
+  | { readonly key: 'lines' | 'others'; readonly items: readonly string[] }
+  | { readonly key: 'own' | 'ownMail' | 'ownHistory'; readonly held: readonly HeldNumber[] }
+  | { readonly key: 'shared'; readonly kind: SharedKind; readonly items: readonly string[] }
   | { readonly key: 'group' | 'groupAndMembers'; readonly name: string; readonly number: string }
   | { readonly key: 'noExtension' };
 
@@ -47,7 +80,13 @@ export function tellWhatMayBeHeard(facts: MayHearFacts): readonly Sentence[] {
     rights.has('webControlSecurity');
   if (!mayEnter) return [{ key: 'cannotSignIn' }];
   const calls = tellCalls(facts);
-  return [...calls, ...tellOwned(facts), ...tellActions(facts, calls)];
+  return [
+    ...calls,
+    ...tellOwned(facts),
+    ...tellShared(facts),
+    ...tellActions(facts, calls),
+    ...tellBeyond(facts),
+  ];
 }
 
 function tellCalls(facts: MayHearFacts): readonly Sentence[] {
@@ -59,7 +98,12 @@ function tellCalls(facts: MayHearFacts): readonly Sentence[] {
   const scope = person.profile === 'agent' ? tellAgent(organisation) : tellScope(facts);
   const first = scope[0];
   if (first?.key === 'nothing' || first?.key === 'agentNone') return scope;
-  return [...scope, { key: person.settings.viewOutbound ? 'outbound' : 'noOutbound' }];
+  const beyond: readonly Sentence[] = hasScopeOfItsOwn(person) ? [{ key: 'agentClosed' }] : [];
+  return [
+    ...scope,
+    ...(person.profile === 'agent' ? beyond : []),
+    { key: person.settings.viewOutbound ? 'outbound' : 'noOutbound' },
+  ];
 }
 
 function tellAgent({ agentAccess }: OrganisationSettings): readonly Sentence[] {
@@ -87,7 +131,7 @@ function tellOwn({ person, groups }: MayHearFacts): readonly Sentence[] {
     return [{ key: withMembers ? 'groupAndMembers' : 'group', name: group.name, number: group.extension }];
   });
   return [
-    { key: 'own', items: ownExtensions(person) },
+    { key: 'own', held: toHeld(person) },
     ...ofGroups,
     ...(others.length > 0 ? [{ key: 'others' as const, items: others }] : []),
   ];
@@ -100,40 +144,29 @@ function tellLines({ person, lines }: MayHearFacts): readonly Sentence[] {
   return [{ key: 'lines', items: replayLines.map((number) => toNumberAndName(number, nameOf(number))) }];
 }
 
+/** What belongs to whoever had its extension then. */
 function tellOwned({ person, rights }: MayHearFacts): readonly Sentence[] {
-  if (rights.has('mediaManagerAdministrator')) return [{ key: 'administratorOwned' }];
-  const extensions = ownExtensions(person);
-  return extensions.length > 0 ? [{ key: 'ownMail', items: extensions }] : [{ key: 'noExtension' }];
-}
-
-function tellActions(
-  { person, organisation }: MayHearFacts,
-  calls: readonly Sentence[],
-): readonly Sentence[] {
-  const hearsNothing = calls.some(
-    ({ key }) => key === 'replayOff' || key === 'nothing' || key === 'agentNone',
-  );
-  if (hearsNothing) return [];
+  if (rights.has('mediaManagerAdministrator')) {
+    return [{ key: 'administratorOwned' }, { key: 'administratorHistory' }];
+  }
+  const held = toHeld(person);
+  if (held.length === 0) return [{ key: 'noExtension' }];
   return [
-    { key: isOn(person.settings, 'download', person, organisation) ? 'download' : 'noDownload' },
-    ...(organisation.screenRecordings && isOn(person.settings, 'viewScreen', person, organisation)
-      ? [{ key: 'screen' as const }]
-      : []),
+    { key: 'ownMail', held },
+    { key: 'ownHistory', held },
   ];
 }
 
-/** The master switch is asked for these even of an Administrator, and an agent needs one who lets agents hear. */
-function isOn(
-  settings: UserSettings,
-  name: 'download' | 'viewScreen',
-  { profile }: PersonInput,
-  { agentAccess }: OrganisationSettings,
-): boolean {
-  return settings[name] && settings.replay && !(profile === 'agent' && agentAccess === 'none');
+/** Settings that would open calls to anybody but an agent. */
+function hasScopeOfItsOwn({ settings }: PersonInput): boolean {
+  const { replayAll, replayOwn, replayGroups, replayLines, replayOthers } = settings;
+  return replayAll || replayOwn || replayGroups.length > 0 || replayLines.length > 0 || replayOthers !== '';
 }
 
-function ownExtensions({ extensions }: PersonInput): readonly string[] {
-  return [...new Set(extensions.map((held) => held.extension.trim()).filter((number) => number !== ''))];
+function toHeld({ extensions }: PersonInput): readonly HeldNumber[] {
+  return extensions
+    .map(({ extension, fromSec, untilSec }) => ({ number: extension.trim(), fromSec, untilSec }))
+    .filter(({ number }) => number !== '');
 }
 
 function toNumberAndName(number: string, name: string | undefined): string {

@@ -63,9 +63,7 @@ export function PersonEditor(props: Props) {
       <Head {...props} />
       <div className={styles.columns}>
         <div className={styles.main}>
-          <div data-setting="identity">
-            <IdentitySection form={form} />
-          </div>
+          <IdentitySection form={form} />
           <ExtensionsSection form={form} />
           <SettingsSections form={form} />
           <Saving edit={edit} mayEdit={form.mayEdit} onSave={save} />
@@ -87,7 +85,12 @@ export function PersonEditor(props: Props) {
         </div>
         <MayHear
           isDirty={edit.isDirty}
-          facts={{ ...lists, person: edit.draft, rights: rightsOf(details, lists) }}
+          facts={{
+            ...lists,
+            userId: details?.userId ?? null,
+            person: edit.draft,
+            rights: rightsOf(details, lists),
+          }}
         />
       </div>
       {guardDialog}

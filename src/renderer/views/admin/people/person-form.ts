@@ -1,6 +1,7 @@
 /** What the parts of a person's page share: the draft, what may be changed, what is wrong, and the lists that give names. */
 import type { AppError } from '../../../../shared/errors';
 import type {
+  ExtensionRow,
   GroupRow,
   LineRow,
   PersonDetails,
@@ -8,6 +9,7 @@ import type {
   PersonRow,
   RightsGroupRow,
 } from '../../../../shared/people';
+import type { ShareRow } from '../../../../shared/shares';
 import type { OrganisationSettings, UserSettings } from '../../../../shared/user-settings';
 import type { ProblemField } from './person-draft';
 
@@ -17,6 +19,8 @@ export interface PersonLists {
   readonly lines: readonly LineRow[];
   readonly rightsGroups: readonly RightsGroupRow[];
   readonly organisation: OrganisationSettings;
+  readonly extensions: readonly ExtensionRow[];
+  readonly shares: readonly ShareRow[];
 }
 
 export interface PersonForm {

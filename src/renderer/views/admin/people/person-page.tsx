@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { SignedIn } from '../../../../shared/model';
 import type { PersonDetails } from '../../../../shared/people';
 import { leaveWith } from '../../../leave-guard';
+import { sharesQuery } from '../../sharing/sharing-queries';
 import {
+  extensionsQuery,
   groupsQuery,
   linesQuery,
   organisationQuery,
@@ -67,13 +69,24 @@ function usePersonLists() {
   const lines = useQuery(linesQuery);
   const rightsGroups = useQuery(rightsGroupsQuery);
   const organisation = useQuery(organisationQuery);
-  const isWhole = people.data && groups.data && lines.data && rightsGroups.data && organisation.data;
+  const extensions = useQuery(extensionsQuery);
+  const shares = useQuery(sharesQuery);
+  const isWhole =
+    people.data &&
+    groups.data &&
+    lines.data &&
+    rightsGroups.data &&
+    organisation.data &&
+    extensions.data &&
+    shares.data;
   const lists: PersonLists | undefined = isWhole && {
     people: people.data,
     groups: groups.data,
     lines: lines.data.lines,
     rightsGroups: rightsGroups.data,
     organisation: organisation.data.settings,
+    extensions: extensions.data.extensions,
+    shares: shares.data,
   };
-  return { lists, answers: [people, groups, lines, rightsGroups, organisation] };
+  return { lists, answers: [people, groups, lines, rightsGroups, organisation, extensions, shares] };
 }
