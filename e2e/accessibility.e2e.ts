@@ -104,7 +104,22 @@ test.describe.serial('the console', () => {
   });
 
   test('administration', async () => {
-    for (const name of ['Rights groups', 'Organisation', 'What this protects']) await expectPage(name);
+    for (const name of [
+      'Organisation',
+      'Extensions',
+      'Call reporting',
+      'Import and export',
+      'What this protects',
+    ])
+      await expectPage(name);
+    await expectPage('Rights groups');
+    await page.getByRole('button', { name: 'Administrators' }).click();
+    await page.locator('label', { hasText: /^Media Manager Standard/ }).click();
+    await expect(page.getByText(/changes your own rights/)).toBeVisible();
+    await expectAccessible(page, 'a rights group');
+    await page.getByRole('button', { name: 'Drop changes' }).click();
+    await page.getByRole('button', { name: 'Remove rights group …' }).click();
+    await expectDialog(/^Remove the rights group .*Administrators/);
     await expectPage('Lines');
     await page.getByRole('button', { name: 'Add line' }).click();
     await page.getByRole('button', { name: 'Save lines' }).click();

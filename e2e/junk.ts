@@ -152,6 +152,7 @@ function toExample(method: MethodName, id: string): unknown {
     },
     'exchange.export': { format: 'csv', what: ['people'] },
     'exchange.check': {},
+    'exchange.preview': { token: 'a'.repeat(64) },
     'exchange.apply': { token: 'a'.repeat(64) },
     'organisations.add': {
       name: 'O',

@@ -206,6 +206,7 @@ function examples(): Partial<Record<MethodName, object>> {
     },
     'exchange.export': { format: 'csv', what: ['people'] },
     'exchange.check': {},
+    'exchange.preview': { token: 'a'.repeat(64) },
     'exchange.apply': { token: 'a'.repeat(64) },
     'organisations.add': {
       name: 'O',

@@ -89,6 +89,8 @@ export const recordingFilterSchema = z.strictObject({
   line: z.string().min(1).max(64).optional(),
   hasTranscript: z.boolean().optional(),
   hasScreen: z.boolean().optional(),
+  /** Only what others share with the person. */
+  isShared: z.literal(true).optional(),
 });
 export type RecordingFilter = z.infer<typeof recordingFilterSchema>;
 
@@ -506,6 +508,14 @@ export const contract = {
     'configuration-write',
     'Says what files of an export would change here, and what is wrong in them, by file and line; changes nothing. In a window a dialog asks for the files; elsewhere give paths.',
     z.strictObject({ paths: z.array(z.string().min(1).max(4096)).min(1).max(20).optional() }),
+  ),
+  'exchange.preview': method<Preview>()(
+    'oversight-read',
+    'Recordings that each person would gain or lose by an import that was checked, of at most 200 changes; changes nothing.',
+    z.strictObject({
+      token: z.string().regex(/^[0-9a-f]{64}$/),
+      paths: z.array(z.string().min(1).max(4096)).min(1).max(20).optional(),
+    }),
   ),
   'exchange.apply': method<{ readonly changes: number }>()(
     'configuration-write',

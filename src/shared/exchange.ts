@@ -92,3 +92,6 @@ export interface ExchangeCheck {
   readonly changes: readonly ExchangeChange[];
   readonly changesTotal: number;
 }
+
+/** An import of more changes is not counted beforehand: it would be made too often to be taken back. */
+export const PREVIEWED_CHANGES = 200;

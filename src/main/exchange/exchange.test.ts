@@ -101,7 +101,7 @@ describe('the check of an import', () => {
         { value: '301 2026-02-01T00:00:00Z 2026-01-01T00:00:00Z' },
       ],
       ['people.csv', 9, 'portal', 'bad-value', { value: 'perhaps' }],
-      ['people.csv', 10, null, 'row-length', { count: 4, max: 6 }],
+      ['people.csv', 10, null, 'row-length', { cells: 4, max: 6 }],
       ['cut.csv', 2, null, 'bad-syntax', {}],
       ['rights.csv', 2, 'rights', 'unknown-value', { value: 'mediaManagerKing' }],
       ['rights.csv', 3, 'members', 'unknown-person', { name: 'zoe' }],

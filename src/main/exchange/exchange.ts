@@ -6,6 +6,7 @@ import { EXCHANGE_KINDS } from '../../shared/exchange';
 import { appendAudit } from '../ledger/audit';
 import { toCanonicalJson } from '../ledger/canonical-json';
 import { staleEdit } from '../ledger/stale-edit';
+import { rehearse } from '../ledger/rehearsal';
 import { getUser } from '../ledger/users';
 import type { WritableDb } from '../sqlite/database';
 import type { Importer } from './apply-entries';
@@ -28,7 +29,11 @@ interface Outcome {
 /** Says what the files would change, and what is wrong with them. The ledger is as it was. */
 export function checkImport(db: WritableDb, importer: Importer, given: readonly GivenFile[]): ExchangeCheck {
   const read = readFiles(given);
-  const { token, problems, changes } = rehearse(db, () => carryOut(db, importer, read));
+  const outcomes: Outcome[] = [];
+  const carry = () => void outcomes.push(carryOut(db, importer, read));
+  const [outcome] = rehearse(db, carry, () => outcomes);
+  if (!outcome) throw new Error('The rehearsal did not take place.');
+  const { token, problems, changes } = outcome;
   return {
     files: read.files,
     token: problems.length === 0 ? token : null,
@@ -65,25 +70,6 @@ export function applyImport(
     });
     return outcome.changes.length;
   });
-}
-
-/**
- * Runs `work` and takes back everything that it wrote, the trail included; what it returns is the answer. Whoever wants to know more
- * about the state that would come to be, such as who could hear what, looks within `work`.
- */
-export function rehearse<Answer>(db: WritableDb, work: () => Answer): Answer {
-  const rehearsal: { answer?: { readonly value: Answer } } = {};
-  const takenBack = new Error('A rehearsal is taken back.');
-  try {
-    db.transaction(() => {
-      rehearsal.answer = { value: work() };
-      throw takenBack;
-    });
-  } catch (error) {
-    if (error !== takenBack || !rehearsal.answer) throw error;
-  }
-  if (!rehearsal.answer) throw new Error('The rehearsal did not take place.');
-  return rehearsal.answer.value;
 }
 
 /** Within the caller's transaction. */

@@ -30,7 +30,7 @@ export function readCsv(file: string, text: string): RawFile {
   for (const { cells, line } of body) {
     if (cells.length === columns.length) entries.push({ kind, line, value: toValue(kind, columns, cells) });
     else {
-      const details = { count: cells.length, max: columns.length };
+      const details = { cells: cells.length, max: columns.length };
       problems.push(toProblem({ file, line }, 'row-length', details));
     }
   }

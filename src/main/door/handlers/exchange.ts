@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../shared/errors';
 import type { Exported } from '../../../shared/exchange';
-import { EXCHANGE_KINDS } from '../../../shared/exchange';
+import { EXCHANGE_KINDS, PREVIEWED_CHANGES } from '../../../shared/exchange';
 import type { Importer } from '../../exchange/apply-entries';
 import { applyImport, checkImport } from '../../exchange/exchange';
 import { readConfiguration } from '../../exchange/read-configuration';
@@ -20,6 +20,7 @@ import { refuseOwnFolders } from '../copy-place';
 import type { CopyTarget } from '../media-copy';
 import { copyMedia } from '../media-copy';
 import type { Services } from '../services';
+import { previewChange } from './policy-preview';
 
 /** The files that a window's person has chosen last, as they were then: what is applied is what was checked. */
 type Chosen = Map<string, { readonly sessionId: string; readonly files: readonly GivenFile[] }>;
@@ -34,6 +35,20 @@ export function exchangeHandlers(services: Services): HandlersOf<'exchange'> {
       const now = requireSame(services, client, session);
       if (client.kind === 'window') chosen.set(client.id, { sessionId: now.sessionId, files });
       return { check: checkImport(services.ledger, toImporter(client, now), files) };
+    },
+    'exchange.preview': async ({ client, session, input }) => {
+      const files = await findFiles(chosen, client, session, input.paths);
+      const importer = toImporter(client, requireSame(services, client, session));
+      if (checkImport(services.ledger, importer, files).changesTotal > PREVIEWED_CHANGES) {
+        const most = String(PREVIEWED_CHANGES);
+        throw new AppError(
+          'invalid-input',
+          'invalid-input',
+          `Imports of at most ${most} changes are counted.`,
+        );
+      }
+      const change = () => void applyImport(services.ledger, importer, files, input.token);
+      return previewChange(services, { client, session }, 'exchange.apply', change);
     },
     'exchange.apply': async ({ client, session, input }) => {
       const files = await findFiles(chosen, client, session, input.paths);
@@ -110,7 +125,10 @@ async function readOne(filePath: string): Promise<GivenFile> {
     const { size } = await stat(filePath).then((found) => (found.isFile() ? found : { size: -1 }));
     if (size < 0) throw new AppError('invalid-input', 'file-unreadable', `${name} is no file.`, { name });
     // Its size is told by the check, with the others; it is not read for that.
-    return { name, bytes: size > MAX_FILE_BYTES ? new Uint8Array(MAX_FILE_BYTES + 1) : await readFile(filePath) };
+    return {
+      name,
+      bytes: size > MAX_FILE_BYTES ? new Uint8Array(MAX_FILE_BYTES + 1) : await readFile(filePath),
+    };
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError('unavailable', 'file-unreadable', `${name} cannot be read.`, { name });

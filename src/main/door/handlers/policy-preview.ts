@@ -26,15 +26,25 @@ export async function previewCall(
   services: Services,
   { client, session, library, input }: SignedInCall<'policy.preview'>,
 ): Promise<Preview> {
-  const { ledger, sessions } = services;
   const { method } = input;
-  const { organisationId } = session.actor;
   requireAccess(contract[method].access, session.viewer.serviceRights, client.kind);
   const given = { client, session, library, input: parseInput(method, input.input) };
   const handlers = quietHandlers(services);
   // One name picks the handler and the input, which the compiler cannot follow.
   const handle = handlers[method] as (call: typeof given) => unknown;
-  const touched = await readTouchedViewers(ledger, organisationId, () => void handle(given));
+  return previewChange(services, { client, session }, method, () => void handle(given));
+}
+
+/** What a change of the ledger would bring; it is made several times, and taken back each time. `name` is that of the call, for the trail. */
+export async function previewChange(
+  services: Services,
+  { client, session }: Pick<SignedInCall<'policy.preview'>, 'client' | 'session'>,
+  name: string,
+  change: () => void,
+): Promise<Preview> {
+  const { ledger, sessions } = services;
+  const { organisationId } = session.actor;
+  const touched = await readTouchedViewers(ledger, organisationId, change);
   const counted = await services.previews.ask({
     changes: touched.map(({ before, after }) => ({ before, after })),
     beingDeleted: toHolds(ledger, organisationId).listBeingDeleted(),
@@ -44,11 +54,11 @@ export async function previewCall(
   const own = services.openLibrary(session);
   const people = touched.flatMap((one, n) => toEffect(one, counted[n] ?? null, own));
   appendAudit(ledger, session.actor, 'Preview change', {
-    call: method,
+    call: name,
     touched: touched.length,
-    people: people.slice(0, NAMED_IN_TRAIL).map(({ userId, name, gained, lost }) => ({
+    people: people.slice(0, NAMED_IN_TRAIL).map(({ userId, name: who, gained, lost }) => ({
       userId,
-      name,
+      name: who,
       gained: gained && { ...gained },
       lost: lost && { ...lost },
     })),

@@ -104,7 +104,7 @@ export const exchange: Messages<typeof en> = {
       'Das ist keine der Dateien, die ein Export schreibt. Ihre erste Spalte oder ihr Anfang sagt es.',
     'unknown-field': 'Ein Feld „{{name}}“ gibt es nicht.',
     'field-twice': 'Die Spalte „{{name}}“ ist zweimal da.',
-    'row-length': 'Die Zeile hat {{count}} Zellen, die erste Zeile hat {{max}}.',
+    'row-length': 'Die Zeile hat {{cells}} Zellen, die erste Zeile hat {{max}}.',
     'bad-value': 'Das kann nicht genommen werden: „{{value}}“.',
     'missing-value': 'Ein Wert wird gebraucht.',
     'unknown-value': 'Diese Wahl gibt es nicht: „{{value}}“.',

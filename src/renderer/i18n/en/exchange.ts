@@ -102,7 +102,7 @@ export const exchange = {
       'This is not one of the files that an export makes. Its first column, or its beginning, tells.',
     'unknown-field': 'There is no field ‘{{name}}’.',
     'field-twice': 'The column ‘{{name}}’ is there twice.',
-    'row-length': 'The line has {{count}} cells, and the first line has {{max}}.',
+    'row-length': 'The line has {{cells}} cells, and the first line has {{max}}.',
     'bad-value': 'This cannot be taken: ‘{{value}}’.',
     'missing-value': 'A value is needed.',
     'unknown-value': 'There is no such choice: ‘{{value}}’.',

@@ -15,6 +15,7 @@ import { Waiting } from './loaded';
 import { MovedBanner } from './moved-banner';
 import { AddOrganisation } from './organisation/add-organisation';
 import { PageHead } from './page-head';
+import { usePreview } from './preview/use-preview';
 import { SaveBar } from './save-bar';
 import { useUnsavedGuard } from './unsaved-guard';
 import { useRevisedDraft } from './use-revised-draft';
@@ -45,10 +46,10 @@ function Editor({ held, mayEdit }: EditorProps) {
   const edit = useRevisedDraft<OrganisationInput, OrganisationDetails>({
     held: { name: held.name, settings: held.settings },
     revision: held.revision,
-    save: (draft, revision) =>
-      call('organisation.save', { revision, name: draft.name.trim(), settings: draft.settings }),
+    save: (draft, revision) => call('organisation.save', toSave(revision, draft).input),
     onSaved: (saved) => queryClient.setQueryData(organisationQuery.queryKey, saved),
   });
+  const preview = usePreview();
   const guardDialog = useUnsavedGuard(edit.isDirty);
   const { draft } = edit;
   const nameLength = draft.name.trim().length;
@@ -73,19 +74,25 @@ function Editor({ held, mayEdit }: EditorProps) {
       {mayEdit && (
         <SaveBar
           isDirty={edit.isDirty}
-          isPending={edit.mutation.isPending}
+          isPending={edit.mutation.isPending || preview.isCounting}
           wasSaved={edit.mutation.isSuccess}
           error={edit.mutation.error}
           problem={nameProblem && t('people.problem.some')}
           isClosed={edit.isMoved || nameProblem !== undefined}
           saveLabel={t('admin.organisation.save')}
-          onSave={() => edit.mutation.mutate(draft)}
+          onSave={() => preview.before(toSave(edit.revision, draft), () => edit.mutation.mutate(draft))}
           onDiscard={edit.discard}
         />
       )}
+      {preview.dialog}
       {guardDialog}
     </div>
   );
+}
+
+/** The call that saves the draft, and whose effect is looked at before. */
+function toSave(revision: number, { name, settings }: OrganisationInput) {
+  return { method: 'organisation.save', input: { revision, name: name.trim(), settings } } as const;
 }
 
 interface SettingsProps {

@@ -30,6 +30,8 @@ export function useRevisedDraft<
   if (!edit.isDirty && !edit.mutation.isPending && revision !== current) setRevision(current);
   return {
     ...edit,
+    /** What a save of the draft names now. */
+    revision,
     keep: () => {
       edit.keep();
       setRevision(current);

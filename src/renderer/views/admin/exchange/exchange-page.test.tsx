@@ -57,6 +57,7 @@ function open(signedIn: SignedIn, checks: readonly (ExchangeCheck | null)[]) {
   const bridge = setFakeBridge({
     ...answersOf(makeProgram([])),
     'exchange.check': () => ({ check: left.shift() ?? null }),
+    'exchange.preview': () => ({ people: [], touched: 0 }),
     'exchange.apply': () => ({ changes: 1 }),
     'exchange.export': () => ({ saved: [{ fileName: 'hearback-people.csv', sizeBytes: 9 }] }),
   });

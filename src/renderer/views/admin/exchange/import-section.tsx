@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ExchangeCheck } from '../../../../shared/exchange';
+import { PREVIEWED_CHANGES } from '../../../../shared/exchange';
 import { call } from '../../../client';
 import { toDisplayText } from '../../../format/display-text';
 import { Banner } from '../../../ui/banner';
@@ -11,6 +12,7 @@ import { ADMIN_KEY } from '../admin-queries';
 import { ConfirmDialog } from '../confirm-dialog';
 import { Failure } from '../failure';
 import { ChangeList } from './change-list';
+import { ImportEffect } from './import-effect';
 import { ProblemTable } from './problem-table';
 import styles from '../admin.module.css';
 
@@ -129,6 +131,7 @@ function ApplyLine({ checked, apply }: ApplyProps) {
           }}
         >
           <p>{t('exchange.import.askText', { count: changesTotal })}</p>
+          {changesTotal <= PREVIEWED_CHANGES && <ImportEffect token={token} />}
           {changes.some((change) => change.isOneself) && (
             <Banner tone="warning">{t('exchange.import.oneself')}</Banner>
           )}

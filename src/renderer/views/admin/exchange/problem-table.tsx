@@ -1,5 +1,6 @@
 /** Every error of the files, by file and line. */
 import { useTranslation } from 'react-i18next';
+import type { ErrorDetails } from '../../../../shared/errors';
 import type { ExchangeProblem, ExchangeReason } from '../../../../shared/exchange';
 import { EXCHANGE_REASONS } from '../../../../shared/exchange';
 import { toDisplayText } from '../../../format/display-text';
@@ -59,13 +60,13 @@ export function ProblemTable({ problems, total }: Props) {
 function ProblemText({ problem }: { readonly problem: ExchangeProblem }) {
   const { t } = useTranslation();
   const { reason } = problem;
-  const details = Object.fromEntries(
+  const details: ErrorDetails = Object.fromEntries(
     Object.entries(problem.details).map(([key, value]) => [
       key,
       key === 'right' ? toRightName(String(value)) : toDisplayText(String(value)),
     ]),
   );
-  if (isExchangeReason(reason)) return <bdi>{t(`exchange.reason.${reason}`, details)}</bdi>;
+  if (isExchangeReason(reason)) return <bdi>{t(`exchange.reason.${reason}`, { ...details })}</bdi>;
   // What the ledger refuses has words of its own, in which the numbers and names stand apart.
   const values = Object.values(details);
   return (

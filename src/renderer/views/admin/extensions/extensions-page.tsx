@@ -15,6 +15,7 @@ import { Waiting } from '../loaded';
 import { matchesText } from '../matching-text';
 import { MovedBanner } from '../moved-banner';
 import { PageHead } from '../page-head';
+import { usePreview } from '../preview/use-preview';
 import { SaveBar } from '../save-bar';
 import { ShowMore, useFirstRows } from '../show-more';
 import { useUnsavedGuard } from '../unsaved-guard';
@@ -45,6 +46,7 @@ function Editor({ list, mayEdit }: EditorProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const edit = useExtensionsDraft(list);
+  const preview = usePreview();
   const guardDialog = useUnsavedGuard(edit.isDirty);
   const found = edit.draft.filter((row) => matchesText(text, row.extension, row.holder ?? ''));
   const set = (some: readonly ExtensionRow[], feature: Feature, isOn: boolean) => {
@@ -76,16 +78,21 @@ function Editor({ list, mayEdit }: EditorProps) {
       {mayEdit && (
         <SaveBar
           isDirty={edit.isDirty}
-          isPending={edit.mutation.isPending}
+          isPending={edit.mutation.isPending || preview.isCounting}
           wasSaved={edit.mutation.isSuccess}
           error={edit.mutation.error}
           isClosed={edit.isMoved}
           isSticky
           saveLabel={t('admin.extensions.save')}
-          onSave={() => edit.mutation.mutate(edit.draft)}
+          onSave={() =>
+            preview.before(toSave(list.extensions, edit.revision, edit.draft), () =>
+              edit.mutation.mutate(edit.draft),
+            )
+          }
           onDiscard={edit.discard}
         />
       )}
+      {preview.dialog}
       {guardDialog}
     </>
   );
@@ -96,20 +103,18 @@ function useExtensionsDraft({ revision, extensions }: ExtensionList) {
   return useRevisedDraft<readonly ExtensionRow[], ExtensionList>({
     held: extensions,
     revision,
-    save: (draft, readAt) => {
-      const known = new Map(extensions.map((row) => [row.extension, row] as const));
-      const changed = draft.filter((row) =>
-        FEATURES.some((feature) => known.get(row.extension)?.[feature] !== row[feature]),
-      );
-      return call('extensions.save', {
-        revision: readAt,
-        extensions: changed.map(({ extension, voicemail, fax, callRecording }) => ({
-          ...{ extension, voicemail, fax, callRecording },
-        })),
-      });
-    },
+    save: (draft, readAt) => call('extensions.save', toSave(extensions, readAt, draft).input),
     onSaved: (saved) => queryClient.setQueryData(extensionsQuery.queryKey, saved),
   });
+}
+
+/** The call that saves what differs, and whose effect is looked at before. */
+function toSave(before: readonly ExtensionRow[], revision: string, draft: readonly ExtensionRow[]) {
+  const known = new Map(before.map((row) => [row.extension, row] as const));
+  const extensions = draft
+    .filter((row) => FEATURES.some((feature) => known.get(row.extension)?.[feature] !== row[feature]))
+    .map(({ extension, voicemail, fax, callRecording }) => ({ extension, voicemail, fax, callRecording }));
+  return { method: 'extensions.save', input: { revision, extensions } } as const;
 }
 
 interface AllShownProps {

@@ -15,6 +15,8 @@ import { ADMIN_KEY, rightsGroupsQuery } from '../admin-queries';
 import { ConfirmDialog } from '../confirm-dialog';
 import { MovedBanner } from '../moved-banner';
 import { PageHead } from '../page-head';
+import { EffectOf } from '../preview/effect-of';
+import { usePreview } from '../preview/use-preview';
 import { SaveBar } from '../save-bar';
 import { useUnsavedGuard } from '../unsaved-guard';
 import { useRevisedDraft } from '../use-revised-draft';
@@ -74,23 +76,39 @@ export function RightsGroupEditor({ group, people, signedIn, onBack, onCreated }
           onChange={(members) => change({ ...draft, members })}
         />
         {edit.isMoved && <MovedBanner onKeep={edit.keep} onDiscard={edit.discard} />}
-        {mayEdit && (
-          <SaveBar
-            isDirty={edit.isDirty}
-            isPending={edit.mutation.isPending}
-            wasSaved={edit.mutation.isSuccess}
-            error={edit.mutation.error}
-            notice={toOwnNotice(draft, group, signedIn, t('admin.rightsGroups.oneself'))}
-            isClosed={edit.isMoved || draft.name.trim() === ''}
-            isSticky
-            saveLabel={t('admin.rightsGroups.save')}
-            onSave={() => edit.mutation.mutate(draft)}
-            onDiscard={edit.discard}
-          />
-        )}
+        {mayEdit && <Foot group={group} edit={edit} signedIn={signedIn} />}
       </div>
       {guardDialog}
     </div>
+  );
+}
+
+interface FootProps {
+  readonly group: RightsGroupRow | null;
+  readonly edit: ReturnType<typeof useRightsGroupEdit>;
+  readonly signedIn: SignedIn;
+}
+
+function Foot({ group, edit, signedIn }: FootProps) {
+  const { t } = useTranslation();
+  const preview = usePreview();
+  const { draft } = edit;
+  return (
+    <>
+      <SaveBar
+        isDirty={edit.isDirty}
+        isPending={edit.mutation.isPending || preview.isCounting}
+        wasSaved={edit.mutation.isSuccess}
+        error={edit.mutation.error}
+        notice={toOwnNotice(draft, group, signedIn, t('admin.rightsGroups.oneself'))}
+        isClosed={edit.isMoved || draft.name.trim() === ''}
+        isSticky
+        saveLabel={t('admin.rightsGroups.save')}
+        onSave={() => preview.before(toSave(group, edit.revision, draft), () => edit.mutation.mutate(draft))}
+        onDiscard={edit.discard}
+      />
+      {preview.dialog}
+    </>
   );
 }
 
@@ -106,6 +124,17 @@ function toOwnNotice(
   return own(draft) === own(before ?? NEW_GROUP) ? undefined : <Banner tone="warning">{words}</Banner>;
 }
 
+/** The call that saves the draft, and whose effect is looked at before. */
+function toSave(
+  group: RightsGroupRow | null | undefined,
+  revision: number | null,
+  { name, rights, members }: RightsGroupInput,
+) {
+  const rightsGroup = { name: name.trim(), rights: [...rights], members: [...members] };
+  const input = { rightsGroupId: group?.rightsGroupId ?? null, revision, rightsGroup };
+  return { method: 'rightsGroups.save', input } as const;
+}
+
 function useRightsGroupEdit(
   group: RightsGroupRow | null | undefined,
   onCreated: (group: RightsGroupRow) => void,
@@ -114,12 +143,7 @@ function useRightsGroupEdit(
   return useRevisedDraft<RightsGroupInput, RightsGroupRow, number | null>({
     held: group ? { name: group.name, rights: group.rights, members: group.members } : NEW_GROUP,
     revision: group?.revision ?? null,
-    save: ({ name, rights, members }, revision) =>
-      call('rightsGroups.save', {
-        rightsGroupId: group?.rightsGroupId ?? null,
-        revision,
-        rightsGroup: { name: name.trim(), rights: [...rights], members: [...members] },
-      }),
+    save: (draft, revision) => call('rightsGroups.save', toSave(group, revision, draft).input),
     onSaved: (saved) => {
       queryClient.setQueryData(
         rightsGroupsQuery.queryKey,
@@ -188,6 +212,9 @@ function RemoveGroup({
           }}
         >
           <p>{t('admin.rightsGroups.removeText')}</p>
+          <EffectOf
+            change={{ method: 'rightsGroups.remove', input: { rightsGroupId: group.rightsGroupId } }}
+          />
         </ConfirmDialog>
       )}
     </>
