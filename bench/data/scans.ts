@@ -1,0 +1,69 @@
+/** Scans of an archive: in this thread, and in the scanner's own, bundled as the build does it. */
+import { symlinkSync, existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { openCatalog } from '../../src/main/catalog/database';
+import { scanSource } from '../../src/main/scanner/scan';
+import { PLAIN_READING } from '../../src/shared/source-reading';
+import { startScanner } from '../../src/main/scanner/scanner';
+import type { ScanSource } from '../../src/main/scanner/scan-source';
+
+export function toSource(archiveDir: string): ScanSource {
+  return {
+    sourceId: 1,
+    uid: '00112233445566aa',
+    organisationId: 1,
+    archiveDir,
+    reader: 'auto',
+    timeZone: 'UTC',
+    reading: PLAIN_READING,
+  };
+}
+
+/** Throws where the scan did not come to its end. Files made a moment ago count as settled. */
+export function scanOnce(catalogPath: string, archiveDir: string): { readonly ms: number } {
+  const db = openCatalog(catalogPath);
+  const began = performance.now();
+  const end = scanSource(db, toSource(archiveDir), {
+    everything: false,
+    report: () => undefined,
+    shouldStop: () => false,
+    nowMs: () => Date.now() + 3_600_000,
+  });
+  const ms = performance.now() - began;
+  db.close();
+  if (end.state !== 'done') throw new Error(`The scan ended as ${end.state}: ${end.failure?.message ?? ''}`);
+  return { ms };
+}
+
+export async function buildScanner(dir: string): Promise<string> {
+  const modules = path.join(dir, 'node_modules');
+  if (!existsSync(modules))
+    symlinkSync(fileURLToPath(new URL('../../node_modules', import.meta.url)), modules, 'junction');
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true, external: ['better-sqlite3'] },
+    build: {
+      ssr: fileURLToPath(new URL('../../src/main/scanner/worker.ts', import.meta.url)),
+      outDir: dir,
+      emptyOutDir: false,
+      rolldownOptions: { output: { entryFileNames: 'scanner-worker.mjs' } },
+    },
+  });
+  return path.join(dir, 'scanner-worker.mjs');
+}
+
+/** As the program does it. Resolves when the scan is over. */
+export async function scanInThread(
+  workerPath: string,
+  catalogPath: string,
+  archiveDir: string,
+): Promise<void> {
+  openCatalog(catalogPath).close();
+  const scanner = startScanner({ catalogPath, workerPath });
+  const end = await scanner.scan(toSource(archiveDir));
+  await scanner.close();
+  if (end.state !== 'done') throw new Error(`The scan ended as ${end.state}.`);
+}
