@@ -23,6 +23,7 @@ const ann: SignedIn = {
   mayConfigureReporting: false,
   mayPlayAnything: true,
   maySeeReports: false,
+  receivesShares: false,
   mayDownload: false,
   mayDelete: false,
   mustChangePassword: false,

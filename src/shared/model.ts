@@ -70,6 +70,8 @@ export interface RecordingRow {
   readonly hasScreen: boolean;
   /** Under legal hold: nobody can delete it. */
   readonly isHeld: boolean;
+  /** Reaches the viewer by somebody's share alone. */
+  readonly isShared: boolean;
   readonly presence: Presence;
 }
 
@@ -250,6 +252,8 @@ export interface SignedIn {
   readonly mayPlayAnything: boolean;
   /** Summaries of everybody's calls. */
   readonly maySeeReports: boolean;
+  /** Somebody shares recordings with the person at this moment. */
+  readonly receivesShares: boolean;
   readonly mayDownload: boolean;
   /** May delete at all: each recording then decides by itself. */
   readonly mayDelete: boolean;

@@ -16,7 +16,7 @@ import { countVisibleKeys, listVisibleKeys } from '../catalog/visible-keys';
 import type { CallQuestion } from './calls-filter';
 import { toCallQuestion } from './calls-filter';
 import type { LibraryWorld } from './library-world';
-import { LOST_SOURCE, toCallLeg, toFacts, toNamedParties, toPartyLabel } from './library-rows';
+import { isOnlyShared, LOST_SOURCE, toCallLeg, toFacts, toNamedParties, toPartyLabel } from './library-rows';
 import { decide } from './rules';
 import type { RecordingFacts, Viewer } from './viewer';
 
@@ -148,9 +148,7 @@ export class CallLibrary {
       group: group === null ? null : { number: group, name: directory.nameOfGroup(group, startedAtSec) },
       line: line === null ? null : { number: line, name: directory.nameOfLine(line) },
       isRecorded: this.#listRecordings(call).length > 0,
-      isShared: this.#decide(call)
-        .steps.filter((step) => step.name === 'scope')
-        .every((step) => step.reason === 'scopeShare'),
+      isShared: isOnlyShared(this.#decide(call)),
     };
   }
 }

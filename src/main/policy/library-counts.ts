@@ -20,6 +20,7 @@ import type { ScopeRange } from '../catalog/visible-keys';
 import type { Asker } from './library-filter';
 import { findScopesOf, toDurationClasses, toKeyQuestion, toTimes } from './library-filter';
 import type { LibraryWorld } from './library-world';
+import type { PlannedAction } from './scope-plan';
 import type { Viewer } from './viewer';
 
 type Question =
@@ -147,7 +148,7 @@ function isForPostings(filter: RecordingFilter): boolean {
 
 function toPostingsQuestion(asker: Asker, filter: RecordingFilter): PostingsQuestion {
   const { viewer } = asker;
-  const rangesOf = (action: 'list' | 'readTranscript' | 'seeScreen'): ScopeRange[] =>
+  const rangesOf = (action: PlannedAction): ScopeRange[] =>
     asker.plans
       .wholePlanOf(viewer, action)
       .ranges.filter((range) => range.class !== SCOPE_CLASSES.callHistory)
@@ -159,7 +160,7 @@ function toPostingsQuestion(asker: Asker, filter: RecordingFilter): PostingsQues
   return {
     by: 'postings',
     organisationId: viewer.organisationId,
-    listed: rangesOf('list'),
+    listed: rangesOf(filter.isShared === true ? 'shared' : 'list'),
     hidden: asker.plans.listBeingDeleted().map((recording) => recording.ordinal),
     window: toTimes(filter).keys,
     kinds: filter.kinds?.length ? filter.kinds.map((kind) => KIND_CODES[kind]) : null,

@@ -105,7 +105,9 @@ function toRanges(
     ),
   );
   return within(
-    plans.planOf(viewer, action).ranges.filter((range) => classes.has(range.class)),
+    plans
+      .planOf(viewer, action === 'list' && filter.isShared === true ? 'shared' : action)
+      .ranges.filter((range) => classes.has(range.class)),
     window,
   );
 }

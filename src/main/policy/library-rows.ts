@@ -1,5 +1,6 @@
 /** Recordings as a person sees them: with the names of his organisation, and without what he may not see. */
 import type {
+  ActionDecision,
   CallLeg,
   NumberLabel,
   Party,
@@ -37,6 +38,7 @@ export interface Seen {
   readonly hasScreen: boolean;
   readonly hasTranscript: boolean;
   readonly isHeld: boolean;
+  readonly isShared: boolean;
 }
 
 export function toRow(
@@ -61,6 +63,13 @@ export function toRow(
     ...seen,
     presence: toPresence(recording, source),
   };
+}
+
+/** No right and no extension of his own leads to it: only that somebody shares it. */
+export function isOnlyShared({ allowed, steps }: ActionDecision): boolean {
+  return (
+    allowed && steps.filter(({ name }) => name === 'scope').every(({ reason }) => reason === 'scopeShare')
+  );
 }
 
 export function toOwnerLabel(recording: Recording, directory: Directory): NumberLabel | null {

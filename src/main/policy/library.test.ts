@@ -423,3 +423,34 @@ test('where a piece of the call is kept from the person, only the legs of the re
       .legs.map(({ to }) => to),
   ).toEqual(['202', '201']);
 });
+
+test('only what others share is listed and counted apart, and marked where nothing else leads to it', async () => {
+  const shared = { ownerId: 'o', ownerName: 'Olga' };
+  const told: Told = {
+    ...ann,
+    sharedWithMe: [
+      { ...shared, kind: 'call', holdings: [holding('202')] },
+      { ...shared, kind: 'voicemail', holdings: [holding('202')] },
+    ],
+  };
+  put(
+    draft({ path: 'own', owner: '201', parties: [party('201')] }),
+    draft({ path: 'both', owner: '202', parties: [party('201'), party('202')] }),
+    draft({ path: 'shared', owner: '202', parties: [party('202')] }),
+    draft({ path: 'message', owner: '202', kind: 'voicemail' }),
+    draft({ path: 'fax', owner: '202', kind: 'fax' }),
+    draft({ path: 'away', owner: '203', parties: [party('202'), party('203')] }),
+  );
+  const idsOf = (rows: readonly { readonly id: string }[]) => rows.map((row) => row.id).sort();
+  const { rows } = library(told).list({ isShared: true }, 'newest', null, 10);
+  expect(idsOf(rows)).toEqual(['both', 'shared', 'message'].map(idOf).sort());
+  expect(idsOf(rows.filter((row) => row.isShared))).toEqual(['shared', 'message'].map(idOf).sort());
+  expect(await library(told).counts().count({ isShared: true })).toEqual({ count: 3, isExact: true });
+  expect(
+    await library(told)
+      .counts()
+      .count({ isShared: true, kinds: ['voicemail'] }),
+  ).toMatchObject({ count: 1 });
+  expect(library(told).list({ isShared: true, party: '201' }, 'newest', null, 10).rows).toHaveLength(1);
+  expect(library(ann).list({ isShared: true }, 'newest', null, 10).rows).toEqual([]);
+});

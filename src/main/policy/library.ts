@@ -34,6 +34,7 @@ import { toDeletable } from './deletable';
 import { LibraryCounts } from './library-counts';
 import { toKeyQuestion } from './library-filter';
 import {
+  isOnlyShared,
   LOST_SOURCE,
   toCallLeg,
   toFacts,
@@ -240,6 +241,7 @@ export class Library {
       hasScreen: recording.screenPath !== null && this.#decide('seeScreen', recording).allowed,
       hasTranscript: recording.hasTranscript && this.#decide('readTranscript', recording).allowed,
       isHeld: this.#world.holds.isHeld(recording.id),
+      isShared: isOnlyShared(this.#decide('list', recording)),
     });
   }
 

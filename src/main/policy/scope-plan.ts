@@ -9,7 +9,7 @@ import type { ScopeRange } from '../catalog/visible-keys';
 import type { ReadableDb } from '../sqlite/database';
 import type { Holds } from './directory';
 import type { Grant } from './scope';
-import { toGrants, toHistoryGrants } from './scope';
+import { toGrants, toHistoryGrants, toSharedGrants } from './scope';
 import type { Viewer } from './viewer';
 
 export interface PlannedRange extends ScopeRange {
@@ -69,7 +69,9 @@ function united(ranges: readonly PlannedRange[]): PlannedRange[] {
   return done;
 }
 
-type Planned = 'history' | Action;
+/** `shared`: of what he may list, what others share with him. */
+export type PlannedAction = 'shared' | Action;
+type Planned = 'history' | PlannedAction;
 
 interface Kept {
   readonly lastScopeId: number;
@@ -91,15 +93,23 @@ export class ScopePlans {
   }
 
   /** Without what is being deleted at this moment. */
-  planOf(viewer: Viewer, action: Action): ScopePlan {
+  planOf(viewer: Viewer, action: PlannedAction): ScopePlan {
     const plan = this.wholePlanOf(viewer, action);
     const deleted = this.listBeingDeleted();
     return deleted.length === 0 ? plan : { ...plan, ranges: without(plan.ranges, deleted) };
   }
 
   /** With what is being deleted, which the caller takes out: `listBeingDeleted`. */
-  wholePlanOf(viewer: Viewer, action: Action): ScopePlan {
-    return this.#keptPlan(viewer, action, () => scopeOf(this.#db, viewer, action));
+  wholePlanOf(viewer: Viewer, action: PlannedAction): ScopePlan {
+    return this.#keptPlan(viewer, action, () =>
+      action === 'shared'
+        ? {
+            ranges: toRanges(this.#db, viewer, toSharedGrants(viewer)),
+            needsScreen: false,
+            needsNoHold: false,
+          }
+        : scopeOf(this.#db, viewer, action),
+    );
   }
 
   listBeingDeleted(): readonly Recording[] {

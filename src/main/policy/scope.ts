@@ -59,6 +59,11 @@ export function toGrants(viewer: Viewer, action: Action): Grants {
   }
 }
 
+/** The recordings that others share with him, also where he may list them anyway. */
+export function toSharedGrants(viewer: Viewer): readonly Grant[] {
+  return maySignIn(viewer) ? [...sharedCalls(viewer), ...sharedMessages(viewer)] : [];
+}
+
 /** Calls of call history that he may list: their keys are of another table than those of recordings, and never join them in one list. */
 export function toHistoryGrants(viewer: Viewer): readonly Grant[] {
   if (!maySignIn(viewer)) return [];

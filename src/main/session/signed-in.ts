@@ -21,6 +21,7 @@ export function toSignedIn(db: ReadableDb, user: UserRecord, viewer: Viewer): Si
     mayConfigureReporting: isAdministrator || viewer.serviceRights.has('reporterAdministrator'),
     mayPlayAnything: mayPlayAnything(viewer),
     maySeeReports: maySeeReports(viewer),
+    receivesShares: viewer.sharedWithMe.some(({ kind }) => kind !== 'history'),
     mayDownload: viewer.settings.replay && viewer.settings.download,
     mayDelete: viewer.settings.replay && viewer.settings.delete,
     mustChangePassword: user.mustChangePassword,

@@ -18,6 +18,8 @@ const ROW: RecordingRow = {
   line: null,
   hasTranscript: false,
   hasScreen: false,
+  isHeld: false,
+  isShared: false,
   presence: 'present',
 };
 const OTHER: RecordingRow = { ...ROW, id: '00000000000000bb' };

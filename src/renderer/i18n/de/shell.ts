@@ -6,6 +6,7 @@ export const shell = {
     calls: 'Anrufe',
     voicemail: 'Sprachnachrichten',
     faxes: 'Faxe',
+    shared: 'Mit mir geteilt',
     reports: 'Auswertungen',
     administration: 'Verwaltung',
     own: 'Eigenes',

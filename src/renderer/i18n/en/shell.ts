@@ -6,6 +6,7 @@ export const shell = {
     calls: 'Calls',
     voicemail: 'Voicemail',
     faxes: 'Faxes',
+    shared: 'Shared with me',
     reports: 'Reports',
     administration: 'Administration',
     own: 'Yours',

@@ -26,6 +26,7 @@ const person: SignedIn = {
   mayConfigureReporting: false,
   mayPlayAnything: true,
   maySeeReports: false,
+  receivesShares: false,
   mayDownload: false,
   mayDelete: false,
   mustChangePassword: false,
@@ -64,6 +65,7 @@ function Page() {
         signedIn={person}
         timeZone="UTC"
         kind={null}
+        isShared={false}
         filter={filter}
         gridRef={null}
         onFilter={setFilter}

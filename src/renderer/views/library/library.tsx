@@ -31,13 +31,15 @@ interface Props {
   readonly timeZone: string;
   /** The one kind that this page is about; null for all. */
   readonly kind: Kind | null;
+  /** Only what others share with the person. */
+  readonly isShared: boolean;
   readonly filter: ListFilter;
   readonly gridRef: Ref<GridHandle>;
   readonly onFilter: (filter: ListFilter) => void;
   readonly onSources: () => void;
 }
 
-export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, onSources }: Props) {
+export function Library({ signedIn, timeZone, kind, isShared, filter, gridRef, onFilter, onSources }: Props) {
   const { t } = useTranslation();
   const [order, setOrder] = useStored<ListRequest['order']>('list.order', 'newest', isOrder);
   const details = useDetails();
@@ -46,7 +48,10 @@ export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, o
   useImperativeHandle(gridRef, () => toForwarded(handleRef));
   const { place, rowHeightPx } = useLook(signedIn, timeZone);
   const todayMs = useToday();
-  const asked = toRecordingFilter(withKind(filter, kind), todayMs);
+  const asked = {
+    ...toRecordingFilter(withKind(filter, kind), todayMs),
+    ...(isShared ? ({ isShared } as const) : {}),
+  };
   const list = useRecordingList({ filter: asked, order });
   const row = useChosenRow(list.shown);
   useLibraryChanges(() => list.refresh(findVisibleAnchors(list.shown, scrollRef.current, rowHeightPx, row)));
@@ -64,7 +69,7 @@ export function Library({ signedIn, timeZone, kind, filter, gridRef, onFilter, o
       onResize={details.setWidthPx}
     >
       <section className={styles.library} aria-label={t('library.grid')}>
-        <h1 className="spoken">{t(`common.kinds.${kind ?? 'all'}`)}</h1>
+        <h1 className="spoken">{isShared ? t('shell.pages.shared') : t(`common.kinds.${kind ?? 'all'}`)}</h1>
         <FilterBar
           filter={filter}
           parts={parts}

@@ -107,6 +107,7 @@ function Marks({ row }: Pick<CellsProps, 'row'>) {
   const { t } = useTranslation();
   return (
     <>
+      {row.isShared && <Mark icon="share" label={t('calls.marks.shared')} />}
       {row.isHeld && <Mark icon="lock" label={t('keeping.hold.mark')} />}
       {row.hasTranscript && <Mark icon="transcript" label={t('library.marks.transcript')} />}
       {row.hasScreen && <Mark icon="screen" label={t('library.marks.screen')} />}

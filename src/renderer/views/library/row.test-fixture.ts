@@ -16,6 +16,7 @@ export function toTestRow(index: number, change: Partial<RecordingRow> = {}): Re
     hasTranscript: false,
     hasScreen: false,
     isHeld: false,
+    isShared: false,
     presence: 'present',
     ...change,
   };

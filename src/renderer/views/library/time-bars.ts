@@ -58,7 +58,10 @@ export function toTimeChoice(bars: readonly TimeBar[], { first, last }: BarRange
 }
 
 /** A preset as days, so that the strip can show it. */
-export function toOwnDays(time: TimeChoice | null, bounds: { readonly fromMs?: number | undefined }): TimeChoice | null {
+export function toOwnDays(
+  time: TimeChoice | null,
+  bounds: { readonly fromMs?: number | undefined },
+): TimeChoice | null {
   if (time === null || time.preset === 'own') return time;
   const from = new Date(bounds.fromMs ?? 0);
   const two = (number: number) => String(number).padStart(2, '0');

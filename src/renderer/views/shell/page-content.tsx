@@ -78,7 +78,12 @@ export function PageContent({
   }
   return (
     <ErrorBoundary key={page}>
-      <Library {...list} kind={PAGE_KINDS[page]} onSources={() => onPage('sources')} />
+      <Library
+        {...list}
+        kind={PAGE_KINDS[page]}
+        isShared={page === 'shared'}
+        onSources={() => onPage('sources')}
+      />
     </ErrorBoundary>
   );
 }

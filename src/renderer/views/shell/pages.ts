@@ -4,7 +4,7 @@ import type { IconName } from '../../ui/icons';
 import type { AdminPageId } from '../admin/admin-pages';
 import { ADMIN_PAGES, OVERSIGHT_PAGES } from '../admin/admin-pages';
 
-export const LIBRARY_PAGES = ['recordings', 'calls', 'voicemail', 'faxes'] as const;
+export const LIBRARY_PAGES = ['recordings', 'calls', 'voicemail', 'faxes', 'shared'] as const;
 export type LibraryPageId = (typeof LIBRARY_PAGES)[number];
 /** The pages of a person about himself, each there for whoever may use it. */
 const OWN_PAGES = ['sharing', 'directory', 'profile'] as const;
@@ -14,6 +14,7 @@ export type PageId = LibraryPageId | 'reports' | OwnPageId | AdminPageId;
 /** The kind that a page of the library is about; null for all. */
 export const PAGE_KINDS: Readonly<Record<Exclude<LibraryPageId, 'calls'>, Kind | null>> = {
   recordings: null,
+  shared: null,
   voicemail: 'voicemail',
   faxes: 'fax',
 };
@@ -21,6 +22,7 @@ export const PAGE_KINDS: Readonly<Record<Exclude<LibraryPageId, 'calls'>, Kind |
 export const PAGE_ICONS: Readonly<Record<PageId, IconName>> = {
   recordings: 'recordings',
   calls: 'calls',
+  shared: 'share',
   reports: 'report',
   voicemail: 'voicemail',
   faxes: 'fax',
@@ -74,9 +76,10 @@ export function isOwnPage(page: PageId): page is OwnPageId {
   return OWN_PAGES.some((one) => one === page);
 }
 
-/** Lists, and for those who may see them the summaries of everybody's calls. */
-export function mainPagesOf(signedIn: Pick<SignedIn, 'maySeeReports'>): readonly PageId[] {
-  return [...LIBRARY_PAGES, ...(signedIn.maySeeReports ? (['reports'] as const) : [])];
+/** Lists, and for those who may see them the summaries of everybody's calls; none that could show nothing. */
+export function mainPagesOf(signedIn: Pick<SignedIn, 'maySeeReports' | 'receivesShares'>): readonly PageId[] {
+  const lists = LIBRARY_PAGES.filter((page) => page !== 'shared' || signedIn.receivesShares);
+  return [...lists, ...(signedIn.maySeeReports ? (['reports'] as const) : [])];
 }
 
 /** True for a page whose list the search at the top narrows. */
