@@ -344,3 +344,13 @@ it('takes back at a start what was cut short before its point of no return, and 
   expect(rows.slice(0, 2).map((row) => row.stage)).toEqual(['done', 'undone']);
   expect(program.notices()).toEqual([]);
 });
+
+it('forgets the waves of a source that is taken out', async () => {
+  const id = await idOf(PLAIN.kept);
+  await ask(program, ada, 'recordings.peaks', { id });
+  const peaks = openPeaksStore(profile.paths.peaks);
+  expect(peaks.get('SELECT 1 FROM peaks')).toBeDefined();
+  await ask(program, ada, 'sources.remove', { sourceId: (await sourceOf())?.id ?? '' });
+  await until(() => peaks.get('SELECT 1 FROM peaks') === undefined);
+  peaks.close();
+});

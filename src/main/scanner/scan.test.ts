@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, write
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ArchiveFs } from '../archive/archive-fs';
+import { toStagingName } from '../archive/staging-name';
 import { Archive, wav } from './scan.test-support';
 
 let archive: Archive;
@@ -235,6 +236,12 @@ describe('hostile folders', () => {
     symlinkSync(archive.dir, path.join(archive.dir, '2024/loop'), 'junction');
     expect(archive.scan()).toMatchObject({ state: 'done', recordings: 1, findings: 3, filesSeen: 4 });
     expect(archive.findings().map((finding) => finding.path)).toEqual(['2024/loop', 'file.wav', 'folder']);
+  });
+
+  test('a file that waits to be removed by a delete is neither a recording nor a finding', () => {
+    fill(1);
+    archive.write(`${DAY}/${toStagingName('0123', 'call.wav')}`);
+    expect(archive.scan()).toMatchObject({ state: 'done', recordings: 1, findings: 0, filesSeen: 1 });
   });
 
   test.skipIf(process.platform !== 'linux')(

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -53,6 +53,30 @@ test('several sources are scanned one after the other, and none is put in line t
   expect(ends.map((end) => end.state)).toEqual(Array.from({ length: 5 }, () => 'done'));
   expect(ends[3]).toBe(ends[4]);
   expect(archive.rows()).toHaveLength(3);
+});
+
+test('what is deleted during a scan leaves the catalog at once, and does not come back by it', async () => {
+  for (let n = 0; n < 3000; n += 1) archive.write(`${String(n % 50)}/${String(n)}.wav`);
+  await scanner.scan(archive.source);
+  const deleted = Array.from({ length: 50 }, (_, folder) => `${String(folder)}/${String(folder + 1000)}.wav`);
+  let isScanning = true;
+  const removals: Promise<boolean>[] = [];
+  const listenNoMore = scanner.onProgress(({ state, filesSeen }) => {
+    const path = deleted[removals.length];
+    if (state !== 'reading' || filesSeen === 0 || path === undefined) return;
+    // As a delete does it: the file first, then its row. Some of these were read just before, some come after.
+    unlinkSync(`${archive.dir}/${path}`);
+    removals.push(scanner.removeDeleted(archive.source.sourceId, [path]).then(() => isScanning));
+  });
+  const end = await scanner.scan(archive.source, { everything: true });
+  isScanning = false;
+  listenNoMore();
+  expect(end).toMatchObject({ state: 'done', failure: null });
+  expect(removals.length).toBeGreaterThan(0);
+  expect(await Promise.all(removals)).toContain(true);
+  const gone = deleted.slice(0, removals.length);
+  expect(archive.rows().filter((row) => gone.includes(row.path))).toEqual([]);
+  expect(archive.rows()).toHaveLength(3001 - gone.length);
 });
 
 test('a scan is stopped while it runs, and one that waits is taken out of the line', async () => {

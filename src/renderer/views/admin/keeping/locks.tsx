@@ -19,6 +19,7 @@ import { findHeldLock, findLockProblem, toNewLock } from './lock-problem';
 import { LockFields } from './lock-fields';
 import styles from '../admin.module.css';
 import rowStyles from '../people/people.module.css';
+import lockStyles from './locks.module.css';
 
 interface Props {
   readonly locks: readonly RetentionLock[];
@@ -121,7 +122,7 @@ function Rows({ locks, draft, problems, onChange }: RowsProps) {
     <ul className={rowStyles.rows}>
       {draft.map((lock, index) => (
         // The number is being typed, so it cannot be the row's key.
-        <li key={index} className={rowStyles.lineRow}>
+        <li key={index} className={lockStyles.lock}>
           <LockFields
             lock={lock}
             held={findHeldLock(locks, draft, index)}
