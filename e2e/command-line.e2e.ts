@@ -255,6 +255,35 @@ test.describe.serial('on an archive of one’s own', () => {
     });
   });
 
+  test('shares what is one’s own, and keeps profile and own names', async () => {
+    expect(await ida.call('shares.get', {})).toMatchObject({ error: { code: 'forbidden' } });
+    const write = { profileAccess: 'write', directoryAccess: 'write' } as const;
+    await changeOwn(ida, { portal: true, wizard: true, multiUserAware: true, ...write });
+    const { revision } = await ida.ask('shares.get', {});
+    const history = { kind: 'history', audience: 'everyone', groupIds: [] } as const;
+    const { shares } = await ida.ask('shares.save', { revision, shares: [{ ...history, groupIds: [] }] });
+    expect(shares.at(-1)).toMatchObject({ ...history, obstacles: ['no-extension'] });
+    const [row] = await ida.ask('shares.overview', {});
+    expect(row).toMatchObject({ name: 'Ida Nordwind', kind: 'history' });
+    expect(await ida.ask('shares.end', { userId: row!.userId, kind: 'history' })).toEqual([]);
+
+    expect(await ida.ask('wizard.get', {})).toMatchObject({ name: 'Ida Nordwind', extensions: [] });
+    const walked = { name: 'Ida Nordwind', hasRightExtensions: true };
+    expect(await ida.ask('wizard.complete', walked)).toBeNull();
+    expect(await ida.call('wizard.complete', walked)).toMatchObject({ error: { code: 'forbidden' } });
+    const profile = await ida.ask('profile.get', {});
+    const email = 'ida@nordwind.example';
+    const given = { revision: profile.revision, name: profile.name, email };
+    expect(await ida.ask('profile.save', given)).toMatchObject({ name: 'Ida Nordwind', email });
+
+    const names = [{ number: TOLD_NUMBER, name: 'Keeper of the lantern' }];
+    expect(await ida.ask('directory.save', { names })).toEqual(names);
+    expect(await ida.ask('directory.list', {})).toEqual(names);
+    expect(await ida.ask('recordings.count', { filter: { text: 'lantern' } })).toMatchObject({ count: 1 });
+    expect(await ida.ask('directory.remove', { number: TOLD_NUMBER })).toEqual([]);
+    expect(await ida.ask('recordings.count', { filter: { text: 'lantern' } })).toMatchObject({ count: 0 });
+  });
+
   test('writes the configuration into files, and brings changed ones in', async ({}, testInfo) => {
     const targetDir = makeDir(testInfo, 'files');
     const { saved } = await ida.ask('exchange.export', { format: 'csv', what: ['lines'], targetDir });

@@ -75,7 +75,7 @@ export const sharing = {
   },
   overview: {
     about:
-      'Was Personen vom Eigenen teilen, mit wem, und ob es in Kraft ist. Teilen kann nur die Person selbst; beenden können Sie es.',
+      'Was Personen vom Eigenen teilen, mit wem, und ob es in Kraft ist. Teilen kann nur die Person selbst; beenden kann es auch die Administration.',
     none: 'Niemand teilt etwas.',
     who: 'Wer',
     what: 'Was',
@@ -86,7 +86,7 @@ export const sharing = {
     notInForce: 'Nicht in Kraft',
     partly: 'Ohne {{extensions}}',
     withoutReplay_one:
-      '{{count, number}} davon erhält keine: ‚Enable Media Manager Replay‘ ist in den eigenen Einstellungen aus.',
+      '{{count, number}} davon erhält keine: ‚Enable Media Manager Replay‘ ist in den Einstellungen der Person aus.',
     withoutReplay_other:
       '{{count, number}} davon erhalten keine: ‚Enable Media Manager Replay‘ ist in ihren Einstellungen aus.',
     obstacle: {

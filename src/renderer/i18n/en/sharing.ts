@@ -73,7 +73,7 @@ export const sharing = {
   },
   overview: {
     about:
-      'What people share of their own, with whom, and whether it is in force. Only the person himself can share; you can end a share.',
+      'What people share of their own, with whom, and whether it is in force. Only the person himself can share; an administrator can end a share.',
     none: 'Nobody shares anything.',
     who: 'Who',
     what: 'What',
@@ -84,7 +84,7 @@ export const sharing = {
     notInForce: 'Not in force',
     partly: 'Without {{extensions}}',
     withoutReplay_one:
-      '{{count, number}} of them gets none: ‘Enable Media Manager Replay’ is off in the own settings.',
+      '{{count, number}} of them gets none: ‘Enable Media Manager Replay’ is off in that person’s settings.',
     withoutReplay_other:
       '{{count, number}} of them get none: ‘Enable Media Manager Replay’ is off in their settings.',
     obstacle: {
