@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ArchiveFs } from '../archive/archive-fs';
 import { toStagingName } from '../archive/staging-name';
+import { removeDeleted } from './remove-deleted';
 import { Archive, wav } from './scan.test-support';
 
 let archive: Archive;
@@ -236,6 +237,31 @@ describe('hostile folders', () => {
     symlinkSync(archive.dir, path.join(archive.dir, '2024/loop'), 'junction');
     expect(archive.scan()).toMatchObject({ state: 'done', recordings: 1, findings: 3, filesSeen: 4 });
     expect(archive.findings().map((finding) => finding.path)).toEqual(['2024/loop', 'file.wav', 'folder']);
+  });
+
+  test('a recording that is deleted at whatever moment of a scan is not brought back by it', () => {
+    let moments = 0;
+    for (let at = 1; at <= Math.max(1, moments); at += 1) {
+      archive.close();
+      archive = new Archive();
+      fill();
+      archive.scan();
+      const [first] = archive.rows();
+      let asked = 0;
+      const takeDeleted = () => {
+        asked += 1;
+        if (asked !== at || !first) return [];
+        rmSync(path.join(archive.dir, first.path));
+        removeDeleted(archive.db, archive.source.sourceId, [first.path]);
+        return [first.path];
+      };
+      archive.scan({ everything: true, takeDeleted });
+      moments = asked;
+      const there = archive.rows().map((row) => row.path);
+      expect(there, `moment ${String(at)}`).not.toContain(first?.path);
+      expect(there).toHaveLength(2);
+    }
+    expect(moments).toBeGreaterThan(6);
   });
 
   test('a file that waits to be removed by a delete is neither a recording nor a finding', () => {
