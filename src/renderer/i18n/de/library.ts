@@ -118,6 +118,7 @@ export const library = {
     pieces: 'Teile dieses Gesprächs',
     thisPiece: 'dieser',
     legs: 'Anrufverlauf',
+    noLegs: 'Das Protokoll der Telefonanlage sagt nichts über diesen Anruf.',
     legAnswered: 'angenommen um {{time}}',
     legUnanswered: 'nicht angenommen',
     technical: 'Technische Daten',

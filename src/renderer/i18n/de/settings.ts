@@ -57,7 +57,6 @@ export const settings = {
     callReporting:
       'Übersichten über die Gespräche aller: Anzahl und Länge, kein einzelnes Gespräch, keine Aufnahme.',
   },
-  withoutUse: 'Diese Version bewahrt die Einstellung auf; es gibt noch nichts, worauf sie wirkt.',
   closed: {
     bySetting: 'Ohne Wirkung, solange „{{name}}“ aus ist. Der Wert bleibt erhalten.',
     byOrganisation: 'Ohne Wirkung, solange „{{name}}“ der Organisation aus ist. Der Wert bleibt erhalten.',

@@ -115,6 +115,7 @@ export const library = {
     pieces: 'Pieces of this call',
     thisPiece: 'this one',
     legs: 'Call history',
+    noLegs: 'The telephone system’s log tells nothing of this call.',
     legAnswered: 'answered at {{time}}',
     legUnanswered: 'not answered',
     technical: 'Technical data',

@@ -71,7 +71,6 @@ export const settings = {
     multiUserAware: 'The person may share own recordings, voicemails and faxes with others.',
     callReporting: 'Summaries of the calls of all people: counts and lengths, no single call, no recording.',
   } satisfies Readonly<Record<UserSettingName, string>>,
-  withoutUse: 'This version keeps the setting; there is nothing yet that it acts on.',
   closed: {
     bySetting: 'Has no effect while ‘{{name}}’ is off. The value is kept.',
     byOrganisation: 'Has no effect while the organisation’s ‘{{name}}’ is off. The value is kept.',

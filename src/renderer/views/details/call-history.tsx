@@ -30,6 +30,12 @@ export function CallHistory({ recording, place }: Props) {
           </ol>
         </section>
       )}
+      {legs.length === 0 && recording.kind === 'call' && (
+        <section className={styles.section}>
+          <h3>{t('library.details.legs')}</h3>
+          <p className={styles.muted}>{t('library.details.noLegs')}</p>
+        </section>
+      )}
       {legs.length > 0 && (
         <section className={styles.section}>
           <h3>{t('library.details.legs')}</h3>

@@ -30,9 +30,3 @@ export const SETTING_GROUPS = [
 ] as const satisfies readonly { readonly id: string; readonly settings: readonly UserSettingName[] }[];
 
 export type SettingGroupId = (typeof SETTING_GROUPS)[number]['id'];
-
-/** Kept, shown and in the trail; this version has nothing yet that they would act on. */
-export const SETTINGS_WITHOUT_USE: ReadonlySet<UserSettingName> = new Set<UserSettingName>([
-  'callReporting',
-  'delete',
-]);

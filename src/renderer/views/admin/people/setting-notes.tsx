@@ -6,7 +6,6 @@ import { Icon } from '../../../ui/icons';
 import type { ClosedReason } from './closed-setting';
 import { findClosedReason } from './closed-setting';
 import type { PersonForm } from './person-form';
-import { SETTINGS_WITHOUT_USE } from './setting-groups';
 import styles from './people.module.css';
 
 export interface SettingState {
@@ -24,7 +23,6 @@ export function useSettingState(name: UserSettingName, form: PersonForm): Settin
   const notes = (
     <>
       <span className={styles.note}>{t(`settings.effect.${name}`)}</span>
-      {SETTINGS_WITHOUT_USE.has(name) && <span className={styles.note}>{t('settings.withoutUse')}</span>}
       {closed && (
         <span className={styles.closed}>
           <Icon name="lock" size={12} />
