@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 import fs from 'node:fs';
 import path from 'node:path';
+import { expectAccessible, THEMES } from './accessible';
 import { runHearback } from './command-line';
 import type { Console, Passwords } from './console';
 import {
@@ -17,6 +18,8 @@ import {
 } from './console';
 
 test.describe.serial('an outbound call that is not in a list', () => {
+  // Axe looks at three of its screens, in both themes.
+  test.describe.configure({ timeout: 150_000 });
   let hearback: Console;
   let passwords: Passwords;
   let benId: string;
@@ -77,6 +80,7 @@ test.describe.serial('an outbound call that is not in a list', () => {
     await details.getByText('Who may hear this').click();
     await expect(details.getByText(/people ha(s|ve) this in/)).toBeVisible();
     await look(page, 'who-may-hear');
+    await expectAccessible(page, 'an explanation');
 
     await details.getByRole('button', { name: 'Open the setting' }).click();
     const outbound = page.getByRole('checkbox', { name: 'View outbound call recordings' });
@@ -88,6 +92,7 @@ test.describe.serial('an outbound call that is not in a list', () => {
     const dialog = page.getByRole('dialog', { name: 'What this change brings' });
     await expect(dialog.getByText(/gains \d+ recordings?\./)).toBeVisible();
     await look(page, 'preview');
+    await expectAccessible(page, 'a preview');
     const gains = Number(/gains (\d+)/.exec(await dialog.innerText())?.[1]);
     const before = (await callOrThrow(page, 'policy.viewAsCount', { userId: benId })).count;
     await dialog.getByRole('button', { name: 'Save this change' }).click();
@@ -104,6 +109,7 @@ test.describe.serial('an outbound call that is not in a list', () => {
     await expect(page.getByText(`${count} recordings`)).toBeVisible();
     await expect(page.getByRole('main').getByRole('button', { name: 'Play' })).toHaveCount(0);
     await look(page, 'view-as');
+    await expectAccessible(page, 'the list of another person');
     await page.getByRole('button', { name: 'End' }).click();
     await expect(page.getByRole('heading', { name: 'Which call recordings' })).toBeVisible();
     const { rows } = await callOrThrow(page, 'audit.list', {});
@@ -176,13 +182,9 @@ async function look(page: Page, name: string): Promise<void> {
   const dir = process.env['HEARBACK_PICTURES'];
   if (dir === undefined) return;
   fs.mkdirSync(dir, { recursive: true });
-  for (const theme of ['light', 'dark'] as const) {
-    await page.evaluate((one) => {
-      document.documentElement.dataset['theme'] = one;
-    }, theme);
+  for (const theme of THEMES) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
     await page.screenshot({ path: path.join(dir, `${name}-${theme}.png`) });
   }
-  await page.evaluate(() => {
-    document.documentElement.dataset['theme'] = 'light';
-  });
 }
