@@ -223,8 +223,8 @@ test.describe.serial('on an archive of one’s own', () => {
   test('explains, previews and looks as another person would', async () => {
     const people = await ida.ask('people.list', {});
     const { userId } = people.find((person) => person.signInName === 'otto')!;
-    const explained = await ida.ask('policy.explain', { recordingId: id, action: 'download', userId });
-    expect(explained).toMatchObject({ name: 'Otto', decision: { action: 'download', allowed: false } });
+    const explained = await ida.ask('policy.explain', { recordingId: id, action: 'delete', userId });
+    expect(explained).toMatchObject({ name: 'Otto', decision: { action: 'delete', allowed: false } });
     expect(explained.smallestChange?.length).toBeGreaterThan(0);
     const { listeners } = await ida.ask('policy.mayHear', { recordingId: id });
     expect(listeners.map((one) => one.name)).toContain('Ida Nordwind');

@@ -3,6 +3,7 @@ import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../shared/errors';
 import { listAllSources } from '../ledger/sources';
+import { isWithin } from './is-within';
 import type { Services } from './services';
 
 /** Throws AppError `target-unwritable` for a file in the folder of a source or in the profile, by whatever way it is named. */
@@ -15,9 +16,7 @@ export async function refuseOwnFolders(
   // A drive that is away can be written no more than read, and to ask it could take for ever.
   const reachable = archives.filter((dir) => presences.of(dir).presence === 'present');
   for (const own of [about.profileDir, ...reachable]) {
-    const fromOwn = path.relative(await toRealFolder(own), folder);
-    const isOutside = fromOwn === '..' || fromOwn.startsWith(`..${path.sep}`) || path.isAbsolute(fromOwn);
-    if (isOutside) continue;
+    if (!isWithin(await toRealFolder(own), folder)) continue;
     throw new AppError(
       'unavailable',
       'target-unwritable',

@@ -1,6 +1,7 @@
 /** Which folders may be an archive at all, before anything looks into them. */
 import path from 'node:path';
 import { AppError } from '../../shared/errors';
+import { isWithin } from './is-within';
 import type { About } from './services';
 
 /** The folder as an absolute path. Throws AppError for a relative one, and for one that lies in the profile. */
@@ -10,10 +11,7 @@ export function toUsableFolder(about: About, archiveDir: string): string {
     throw new AppError('invalid-input', 'folder-missing', 'archiveDir: give the whole path of the folder.');
   }
   const resolved = path.resolve(archiveDir);
-  const fromProfile = path.relative(about.profileDir, resolved);
-  const isOutside =
-    fromProfile === '..' || fromProfile.startsWith(`..${path.sep}`) || path.isAbsolute(fromProfile);
-  if (isOutside) return resolved;
+  if (!isWithin(about.profileDir, resolved)) return resolved;
   throw new AppError(
     'conflict',
     'folder-inside-profile',

@@ -6,6 +6,7 @@ import { listDeletions } from '../../ledger/deletions';
 import type { Session } from '../../session/session';
 import type { Handlers, HandlersOf, SignedInCall } from '../calls';
 import type { Client } from '../client';
+import { isWithin } from '../is-within';
 import type { Services } from '../services';
 import { toArchiveDir } from '../source-folders';
 
@@ -92,7 +93,8 @@ async function deleteOne(services: Services, one: One, signal: AbortSignal): Pro
   };
   const { facts, ...recording } = ask();
   const archiveDir = toArchiveDir(services.ledger, recording);
-  if (archiveDir === services.about.sampleDir) {
+  const { sampleDir } = services.about;
+  if (sampleDir !== null && isWithin(sampleDir, archiveDir)) {
     throw new AppError('unavailable', 'sample-kept', 'The sample archive is a part of the program.');
   }
   const requireAllowed = () => void ask();
