@@ -4,8 +4,10 @@
  */
 import { AppError } from '../../shared/errors';
 import type { ExchangeKind, ExchangeProblem } from '../../shared/exchange';
+import { EXCHANGE_KINDS } from '../../shared/exchange';
 import type { RightsGroupRow } from '../../shared/people';
 import type { Actor } from '../ledger/audit';
+import type { Overlap } from '../ledger/extension-holdings';
 import { deferOverlaps } from '../ledger/extension-holdings';
 import { keepLastHolders } from '../ledger/last-holder';
 import { toNameKey } from '../ledger/name-key';
@@ -13,7 +15,8 @@ import { listRightsGroups } from '../ledger/rights-groups';
 import type { WritableDb } from '../sqlite/database';
 import type { Import, SingleKind } from './apply-kinds';
 import { APPLY, applyExtensions, applyLines, createPeople } from './apply-kinds';
-import { FIELDS } from './entries';
+import type { Configuration } from './entries';
+import { FIELDS, toIdentity, toKey } from './entries';
 import { Names } from './names';
 import { toRefusal } from './problems';
 import type { Entries, PlacedEntry, ReadFiles } from './read-files';
@@ -24,16 +27,17 @@ export interface Importer {
   readonly mayChangeSecurity: boolean;
 }
 
-/** Returns what was wrong; where that is anything, nothing may be committed. */
+/** `before` is the configuration as it is. Returns what was wrong; where that is anything, nothing may be committed. */
 export function applyEntries(
   db: WritableDb,
   importer: Importer,
   { entries, files }: Pick<ReadFiles, 'entries' | 'files'>,
+  before: Configuration,
 ): readonly ExchangeProblem[] {
   const { organisationId } = importer.actor;
   const names = new Names(db, organisationId);
   const groups = listRightsGroups(db, organisationId);
-  const run: Import = { db, ...importer, organisationId, names };
+  const run: Import = { db, ...importer, organisationId, names, made: new Set() };
   const problems: ExchangeProblem[] = [];
   const attempt = <Kind extends ExchangeKind>(
     kind: Kind,
@@ -51,11 +55,13 @@ export function applyEntries(
     const change = () => {
       // Groups need their members, and the settings of people need the groups.
       for (const placed of entries.people) attempt('people', placed, () => createPeople(run, placed.entry));
+      const isSame = toComparison(before);
       const refused = new Set(problems.map(({ file, line }) => `${file} ${String(line)}`));
       applyLines(run, toList(entries.lines));
       applyExtensions(run, toList(entries.extensions));
       for (const kind of ORDER) {
         for (const placed of entries[kind]) {
+          if (isSame(kind, placed)) continue;
           if (refused.has(`${placed.place.file} ${String(placed.place.line)}`)) continue;
           attempt(kind, placed, () => APPLY[kind](run, placed.entry as never));
         }
@@ -69,20 +75,7 @@ export function applyEntries(
       );
     }
   });
-  for (const { extension, userIds, names: people } of overlaps) {
-    // Of two lines the later one is told, as where a name is there twice.
-    const placed = entries.people
-      .filter(({ entry }) => userIds.some((userId) => names.findUser(entry.signInName) === userId))
-      .at(-1);
-    problems.push({
-      ...(placed?.place ?? firstPlace(files)),
-      field: 'extensions',
-      reason: 'extension-taken',
-      message: `Extension ${extension} belongs to ${people[0]} and ${people[1]} at the same time.`,
-      details: { extension, name: people.join(', ') },
-    });
-  }
-  return problems;
+  return [...problems, ...overlaps.map((overlap) => toOverlapProblem(overlap, entries, names, files))];
 }
 
 const ORDER = [
@@ -96,6 +89,45 @@ const ORDER = [
 function toList<Kind extends ExchangeKind>(placed: readonly PlacedEntry<Kind>[]) {
   return placed.map(({ entry }) => entry);
 }
+
+function toOverlapProblem(
+  { extension, userIds, names: people }: Overlap,
+  entries: Entries,
+  names: Names,
+  files: ReadFiles['files'],
+): ExchangeProblem {
+  // Of two lines the later one is told, as where a name is there twice.
+  const placed = entries.people
+    .filter(({ entry }) => userIds.some((userId) => names.findUser(entry.signInName) === userId))
+    .at(-1);
+  return {
+    ...(placed?.place ?? firstPlace(files)),
+    field: 'extensions',
+    reason: 'extension-taken',
+    message: `Extension ${extension} belongs to ${people[0]} and ${people[1]} at the same time.`,
+    details: { extension, name: people.join(', ') },
+  };
+}
+
+/** True for an entry that says what is there already: most of a file that somebody has changed a few lines of. */
+function toComparison(
+  before: Configuration,
+): (kind: ExchangeKind, placed: PlacedEntry<ExchangeKind>) => boolean {
+  const known = new Map(
+    EXCHANGE_KINDS.flatMap((kind) =>
+      before[kind].map((entry): [string, Fields] => [toIdentity(kind, toKey(kind, entry)), entry]),
+    ),
+  );
+  return (kind, { key, entry }) => {
+    const present = known.get(toIdentity(kind, key));
+    if (!present) return false;
+    return Object.entries(entry).every(
+      ([field, value]) => value === undefined || JSON.stringify(value) === JSON.stringify(present[field]),
+    );
+  };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
 
 /** The field that a refusal of the ledger is about. */
 function fieldOf(kind: ExchangeKind, reason: string): string | null {

@@ -21,6 +21,8 @@ export interface Import {
   readonly organisationId: number;
   readonly mayChangeSecurity: boolean;
   readonly names: Names;
+  /** The people that this import has made. */
+  readonly made: Set<string>;
 }
 
 /** Kinds that are saved entry by entry. */
@@ -40,6 +42,8 @@ export const APPLY: Apply = {
   people: (run, entry) => {
     const { db, actor, organisationId, names } = run;
     const userId = names.getUser(entry.signInName, 'signInName');
+    // Made a moment ago with everything but the groups.
+    if (run.made.has(userId) && (entry.replayGroups?.length ?? 0) === 0) return;
     const user = getUser(db, organisationId, userId);
     const before = toPersonInput(db, user);
     // The sign-in name finds the person, however it is written; an import does not rename him.
@@ -141,7 +145,9 @@ export function createPeople(run: Import, entry: EntryOf<'people'>): void {
     },
   );
   requireSecurity(run, changesSignIn(null, person) ? 'portal' : null);
-  names.addUser(entry.signInName, createUser(db, actor, organisationId, person));
+  const userId = createUser(db, actor, organisationId, person);
+  names.addUser(entry.signInName, userId);
+  run.made.add(userId);
 }
 
 function toChanged(run: Import, entry: EntryOf<'people'>, before: PersonInput): PersonInput {

@@ -81,7 +81,7 @@ function carryOut(db: WritableDb, importer: Importer, read: ReadFiles): Outcome 
     .digest('hex');
   // The name before the import: it may be about his own sign-in name.
   const ownName = userId === null ? '' : getUser(db, organisationId, userId).signInName;
-  const refused = applyEntries(db, importer, read);
+  const refused = applyEntries(db, importer, read, before);
   const after = readConfiguration(db, organisationId);
   const places = toPlaces(read);
   const changes = compare(before, after, ownName, (kind, key) => places.get(toIdentity(kind, key)) ?? null);

@@ -28,6 +28,8 @@ export const audit = {
   removed_other: '{{count}} Felder entfernt',
   client: { 'command line': 'auf der Befehlszeile', system: 'durch Hearback selbst' },
   key: {
+    changes: 'Änderungen',
+    administrator: 'Verwalter',
     holds: 'Aufgehobene Sperren',
     sha256: 'SHA-256',
     sizeBytes: 'Bytes',

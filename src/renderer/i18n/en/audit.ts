@@ -31,6 +31,8 @@ export const audit = {
   removed_other: '{{count}} fields removed',
   client: { 'command line': 'on the command line', system: 'by Hearback itself' },
   key: {
+    changes: 'Changes',
+    administrator: 'Administrator',
     holds: 'Holds released',
     sha256: 'SHA-256',
     sizeBytes: 'Bytes',
