@@ -109,6 +109,12 @@ test('who receives it finds and plays it, with nothing more, and calls only behi
   await change('erin', { viewOutbound: true, download: true, delete: true, viewScreen: true });
   await expect.poll(startsOfAll).toEqual(bens(() => true));
 
+  // What others share has a page of its own, and bears a mark where nothing else leads to it.
+  await nav('Shared with me').click();
+  await expect(page.getByText(`${bens(() => true).length} recordings`).first()).toBeVisible();
+  await expect(page.getByRole('grid').getByTitle('Shared with you').first()).toBeVisible();
+  await expectAccessible(page, 'what others share');
+
   await nav('Voicemail').click();
   await page.getByRole('grid').getByRole('row').nth(1).dblclick();
   await expect(player()).toHaveAttribute('data-status', 'playing');

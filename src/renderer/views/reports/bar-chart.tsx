@@ -12,8 +12,8 @@ interface Props {
   readonly unansweredLabel: string;
 }
 
-const WIDTH = 720;
-const HEIGHT = 240;
+const WIDTH = 560;
+const HEIGHT = 220;
 const LEFT = 48;
 const BOTTOM = 26;
 const TOP = 10;
@@ -67,9 +67,9 @@ export function ColumnChart({ description, rows, locale, ...legend }: Props) {
 }
 
 const ROW_HEIGHT = 24;
-const NAME_WIDTH = 190;
+const NAME_WIDTH = 160;
 const COUNT_WIDTH = 60;
-const NAME_CHARS = 26;
+const NAME_CHARS = 22;
 
 /** Beside each other: people, groups, lines, results. */
 export function RowChart({ description, rows, locale, ...legend }: Props) {

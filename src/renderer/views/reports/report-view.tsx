@@ -41,22 +41,24 @@ export function ReportView({ report, by, days, locale }: Props) {
     grouping === 'day' || grouping === 'month' || grouping === 'hour' || grouping === 'weekday';
   const Chart = isAlongTime ? ColumnChart : RowChart;
   return (
-    <div className={styles.body}>
-      <Chart
-        description={t('reports.chart', { by: byText, label: most.label, count: most.calls })}
-        rows={isAlongTime ? rows : rows.slice(0, BARS_MAX)}
-        locale={locale}
-        answeredLabel={t('reports.answered')}
-        unansweredLabel={t('reports.unanswered')}
-      />
-      <div className={styles.side}>
-        {by === 'person' && <p className={styles.muted}>{t('reports.inSeveral')}</p>}
-        <ReportTable rows={rows.slice(0, ROWS_MAX)} byText={byText} locale={locale} />
-        {rows.length > ROWS_MAX && (
-          <p className={styles.muted}>{t('reports.onlyFirst', { count: ROWS_MAX })}</p>
-        )}
+    <>
+      {by === 'person' && <p className={styles.muted}>{t('reports.inSeveral')}</p>}
+      <div className={styles.body}>
+        <Chart
+          description={t('reports.chart', { by: byText, label: most.label, count: most.calls })}
+          rows={isAlongTime ? rows : rows.slice(0, BARS_MAX)}
+          locale={locale}
+          answeredLabel={t('reports.answered')}
+          unansweredLabel={t('reports.unanswered')}
+        />
+        <div className={styles.side}>
+          <ReportTable rows={rows.slice(0, ROWS_MAX)} byText={byText} locale={locale} />
+          {rows.length > ROWS_MAX && (
+            <p className={styles.muted}>{t('reports.onlyFirst', { count: ROWS_MAX })}</p>
+          )}
+        </div>
       </div>
-    </div>
+    </>
   );
 }
 

@@ -164,7 +164,7 @@ function Actions({ days, by }: { readonly days: Days | null; readonly by: Report
     }
   };
   return (
-    <>
+    <div className={styles.actions}>
       <span role="status" className={styles.muted}>
         {failed instanceof Error ? toErrorText(t, failed) : saved}
       </span>
@@ -174,6 +174,6 @@ function Actions({ days, by }: { readonly days: Days | null; readonly by: Report
       <Button icon="download" isDisabled={days === null} onPress={() => void save()}>
         {t('reports.save')}
       </Button>
-    </>
+    </div>
   );
 }
