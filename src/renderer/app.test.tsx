@@ -111,6 +111,46 @@ describe('the window', () => {
     });
   });
 
+  it('goes on after a lock where the same person was, with what he had not saved, and shows none of it meanwhile', async () => {
+    const writer: SignedIn = { ...ann, profileAccess: 'write' };
+    const profile = { revision: 1, name: 'Ann Miller', signInName: 'ann', email: '', extensions: [] };
+    const { bridge, program, user } = open(
+      'signed-in',
+      {
+        'profile.get': () => profile,
+        'session.lock': () => null,
+        'session.signOut': () => null,
+        'session.unlock': () => writer,
+        'session.signIn': () => writer,
+      },
+      { signedIn: writer },
+    );
+    const turn = async (stage: Status['stage']) => {
+      program.status = { ...program.status, stage, signedIn: stage === 'signed-in' ? writer : null };
+      await act(() => bridge.emit('session.ended', { reason: stage === 'locked' ? 'locked' : 'signed-out' }));
+    };
+    await user.type(await screen.findByRole('searchbox', { name: 'Search recordings' }), 'plumber');
+    await user.click(screen.getByRole('button', { name: 'Profile' }));
+    await user.type(await screen.findByLabelText('E-mail'), 'ann@example.org');
+    await turn('locked');
+    expect(await screen.findByRole('heading', { name: 'Locked' })).toBeDefined();
+    expect(document.body.innerHTML).not.toContain('ann@example.org');
+    program.status = { ...program.status, stage: 'signed-in', signedIn: writer };
+    await user.type(screen.getByLabelText('Password'), 'her password{Enter}');
+    expect(await screen.findByDisplayValue('ann@example.org')).toBeDefined();
+    expect(screen.getByText('There are unsaved changes.')).toBeDefined();
+    expect(screen.getByDisplayValue('plumber')).toBeDefined();
+    // Signing out forgets it.
+    await turn('locked');
+    await screen.findByRole('heading', { name: 'Locked' });
+    await turn('signed-out');
+    await user.type(await screen.findByLabelText('Sign-in name'), 'ann');
+    program.status = { ...program.status, stage: 'signed-in', signedIn: writer };
+    await user.type(screen.getByLabelText('Password'), 'her password{Enter}');
+    expect(await screen.findByRole('searchbox', { name: 'Search recordings' })).toHaveProperty('value', '');
+    expect(screen.queryByDisplayValue('ann@example.org')).toBeNull();
+  });
+
   it('says why a folder cannot be opened, and stays where another can be chosen', async () => {
     const { user } = open('first-run', {
       'setup.inspect': () => {

@@ -7,6 +7,7 @@ import type { SignedIn } from '../shared/model';
 import { on, onSignedOut } from './client';
 import { toErrorText } from './error-text';
 import { toLocale } from './i18n/i18n';
+import { forgetKept } from './kept-while-locked';
 import { enterSession, leaveSession, refreshStatus, useStatus } from './status';
 import { Banner } from './ui/banner';
 import { Button } from './ui/button';
@@ -55,6 +56,9 @@ function StageOf({ status, endReason }: StageProps) {
   const [lastName, setLastName] = useState(signedIn?.name ?? null);
   if (signedIn && signedIn.name !== lastName) setLastName(signedIn.name);
   const firstRun = useFirstRun(stage);
+  useEffect(() => {
+    if (stage === 'signed-out') forgetKept();
+  }, [stage]);
   const wizard = useWizard(stage, signedIn);
   if (firstRun.isOpen) return <FirstRun status={status} onDone={firstRun.finish} />;
   if (stage === 'locked') return <LockScreen name={lastName} onDone={enterSession} />;

@@ -15,7 +15,20 @@ export const queryClient = new QueryClient({
 const STATUS_KEY = ['status'] as const;
 
 export function useStatus() {
-  return useQuery({ queryKey: STATUS_KEY, queryFn: () => call('system.status', {}), staleTime: Infinity });
+  return useQuery({ queryKey: STATUS_KEY, queryFn: readStatus, staleTime: Infinity });
+}
+
+/** From the moment at which the session has ended or was locked until somebody is in again: views go because of that, not by choice. */
+let isEnding = false;
+
+export function isSessionEnding(): boolean {
+  return isEnding;
+}
+
+async function readStatus(): Promise<Status> {
+  const status = await call('system.status', {});
+  isEnding = status.stage !== 'signed-in';
+  return status;
 }
 
 /** Asks main anew where it stands, and what the person who is signed in may. */
@@ -25,12 +38,14 @@ export function refreshStatus(): void {
 
 /** A session begins: what was read for another person goes first. */
 export function enterSession(signedIn: SignedIn): void {
+  isEnding = false;
   forgetAnswers();
   changeStatus((status) => ({ ...status, stage: 'signed-in', signedIn }));
 }
 
 /** A session ended or was locked: what was read goes at once, then main says where it stands. */
 export function leaveSession(): void {
+  isEnding = true;
   forgetAnswers();
   refreshStatus();
 }

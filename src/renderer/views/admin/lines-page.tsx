@@ -119,6 +119,7 @@ function LinesEditor({ list }: { readonly list: LineList }) {
 function useLinesDraft({ revision, lines }: LineList) {
   const queryClient = useQueryClient();
   return useRevisedDraft<readonly LineRow[], LineList>({
+    of: 'lines',
     held: lines,
     revision,
     save: (draft, readAt) =>

@@ -44,6 +44,7 @@ function Editor({ held, mayEdit }: EditorProps) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const edit = useRevisedDraft<OrganisationInput, OrganisationDetails>({
+    of: 'organisation',
     held: { name: held.name, settings: held.settings },
     revision: held.revision,
     save: (draft, revision) => call('organisation.save', toSave(revision, draft).input),

@@ -1,9 +1,11 @@
 /** A draft of something that main holds, its save, and whether somebody else saved first. */
-import { useState } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useKeptState } from '../../kept-while-locked';
 import { ADMIN_KEY } from './admin-queries';
 
 interface Parts<Draft, Saved> {
+  /** What it is a draft of, its own in the whole window: a lock of the window does not lose it. */
+  readonly of: string;
   /** What main answered last, as a draft would be that changes nothing. */
   readonly held: Draft;
   readonly save: (draft: Draft) => Promise<Saved>;
@@ -15,10 +17,10 @@ interface Parts<Draft, Saved> {
  * Two drafts are the same where their JSON is. What another person saves is shown at once while nothing is typed; otherwise
  * `isMoved` is true until the person takes it (`discard`) or insists (`keep`).
  */
-export function useDraft<Draft, Saved>({ held, save, onSaved }: Parts<Draft, Saved>) {
+export function useDraft<Draft, Saved>({ of, held, save, onSaved }: Parts<Draft, Saved>) {
   const queryClient = useQueryClient();
-  const [base, setBase] = useState(held);
-  const [draft, setDraft] = useState(held);
+  const [base, setBase] = useKeptState(`${of} base`, held);
+  const [draft, setDraft] = useKeptState(`${of} draft`, held);
   const mutation = useMutation({
     mutationFn: save,
     onSuccess: async (saved, sent) => {

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useDraft } from './use-draft';
 
 interface Parts<Draft, Saved, Revision> {
+  /** As in `useDraft`. */
+  readonly of: string;
   /** What main answered last, as a draft would be that changes nothing, and its revision. */
   readonly held: Draft;
   readonly revision: Revision;
@@ -17,9 +19,10 @@ export function useRevisedDraft<
   Saved extends { readonly revision: unknown },
   Current = Saved['revision'],
 >(parts: Parts<Draft, Saved, Current | Saved['revision']>) {
-  const { held, revision: current, save, onSaved } = parts;
+  const { of, held, revision: current, save, onSaved } = parts;
   const [revision, setRevision] = useState<Current | Saved['revision']>(current);
   const edit = useDraft<Draft, Saved>({
+    of,
     held,
     save: (draft) => save(draft, revision),
     onSaved: (saved) => {

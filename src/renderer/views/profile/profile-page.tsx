@@ -80,6 +80,7 @@ interface Draft {
 function useProfileDraft({ name, email, revision }: OwnProfile) {
   const queryClient = useQueryClient();
   return useDraft<Draft, OwnProfile>({
+    of: 'profile',
     held: { name, email },
     save: (draft) => call('profile.save', { revision, name: draft.name.trim(), email: draft.email.trim() }),
     onSaved: (saved) => {

@@ -30,6 +30,7 @@ export function SharingPage() {
 function SharingEditor({ sharing }: { readonly sharing: Sharing }) {
   const queryClient = useQueryClient();
   const edit = useDraft<readonly ShareChoice[], Sharing>({
+    of: 'sharing',
     held: sharing.shares.map(toChoice),
     save: (shares) => call('shares.save', { revision: sharing.revision, shares: shares.map(toInput) }),
     onSaved: (saved) => queryClient.setQueryData(sharingQuery.queryKey, saved),

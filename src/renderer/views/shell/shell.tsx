@@ -7,6 +7,7 @@ import type { SignedIn } from '../../../shared/model';
 import { call } from '../../client';
 import type { Destination } from '../../go-to';
 import { GoToProvider } from '../../go-to';
+import { useKeptState } from '../../kept-while-locked';
 import { leaveWith } from '../../leave-guard';
 import { ErrorBoundary } from '../../error-boundary';
 import { PlayerBar } from '../../player/player-bar';
@@ -112,8 +113,8 @@ function Content({ status, signedIn, pages, failedToSave, gridRef }: ContentProp
 
 /** Which page is open, and the filter that the pages of the library share. */
 function usePages() {
-  const [page, setPage] = useState<PageId>('recordings');
-  const [filter, setFilter] = useState<ListFilter>(NO_FILTER);
+  const [page, setPage] = useKeptState<PageId>('page', 'recordings');
+  const [filter, setFilter] = useKeptState<ListFilter>('filter', NO_FILTER);
   const [isNavOpen, setIsNavOpen] = useState(false);
   /** Where on the page something pointed to; nowhere for a page that was chosen itself. */
   const [destination, setDestination] = useState<Destination | null>(null);

@@ -79,6 +79,7 @@ function Editor({ held, mayEdit }: { readonly held: CallReporting; readonly mayE
 function useCallReportingDraft({ revision, ...held }: CallReporting) {
   const queryClient = useQueryClient();
   return useRevisedDraft<Draft, CallReporting>({
+    of: 'call reporting',
     held,
     revision,
     save: (draft, readAt) => {

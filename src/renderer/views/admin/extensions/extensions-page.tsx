@@ -101,6 +101,7 @@ function Editor({ list, mayEdit }: EditorProps) {
 function useExtensionsDraft({ revision, extensions }: ExtensionList) {
   const queryClient = useQueryClient();
   return useRevisedDraft<readonly ExtensionRow[], ExtensionList>({
+    of: 'extensions',
     held: extensions,
     revision,
     save: (draft, readAt) => call('extensions.save', toSave(extensions, readAt, draft).input),

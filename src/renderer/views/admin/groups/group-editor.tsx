@@ -87,6 +87,7 @@ function useGroupEdit(group: GroupRow | null | undefined, onCreated: (group: Gro
     group: { name: name.trim(), extension: extension.trim(), members: [...members] },
   });
   const edit = useDraft<GroupInput, GroupRow>({
+    of: `group ${group?.groupId ?? 'new'}`,
     held: group ? { name: group.name, extension: group.extension, members: group.members } : NEW_GROUP,
     save: (draft) => call('groups.save', toInput(draft)),
     onSaved: (saved) => {

@@ -1,9 +1,9 @@
 /** Groups: the list, and the page of one of them. */
-import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { SignedIn } from '../../../../shared/model';
 import type { GroupRow, PersonRow } from '../../../../shared/people';
+import { useKeptState } from '../../../kept-while-locked';
 import { toDisplayText } from '../../../format/display-text';
 import { Button } from '../../../ui/button';
 import { Table } from '../../../ui/table';
@@ -22,7 +22,7 @@ type Route =
 
 export function GroupsPage({ signedIn }: { readonly signedIn: SignedIn }) {
   const { t } = useTranslation();
-  const [route, setRoute] = useState<Route>({ at: 'list', wasElsewhere: false });
+  const [route, setRoute] = useKeptState<Route>('groups', { at: 'list', wasElsewhere: false });
   const groups = useQuery(groupsQuery);
   const people = useQuery(peopleQuery);
   const toList = () => setRoute({ at: 'list', wasElsewhere: true });

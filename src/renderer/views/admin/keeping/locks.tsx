@@ -163,6 +163,7 @@ function ConfirmLocks({ locks, onConfirm, onClose }: ConfirmProps) {
 function useLocksDraft(locks: readonly RetentionLock[]) {
   const queryClient = useQueryClient();
   return useDraft<readonly RetentionLock[], readonly RetentionLock[]>({
+    of: 'retention locks',
     held: locks,
     save: (draft) => call('retention.save', { locks: [...draft] }),
     onSaved: (saved) => queryClient.setQueryData(retentionQuery.queryKey, saved),

@@ -1,7 +1,7 @@
 /** People: the list, and the page of one of them. */
-import { useState } from 'react';
 import type { SignedIn } from '../../../../shared/model';
 import type { Destination } from '../../../go-to';
+import { useKeptState } from '../../../kept-while-locked';
 import { PeopleList } from './people-list';
 import { ViewAsPage } from '../preview/view-as-page';
 import { PersonPage } from './person-page';
@@ -17,7 +17,7 @@ interface Props {
 }
 
 export function PeoplePage({ signedIn, destination }: Props) {
-  const [route, setRoute] = useState<Route>(() =>
+  const [route, setRoute] = useKeptState<Route>('people', () =>
     destination?.page === 'people'
       ? { at: 'person', userId: destination.userId, setting: destination.setting }
       : { at: 'list', wasElsewhere: false },

@@ -5,6 +5,7 @@ import type { Input } from '../../../../shared/contract';
 import type { PersonDetails, PersonInput } from '../../../../shared/people';
 import type { UserSettings } from '../../../../shared/user-settings';
 import { call } from '../../../client';
+import { useKeptState } from '../../../kept-while-locked';
 import { ADMIN_KEY, personQuery } from '../admin-queries';
 import type { PreviewBefore } from '../preview/use-preview';
 import { findProblems, isSame, mergeDrafts, NEW_PERSON, toInput } from './person-draft';
@@ -24,8 +25,9 @@ function toBase(details: PersonDetails | null): Base {
 export type PersonEdit = ReturnType<typeof usePersonEdit>;
 
 export function usePersonEdit(details: PersonDetails | null, onSaved: (saved: PersonDetails) => void) {
-  const [base, setBase] = useState(() => toBase(details));
-  const [draft, setDraft] = useState(base.input);
+  const place = `person ${details?.userId ?? 'new'}`;
+  const [base, setBase] = useKeptState(`${place} base`, () => toBase(details));
+  const [draft, setDraft] = useKeptState(`${place} draft`, base.input);
   const [wasRefused, setWasRefused] = useState(false);
   const restartFrom = (next: PersonDetails | null) => {
     setBase(toBase(next));

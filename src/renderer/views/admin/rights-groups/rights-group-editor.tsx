@@ -141,6 +141,7 @@ function useRightsGroupEdit(
 ) {
   const queryClient = useQueryClient();
   return useRevisedDraft<RightsGroupInput, RightsGroupRow, number | null>({
+    of: `rights group ${group?.rightsGroupId ?? 'new'}`,
     held: group ? { name: group.name, rights: group.rights, members: group.members } : NEW_GROUP,
     revision: group?.revision ?? null,
     save: (draft, revision) => call('rightsGroups.save', toSave(group, revision, draft).input),

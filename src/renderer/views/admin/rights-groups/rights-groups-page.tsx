@@ -1,11 +1,11 @@
 /** Rights groups: which service rights each gives, by component, what a right means in this archive, and the page of one group. */
-import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { SignedIn } from '../../../../shared/model';
 import type { PersonRow, RightsGroupRow } from '../../../../shared/people';
 import type { ServiceRight } from '../../../../shared/user-settings';
 import { toDisplayText } from '../../../format/display-text';
+import { useKeptState } from '../../../kept-while-locked';
 import { Button } from '../../../ui/button';
 import { Icon } from '../../../ui/icons';
 import { peopleQuery, rightsGroupsQuery } from '../admin-queries';
@@ -21,7 +21,7 @@ type Route =
 
 export function RightsGroupsPage({ signedIn }: { readonly signedIn: SignedIn }) {
   const { t } = useTranslation();
-  const [route, setRoute] = useState<Route>({ at: 'matrix', wasElsewhere: false });
+  const [route, setRoute] = useKeptState<Route>('rights groups', { at: 'matrix', wasElsewhere: false });
   const groups = useQuery(rightsGroupsQuery);
   const people = useQuery(peopleQuery);
   const mayEdit = signedIn.mayChangeSecurity;

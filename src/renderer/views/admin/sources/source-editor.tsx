@@ -26,6 +26,7 @@ export function SourceEditor({ source, onBack }: Props) {
   const queryClient = useQueryClient();
   const { id, name, archiveDir, reader, timeZone, reading } = source;
   const edit = useDraft<SourceDraft, SourceSummary>({
+    of: `source ${id}`,
     held: { name, archiveDir, reader, timeZone, reading },
     save: (draft) => {
       const input = findSourceInput(draft);

@@ -1,9 +1,9 @@
 /** Sources: the list with the state of each, adding one, changing one, and the findings of one. */
-import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { SignedIn, SourceSummary } from '../../../../shared/model';
 import { leaveWith } from '../../../leave-guard';
+import { useKeptState } from '../../../kept-while-locked';
 import { Banner } from '../../../ui/banner';
 import { Button } from '../../../ui/button';
 import { sourcesQuery } from '../admin-queries';
@@ -23,7 +23,7 @@ type Route =
 
 export function SourcesPage({ signedIn }: { readonly signedIn: SignedIn }) {
   const { t } = useTranslation();
-  const [route, setRoute] = useState<Route>({ at: 'list', wasElsewhere: false });
+  const [route, setRoute] = useKeptState<Route>('sources', { at: 'list', wasElsewhere: false });
   const sources = useQuery(sourcesQuery);
   const toList = () => setRoute({ at: 'list', wasElsewhere: true });
   if (route.at === 'add') return <AddSource onBack={toList} />;
