@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { Bench } from '../bench';
 import type { MediaHeader } from '../../src/main/archive/media/header';
 import { readMediaHeader } from '../../src/main/archive/media/header';
-import { computePeaksOfFile } from '../../src/main/archive/media/peaks';
+import { measureSoundOfFile } from '../../src/main/archive/media/peaks';
 import { openPcmSource } from '../../src/main/archive/media/pcm-source';
 import type { Outcome } from '../result';
 import { atMost } from '../result';
@@ -78,7 +78,7 @@ async function measureWave(dir: string, { what, file, times }: Sound): Promise<O
   const picture = path.join(dir, 'wave.png');
   const [ours, other] = await inTurn(
     [
-      () => computePeaksOfFile(filePath, header, { sizeBytes: size, modifiedAtMs: mtimeMs }),
+      () => measureSoundOfFile(filePath, header, { sizeBytes: size, modifiedAtMs: mtimeMs }),
       () => ffmpeg(['-i', filePath, '-filter_complex', 'showwavespic=s=2000x200', '-frames:v', '1', picture]),
     ],
     ROUNDS,

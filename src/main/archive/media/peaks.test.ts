@@ -1,9 +1,11 @@
-import { writeFileSync } from 'node:fs';
+import { truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Peaks } from '../../../shared/peaks';
 import { decodePeaks, encodePeaks } from '../../../shared/peaks';
 import { MediaProblem } from './media-problem';
-import { computePeaksOfFile, hasComputablePeaks } from './peaks';
+import { hasComputablePeaks, measureSound, measureSoundOfFile } from './peaks';
+import { openPcmSource } from './pcm-source';
 import {
   LONG_TALK,
   TALK,
@@ -15,8 +17,12 @@ import {
   toExpected,
 } from './sound.test-support';
 
-function peaksOf(filePath: string, signal?: AbortSignal): ReturnType<typeof computePeaksOfFile> {
-  return computePeaksOfFile(filePath, getHeader(filePath), toExpected(filePath), signal);
+function measure(filePath: string, signal?: AbortSignal): ReturnType<typeof measureSoundOfFile> {
+  return measureSoundOfFile(filePath, getHeader(filePath), toExpected(filePath), signal);
+}
+
+async function peaksOf(filePath: string, signal?: AbortSignal): Promise<Peaks> {
+  return (await measure(filePath, signal)).peaks;
 }
 
 describe('the wave of a recording', () => {
@@ -70,6 +76,33 @@ describe('the wave of a recording', () => {
     expect(new Set(peaks.channels[0])).toEqual(new Set([65]));
   });
 
+  it('comes with the loudest sample of each channel, which tells a soft voice from silence', async () => {
+    const soft = path.join(makeFolder(), 'soft.wav');
+    // 0.002 of full scale is 65 or 66, which rounds to nothing in the wave.
+    sox(
+      '-n',
+      '-r',
+      '8000',
+      '-b',
+      '16',
+      '-c',
+      '2',
+      soft,
+      'synth',
+      '3',
+      'sine',
+      '400',
+      'remix',
+      '1v0.002',
+      '1v0',
+    );
+    const { peaks, loudest } = await measure(soft);
+    expect(peaks.channels.flatMap((channel) => [...channel]).every((peak) => peak === 0)).toBe(true);
+    expect(loudest[0]).toBeGreaterThan(60);
+    expect(loudest[0]).toBeLessThan(70);
+    expect(loudest[1]).toBeLessThan(3);
+  });
+
   it('is the same after it was stored', async () => {
     const peaks = await peaksOf(TALK);
     expect(decodePeaks(encodePeaks(peaks))).toEqual(peaks);
@@ -88,5 +121,37 @@ describe('the wave of a recording', () => {
 
   it('is given up when nobody wants it any more', async () => {
     await expect(peaksOf(TALK, AbortSignal.abort(new Error('gone')))).rejects.toThrow('gone');
+  });
+});
+
+describe('the wave of sound that needs no decoding', () => {
+  it.each([
+    ['stereo.wav', ['-c', '2']],
+    ['mulaw.wav', ['-e', 'mu-law']],
+    ['alaw.wav', ['-e', 'a-law']],
+    ['stereo-mulaw.wav', ['-e', 'mu-law', '-c', '2']],
+    ['three.wav', ['-c', '3']],
+  ])('is to the bit that of the decoded samples for %s', async (name, encoding) => {
+    const file = path.join(makeFolder(), name);
+    sox(LONG_TALK, ...encoding, file);
+    const header = getHeader(file);
+    const source = await openPcmSource(file, header, toExpected(file));
+    const decoded = await measureSound(source);
+    await source.close();
+    expect(await measure(file)).toEqual(decoded);
+  });
+
+  it('ends at once when it is no longer wanted', async () => {
+    const wanted = new AbortController();
+    wanted.abort(new Error('not wanted'));
+    await expect(peaksOf(LONG_TALK, wanted.signal)).rejects.toThrow('not wanted');
+  });
+
+  it('says so where the file ends before its header says', async () => {
+    const file = path.join(makeFolder(), 'cut.wav');
+    sox(TALK, file);
+    const header = getHeader(file);
+    truncateSync(file, 1000);
+    await expect(measureSoundOfFile(file, header, toExpected(file))).rejects.toBeInstanceOf(MediaProblem);
   });
 });

@@ -3,6 +3,8 @@
 import { toFramesPerBucket } from '../../../shared/peaks';
 import type { Peaks } from '../../../shared/peaks';
 import { isDecodable } from './block-frames';
+import { openBytes } from './byte-source';
+import { findDirectSound, measureDirectly } from './direct-peaks';
 import type { MediaHeader } from './media-header';
 import { openPcmSource } from './pcm-source';
 import type { PcmSource } from './pcm-source';
@@ -16,41 +18,58 @@ export function hasComputablePeaks(header: MediaHeader): boolean {
   return isDecodable(header.codec) && header.totalFrames !== null;
 }
 
+export interface MeasuredSound {
+  readonly peaks: Peaks;
+  /** Per channel: the loudest sample of the whole sound, 0 to 32,768. The wave is too coarse to tell silence from a soft voice. */
+  readonly loudest: readonly number[];
+}
+
 /**
  * Opens, computes and closes. Throws a MediaProblem: `unsupported` where `hasComputablePeaks` is false, and the others
  * where the file is not as expected; throws the signal's reason on abort, within one window of half a million frames.
  */
-export async function computePeaksOfFile(
+export async function measureSoundOfFile(
   filePath: string,
   header: MediaHeader,
   expected: ExpectedFile,
   signal?: AbortSignal,
-): Promise<Peaks> {
+): Promise<MeasuredSound> {
+  const direct = findDirectSound(header);
+  if (direct && header.totalFrames !== null) {
+    const file = await openBytes(filePath, header, expected);
+    try {
+      return await measureDirectly(file, header, header.totalFrames, direct, signal);
+    } finally {
+      await file.close();
+    }
+  }
   const source = await openPcmSource(filePath, header, expected, { windowFrames: WINDOW_FRAMES });
   try {
-    return await computePeaks(source, signal);
+    return await measureSound(source, signal);
   } finally {
     await source.close();
   }
 }
 
 /** Reads the whole source once. The event loop turns between its pieces. */
-export async function computePeaks(source: PcmSource, signal?: AbortSignal): Promise<Peaks> {
+export async function measureSound(source: PcmSource, signal?: AbortSignal): Promise<MeasuredSound> {
   const { sampleRateHz, totalFrames } = source;
   const framesPerBucket = toFramesPerBucket(sampleRateHz, totalFrames);
   const buckets = Math.ceil(totalFrames / framesPerBucket);
   const channels = Array.from({ length: source.channels }, () => new Uint8Array(buckets));
+  const loudest = channels.map(() => 0);
   let frame = 0;
   for await (const samples of source.read(0, totalFrames, signal)) {
-    channels.forEach((peaks, channel) =>
-      addPeaks(peaks, framesPerBucket, frame, samples, channel, source.channels),
-    );
+    channels.forEach((peaks, channel) => {
+      const peak = addPeaks(peaks, framesPerBucket, frame, samples, channel, source.channels);
+      loudest[channel] = Math.max(loudest[channel] ?? 0, peak);
+    });
     frame += samples.length / source.channels;
   }
-  return { sampleRateHz, framesPerBucket, totalFrames, channels };
+  return { peaks: { sampleRateHz, framesPerBucket, totalFrames, channels }, loudest };
 }
 
-/** Takes one channel of interleaved samples, the first of which is `firstFrame`, into its buckets. */
+/** Takes one channel of interleaved samples, the first of which is `firstFrame`, into its buckets. Returns the loudest of them. */
 function addPeaks(
   peaks: Uint8Array,
   framesPerBucket: number,
@@ -58,18 +77,21 @@ function addPeaks(
   samples: Int16Array,
   channel: number,
   channels: number,
-): void {
+): number {
   const frames = samples.length / channels;
+  let loudest = 0;
   for (let frame = 0; frame < frames;) {
     const bucket = Math.floor((firstFrame + frame) / framesPerBucket);
     const end = Math.min(frames, (bucket + 1) * framesPerBucket - firstFrame);
     const peak = findPeak(samples, frame * channels + channel, end * channels, channels);
-    peaks[bucket] = Math.max(peaks[bucket] ?? 0, peak);
+    loudest = Math.max(loudest, peak);
+    peaks[bucket] = Math.max(peaks[bucket] ?? 0, Math.min(127, (peak + 128) >> 8));
     frame = end;
   }
+  return loudest;
 }
 
-/** 0 to 127, rounded to the nearest. */
+/** 0 to 32,768. */
 function findPeak(samples: Int16Array, from: number, end: number, step: number): number {
   let low = 0;
   let high = 0;
@@ -78,5 +100,5 @@ function findPeak(samples: Int16Array, from: number, end: number, step: number):
     if (sample > high) high = sample;
     else if (sample < low) low = sample;
   }
-  return Math.min(127, (Math.max(high, -low) + 128) >> 8);
+  return Math.max(high, -low);
 }

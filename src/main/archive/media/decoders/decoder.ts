@@ -63,6 +63,6 @@ export function createDecoder(header: MediaHeader): Decoder | undefined {
   }
 }
 
-function isBigEndian({ container }: MediaHeader): boolean {
+export function isBigEndian({ container }: MediaHeader): boolean {
   return container === 'au' || container === 'aiff';
 }
