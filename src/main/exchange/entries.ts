@@ -91,7 +91,7 @@ export const entrySchemas = {
 
 export type EntryOf<Kind extends ExchangeKind> = z.infer<(typeof entrySchemas)[Kind]>;
 /** All that there is of an organisation, with every field. */
-export type FullEntryOf<Kind extends ExchangeKind> = {
+type FullEntryOf<Kind extends ExchangeKind> = {
   readonly [Field in keyof EntryOf<Kind>]-?: Exclude<EntryOf<Kind>[Field], undefined>;
 };
 export type Configuration = { readonly [Kind in ExchangeKind]: readonly FullEntryOf<Kind>[] };

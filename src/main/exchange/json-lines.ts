@@ -1,7 +1,7 @@
 /** On which lines of a JSON text its entries begin: the parser knows values only, and an error needs its line. */
 
 /** For each member of the outermost object the lines of what its list holds, or of the value itself where that is no list. */
-export type EntryLines = ReadonlyMap<string, readonly number[]>;
+type EntryLines = ReadonlyMap<string, readonly number[]>;
 
 const OPEN = '[{';
 const CLOSE = ']}';

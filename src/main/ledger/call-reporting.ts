@@ -23,7 +23,7 @@ export function readCallReporting(db: ReadableDb, organisationId: number): CallR
   });
 }
 
-export interface CallReportingChange {
+interface CallReportingChange {
   readonly revision: string;
   readonly isAvailable: boolean;
   /** Whom it changes; everybody else stays as he is. */

@@ -10,7 +10,7 @@ import { checkNewPassword } from '../session/passwords';
 import type { WritableDb } from '../sqlite/database';
 import { beginSetUp, createFirstRightsGroups } from './first-run';
 
-export interface FurtherOrganisation {
+interface FurtherOrganisation {
   readonly name: string;
   readonly administrator: { readonly name: string; readonly signInName: string; readonly password: string };
 }
