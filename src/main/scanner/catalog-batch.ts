@@ -10,8 +10,12 @@ import { markMissing, markMissingBelow, putRecordings, removeRecordings } from '
 import { joinDrafts } from './call-join';
 import type { ScanRun } from './scan-run';
 
-/** A recording is about six rows of the catalog. */
-const ROWS_PER_BATCH = 2_000;
+/**
+ * The first commit comes soon, so that the list fills at once; the later ones are larger, as each touches the same pages of the catalog
+ * whatever its size. A recording is about six rows.
+ */
+const FIRST_BATCH = 1_000;
+const LARGEST_BATCH = 10_000;
 const FLUSH_EVERY_MS = 1_000;
 
 export class CatalogBatch {
@@ -24,6 +28,7 @@ export class CatalogBatch {
 
   readonly #moves: ReadonlyMap<string, string>;
   #flushedAtMs: number;
+  #size = FIRST_BATCH;
 
   constructor(private readonly run: ScanRun) {
     this.#flushedAtMs = run.nowMs();
@@ -34,7 +39,7 @@ export class CatalogBatch {
   /** Time to commit: enough has come together, or lists have waited long enough for what there is. */
   get isDue(): boolean {
     const rows = this.#drafts.length + this.#removed.length + this.#missing.length + this.#folders.length;
-    return rows >= ROWS_PER_BATCH || (rows > 0 && this.run.nowMs() - this.#flushedAtMs >= FLUSH_EVERY_MS);
+    return rows >= this.#size || (rows > 0 && this.run.nowMs() - this.#flushedAtMs >= FLUSH_EVERY_MS);
   }
 
   put(draft: DraftRecording): void {
@@ -126,6 +131,7 @@ export class CatalogBatch {
 
   #clear(): void {
     this.#flushedAtMs = this.run.nowMs();
+    this.#size = Math.min(LARGEST_BATCH, this.#size * 2);
     this.#drafts = [];
     this.#removed = [];
     this.#missing = [];
