@@ -12,5 +12,5 @@ export function makePreviews(
   catalogPath: string,
 ): Pick<Services, 'previews' | 'viewAs'> {
   const workerPath = path.join(threadsDir, 'preview-worker.js');
-  return { previews: new AskedThread(workerPath, { catalogPath }), viewAs: new ViewAs(ledger) };
+  return { previews: new AskedThread('preview', workerPath, { catalogPath }), viewAs: new ViewAs(ledger) };
 }

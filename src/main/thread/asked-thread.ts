@@ -9,14 +9,16 @@ interface Waiting<Answer> {
 
 /** What is asked, and what it answers with, must survive a structured clone. */
 export class AskedThread<Question, Answer> {
+  readonly #name: string;
   readonly #workerPath: string;
   readonly #workerData: unknown;
   readonly #waiting = new Map<number, Waiting<Answer>>();
   #worker: Worker | undefined;
   #lastNumber = 0;
 
-  /** `workerPath`: the built entry, which calls `answerQuestions`. */
-  constructor(workerPath: string, workerData: unknown) {
+  /** `name` is for failures; `workerPath` the built entry, which calls `answerQuestions`. */
+  constructor(name: string, workerPath: string, workerData: unknown) {
+    this.#name = name;
     this.#workerPath = workerPath;
     this.#workerData = workerData;
   }
@@ -42,7 +44,7 @@ export class AskedThread<Question, Answer> {
     worker.on('error', (error) =>
       this.#fail(worker, error instanceof Error ? error : new Error(String(error))),
     );
-    worker.on('exit', () => this.#fail(worker, new Error('The thread that was asked has ended.')));
+    worker.on('exit', () => this.#fail(worker, new Error(`The ${this.#name} thread has ended.`)));
     // By itself it keeps no program running.
     worker.unref();
     return worker;
