@@ -125,14 +125,14 @@ describe('the window', () => {
       },
       { signedIn: writer },
     );
-    const turn = async (stage: Status['stage']) => {
+    const turn = (stage: Status['stage']) => {
       program.status = { ...program.status, stage, signedIn: stage === 'signed-in' ? writer : null };
-      await act(() => bridge.emit('session.ended', { reason: stage === 'locked' ? 'locked' : 'signed-out' }));
+      act(() => bridge.emit('session.ended', { reason: stage === 'locked' ? 'locked' : 'signed-out' }));
     };
     await user.type(await screen.findByRole('searchbox', { name: 'Search recordings' }), 'plumber');
     await user.click(screen.getByRole('button', { name: 'Profile' }));
     await user.type(await screen.findByLabelText('E-mail'), 'ann@example.org');
-    await turn('locked');
+    turn('locked');
     expect(await screen.findByRole('heading', { name: 'Locked' })).toBeDefined();
     expect(document.body.innerHTML).not.toContain('ann@example.org');
     program.status = { ...program.status, stage: 'signed-in', signedIn: writer };
@@ -141,9 +141,9 @@ describe('the window', () => {
     expect(screen.getByText('There are unsaved changes.')).toBeDefined();
     expect(screen.getByDisplayValue('plumber')).toBeDefined();
     // Signing out forgets it.
-    await turn('locked');
+    turn('locked');
     await screen.findByRole('heading', { name: 'Locked' });
-    await turn('signed-out');
+    turn('signed-out');
     await user.type(await screen.findByLabelText('Sign-in name'), 'ann');
     program.status = { ...program.status, stage: 'signed-in', signedIn: writer };
     await user.type(screen.getByLabelText('Password'), 'her password{Enter}');

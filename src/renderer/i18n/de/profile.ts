@@ -54,7 +54,7 @@ export const profile = {
     importNothing: 'In dieser Datei ist nichts zu importieren.',
     importTooLarge: 'Diese Datei ist zu groß für eine Liste von Namen.',
     importNow: 'Importieren',
-    nameThis: 'Diese Nummer benennen …',
+    nameThis: '{{number}} für sich benennen …',
     nameTitle: 'Ihr eigener Name für {{number}}',
   },
 };

@@ -51,7 +51,7 @@ export const profile = {
     importNothing: 'There is nothing in this file to import.',
     importTooLarge: 'This file is too large to be a list of names.',
     importNow: 'Import',
-    nameThis: 'Name this number …',
+    nameThis: 'Name {{number}} for yourself …',
     nameTitle: 'A name of your own for {{number}}',
   },
 } as const;

@@ -6,6 +6,7 @@ import { toSpokenDuration } from '../../format/duration';
 import type { Place } from '../../format/moment';
 import { findSourceClock, toLongMoment } from '../../format/moment';
 import { ShownText } from '../library/shown-text';
+import { NameNumber } from '../profile/name-number';
 import type { Fact } from './fact-list';
 import { FactList } from './fact-list';
 import styles from './details.module.css';
@@ -75,6 +76,7 @@ export function Parties({
               />
               <span className={styles.muted}>{toPartyWords(t, party)}</span>
             </span>
+            <NameNumber number={party.number} name={party.name} />
           </li>
         ))}
       </ul>
