@@ -3,7 +3,7 @@ import type { ActionCounts, CountedAction } from '../../shared/preview';
 import { COUNTED_ACTIONS } from '../../shared/preview';
 import type { ChunkFacts, ChunkSet } from '../catalog/postings-union';
 import { PostingUnions } from '../catalog/postings-union';
-import { CHUNK, SCREEN_TRAIT, TRANSCRIPT_TRAIT, countBits, forEachBit } from '../catalog/postings';
+import { CHUNK, SCREEN_TRAIT, TRANSCRIPT_TRAIT, countBits, forEachBit, setBit } from '../catalog/postings';
 import { toFirstKey } from '../catalog/recording-key';
 import type { ReadableDb } from '../sqlite/database';
 import { scopeOf } from './scope-plan';
@@ -39,6 +39,7 @@ const BUDGET_MS = 4000;
 export class PreviewCounter {
   readonly #db: ReadableDb;
   readonly #unions: PostingUnions;
+  readonly #traitBits = new Map<string, { readonly version: number; readonly bits: Uint32Array }>();
 
   constructor(db: ReadableDb) {
     this.#db = db;
@@ -60,11 +61,19 @@ export class PreviewCounter {
   #countOne({ before, after }: ViewerChange, gone: ReadonlySet<number>, withSamples: boolean): CountedEffect {
     const gained = new Map<CountedAction, ChunkBits[]>();
     const lost = new Map<CountedAction, ChunkBits[]>();
+    // Most actions reach just what the list does, or nothing.
+    const known = new Map<string, ChunkBits[]>();
     for (const action of COUNTED_ACTIONS) {
-      const was = before === null ? [] : this.#setsOf(before, action);
-      const is = this.#setsOf(after, action);
-      gained.set(action, this.#differing(is, was, action, gone));
-      lost.set(action, this.#differing(was, is, action, gone));
+      const was = before === null ? NOTHING : this.#reachOf(before, action);
+      const is = this.#reachOf(after, action);
+      const differing = (one: Reach, other: Reach): ChunkBits[] => {
+        const name = `${one.name} ${other.name}`;
+        const all = known.get(name) ?? this.#differing(one.sets, other.sets, gone);
+        known.set(name, all);
+        return this.#narrowed(all, action);
+      };
+      gained.set(action, differing(is, was));
+      lost.set(action, differing(was, is));
     }
     const samplesOf = (found: ReadonlyMap<CountedAction, ChunkBits[]>) =>
       withSamples ? this.#newest(found.get('list') ?? []) : [];
@@ -76,40 +85,51 @@ export class PreviewCounter {
     };
   }
 
-  #setsOf(viewer: Viewer, action: CountedAction): readonly ChunkSet[] {
+  #reachOf(viewer: Viewer, action: CountedAction): Reach {
     const { ranges } = scopeOf(this.#db, viewer, action);
-    return ranges.length === 0 ? [] : this.#unions.union(ranges);
+    if (ranges.length === 0) return NOTHING;
+    return { name: JSON.stringify(ranges), sets: this.#unions.union(ranges) };
   }
 
   /** What is in the one and not in the other. */
-  #differing(
-    one: readonly ChunkSet[],
-    other: readonly ChunkSet[],
-    action: CountedAction,
-    gone: ReadonlySet<number>,
-  ): ChunkBits[] {
+  #differing(one: readonly ChunkSet[], other: readonly ChunkSet[], gone: ReadonlySet<number>): ChunkBits[] {
     const others = new Map(other.map((set) => [set.chunk.number, set.bits]));
-    const trait = { seeScreen: SCREEN_TRAIT, readTranscript: TRANSCRIPT_TRAIT }[action as string];
     return one.flatMap(({ chunk, bits }) => {
       const without = others.get(chunk.number);
       // The same union is the same object.
       if (without === bits) return [];
-      let left: Uint32Array = without ? bits.map((word, at) => word & ~(without[at] ?? 0)) : bits.slice();
-      if (trait !== undefined) left = this.#having(left, chunk, trait);
+      const left: Uint32Array = without ? bits.map((word, at) => word & ~(without[at] ?? 0)) : bits.slice();
       for (const ordinal of gone)
         if (Math.floor(ordinal / CHUNK) === chunk.number) clear(left, ordinal % CHUNK);
-      const count = countBits(left);
-      return count === 0 ? [] : [{ chunk, bits: left, count }];
+      return toCounted(chunk, left);
     });
   }
 
-  #having(bits: Uint32Array, chunk: ChunkFacts, trait: number): Uint32Array {
-    const { traits } = this.#unions.load(chunk);
-    const left = bits.slice();
-    forEachBit(bits, (member) => {
-      if (((traits[member] ?? 0) & trait) === 0) clear(left, member);
+  /** To those that have what the action is about. */
+  #narrowed(found: ChunkBits[], action: CountedAction): ChunkBits[] {
+    const trait = TRAITS[action];
+    if (trait === undefined) return found;
+    return found.flatMap(({ chunk, bits }) => {
+      const having = this.#bitsOf(chunk, trait);
+      return toCounted(
+        chunk,
+        bits.map((word, at) => word & (having[at] ?? 0)),
+      );
     });
-    return left;
+  }
+
+  /** Found once for everybody: hundreds of people are counted in one go. */
+  #bitsOf(chunk: ChunkFacts, trait: number): Uint32Array {
+    const name = `${String(chunk.number)} ${String(trait)}`;
+    const kept = this.#traitBits.get(name);
+    if (kept?.version === chunk.version) return kept.bits;
+    const { traits } = this.#unions.load(chunk);
+    const bits = new Uint32Array(CHUNK / 32);
+    traits.forEach((of, member) => {
+      if ((of & trait) !== 0) setBit(bits, member);
+    });
+    this.#traitBits.set(name, { version: chunk.version, bits });
+    return bits;
   }
 
   /** Ordinals tell no time: the seconds of each chunk do. */
@@ -149,10 +169,28 @@ export class PreviewCounter {
   }
 }
 
+/** What somebody may do something with. Of the same name is the same reach. */
+interface Reach {
+  readonly name: string;
+  readonly sets: readonly ChunkSet[];
+}
+
+const NOTHING: Reach = { name: '', sets: [] };
+
+const TRAITS: Readonly<Partial<Record<CountedAction, number>>> = {
+  seeScreen: SCREEN_TRAIT,
+  readTranscript: TRANSCRIPT_TRAIT,
+};
+
 interface ChunkBits {
   readonly chunk: ChunkFacts;
   readonly bits: Uint32Array;
   readonly count: number;
+}
+
+function toCounted(chunk: ChunkFacts, bits: Uint32Array): ChunkBits[] {
+  const count = countBits(bits);
+  return count === 0 ? [] : [{ chunk, bits, count }];
 }
 
 function clear(bits: Uint32Array, member: number): void {
