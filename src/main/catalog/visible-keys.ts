@@ -19,6 +19,11 @@ export type Order = 'newest' | 'oldest';
 /** A merge of more branches is made of several: SQLite allows 500 terms, and preparing them grows faster than their number. */
 const BRANCHES_PER_MERGE = 100;
 
+/** Whoever has more ranges than this is likely to see much of what there is: it is looked at one by one first. */
+const RANGES_PER_PAGE = 300;
+/** Some milliseconds' work, whatever comes of it. */
+const ROWS_WALKED = 1_000;
+
 export interface MergeQuery {
   readonly sql: string;
   readonly params: readonly SqlValue[];
@@ -40,6 +45,8 @@ export function listVisibleKeys(
   order: Order,
   limit: number,
 ): number[] {
+  const walked = ranges.length > RANGES_PER_PAGE ? walk(db, ranges, order, limit) : [];
+  if (walked.length >= limit) return walked;
   const parts = toParts(ranges).map((part) => {
     const { sql, params } = toMergeQuery(part, order, limit);
     return db.all<{ key: number }>(sql, params).map((row) => row.key);
@@ -78,6 +85,34 @@ export function within<Range extends KeyRange>(ranges: readonly Range[], bounds:
       untilKey: Math.min(range.untilKey, bounds.untilKey),
     }))
     .filter((range) => range.fromKey < range.untilKey);
+}
+
+/**
+ * The first keys by going through the recordings themselves, as far as that is cheap; fewer than `limit` say nothing. Scopes of call
+ * history are no recording's, so that theirs find nothing here.
+ */
+function walk(db: ReadableDb, ranges: readonly ScopeRange[], order: Order, limit: number): number[] {
+  const byScope = new Map<number, ScopeRange[]>();
+  for (const range of ranges) {
+    const own = byScope.get(range.scopeId);
+    if (own) own.push(range);
+    else byScope.set(range.scopeId, [range]);
+  }
+  const fromKey = ranges.reduce((least, range) => Math.min(least, range.fromKey), Infinity);
+  const untilKey = ranges.reduce((most, range) => Math.max(most, range.untilKey), -Infinity);
+  const rows = db.all<{ key: number; scopes: string }>(
+    `SELECT key, scopes FROM recording WHERE key >= ? AND key < ? ORDER BY key ${order === 'newest' ? 'DESC' : 'ASC'} LIMIT ?`,
+    [fromKey, untilKey, ROWS_WALKED],
+  );
+  const isVisible = ({ key, scopes }: { readonly key: number; readonly scopes: string }): boolean =>
+    scopes.split(' ').some((scopeId) => {
+      const own = byScope.get(Number(scopeId));
+      return own?.some((range) => key >= range.fromKey && key < range.untilKey) ?? false;
+    });
+  return rows
+    .filter(isVisible)
+    .map(({ key }) => key)
+    .slice(0, limit);
 }
 
 function toParts(ranges: readonly ScopeRange[]): ScopeRange[][] {
