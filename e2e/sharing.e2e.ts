@@ -227,6 +227,15 @@ test('one’s own names for numbers are shown and found, by oneself alone', asyn
   const { rows } = await callOrThrow(page, 'recordings.list', { filter, limit: 500 });
   expect(rows.map((one) => one.id)).toContain(row!.id);
   expect(rows.find((one) => one.id === row!.id)?.from.name).toBe('Zebulon at the gate');
+  // The same where the number stands.
+  await nav('Recordings').click();
+  await page.getByRole('grid').getByRole('row').nth(1).click();
+  const details = page.getByRole('complementary', { name: 'Details' });
+  await details.getByRole('button', { name: `Name ${number} for yourself …` }).click();
+  await page.getByRole('dialog').getByLabel('Your name for it').fill('Zebulon at the door');
+  await expectAccessible(page, 'a name for a number of a call');
+  await page.keyboard.press('Enter');
+  await expect(details.getByText('Zebulon at the door')).toBeVisible();
   await nav('Profile').click();
   await page.getByLabel('E-mail').fill('d.lindqvist@marrowby.example');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
