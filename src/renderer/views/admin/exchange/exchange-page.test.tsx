@@ -82,7 +82,7 @@ it('errors come first, by line, and nothing can be applied while there are any',
   const rows = within(table).getAllByRole('row').slice(1);
   expect(rows.map((row) => within(row).getAllByRole('cell')[1]?.textContent)).toEqual(['7', '9']);
   expect(rows[0]?.textContent).toContain('Replay recordings for others');
-  expect(rows[0]?.textContent).toContain('128');
+  expect(rows[0]?.textContent).toContain('Length: 128, At most: 127');
   expect(rows[1]?.textContent).toContain('799');
   const apply = screen.getByRole<HTMLButtonElement>('button', { name: 'Make 1 change …' });
   expect(apply.disabled).toBe(true);

@@ -68,13 +68,18 @@ function ProblemText({ problem }: { readonly problem: ExchangeProblem }) {
   );
   if (isExchangeReason(reason)) return <bdi>{t(`exchange.reason.${reason}`, { ...details })}</bdi>;
   // What the ledger refuses has words of its own, in which the numbers and names stand apart.
-  const values = Object.values(details);
+  const labelOf = (key: string) => (isDetailKey(key) ? t(`admin.detail.${key}`) : key);
+  const values = Object.entries(details).map(([key, value]) => `${labelOf(key)}: ${String(value)}`);
   return (
     <bdi>
       {toReasonText(t, problem)}
       {values.length > 0 && ` (${values.join(', ')})`}
     </bdi>
   );
+}
+
+function isDetailKey(key: string): key is keyof typeof en.admin.detail {
+  return Object.hasOwn(en.admin.detail, key);
 }
 
 function isExchangeReason(reason: string): reason is ExchangeReason {
