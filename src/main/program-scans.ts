@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { listMissingIds } from './catalog/recordings';
 import type { Announcer } from './door/announcer';
 import { Scans } from './door/scans';
-import type { Peaks } from './peaks/peaks';
 import type { ProfilePaths } from './profile';
 import { takeScanLock } from './profile-lock';
 import type { Scanner } from './scanner/scanner';
+import type { Waves } from './program-waves';
 import type { ReadableDb } from './sqlite/database';
 
 interface Around {
@@ -14,20 +14,22 @@ interface Around {
   readonly catalog: ReadableDb;
   readonly scanner: Scanner;
   readonly announcer: Announcer;
-  readonly peaks: Peaks;
+  readonly waves: Waves;
   onFailure(error: unknown, during: string): void;
 }
 
 export function makeScans(around: Around): Scans {
-  const { paths, catalog, scanner, announcer, peaks } = around;
+  const { paths, catalog, scanner, announcer, waves } = around;
   return new Scans({
     scanner,
     takeLock: () => takeScanLock(paths.dir),
     onProgress: (organisationId, progress) => announcer.scanProgressed(organisationId, progress),
+    onBusy: () => waves.rest(),
+    onIdle: () => waves.goOn(),
     onRecordingsGone: () => {
       // Without a store no thread need be started to find it empty.
       if (!existsSync(paths.peaks)) return;
-      peaks
+      waves.peaks
         .sweep((ids) => listMissingIds(catalog, ids))
         .catch((error: unknown) =>
           around.onFailure(error, 'forgetting the waves of recordings that are gone'),

@@ -23,7 +23,6 @@ import { appendAudit } from './ledger/audit';
 import { keepMovedRecordings, listMovedRecordings } from './ledger/moved-recordings';
 import { SignInThrottle } from './ledger/sign-in-failures';
 import type { Log } from './log';
-import { Peaks } from './peaks/peaks';
 import { SourceOverview } from './policy/source-overview';
 import type { ProfilePaths } from './profile';
 import type { Ballast } from './profile-ballast';
@@ -41,6 +40,7 @@ import type { PasswordHasher } from './session/passwords';
 import type { EndReason, Session } from './session/session';
 import { Sessions } from './session/sessions';
 import { makePreviews } from './program-previews';
+import { Waves } from './program-waves';
 
 export interface ProgramOptions {
   readonly paths: ProfilePaths;
@@ -66,7 +66,7 @@ export class Program {
   readonly #plays: Plays;
   readonly #presences = new Presences(findPresence);
   readonly #scanner: Scanner;
-  readonly #peaks: Peaks;
+  readonly #waves: Waves;
   readonly #searches: SearchTrail<Session>;
   readonly #refusals: Refusals;
   readonly #services: Services;
@@ -104,11 +104,7 @@ export class Program {
         save: (sourceId, moves) => keepMovedRecordings(ledger, sourceId, moves),
       },
     });
-    this.#peaks = new Peaks({
-      workerPath: path.join(threadsDir, 'peaks-worker.js'),
-      storePath: paths.peaks,
-      onNotSaved: (message) => log.info('wave not kept', { message }),
-    });
+    this.#waves = new Waves({ threadsDir, paths, ledger, catalog, log }, this.#announcer, this.#presences);
     this.#searches = new SearchTrail<Session>(
       ({ actor }, filter) => void appendAudit(ledger, actor, 'Search', { ...filter }),
       (error) => this.#log(error, 'recording a search'),
@@ -150,6 +146,7 @@ export class Program {
 
   connect(client: Client): void {
     this.#announcer.connect(client);
+    this.#waves.windowOpened();
   }
 
   /** The window is closed: whoever was signed in to it is signed out. */
@@ -180,7 +177,7 @@ export class Program {
     this.#watch.close();
     for (const client of this.#announcer.clients()) this.disconnect(client);
     this.#announcer.close();
-    const threads = [this.#scanner, this.#peaks, this.#tallies, this.#services.previews, this.#hasher];
+    const threads = [this.#scanner, this.#waves, this.#tallies, this.#services.previews, this.#hasher];
     await Promise.all(threads.map((thread) => thread.close()));
     this.#databases.catalog.close();
     this.#databases.ledger.close();
@@ -222,7 +219,8 @@ export class Program {
       catalog,
       scanner: this.#scanner,
       announcer: this.#announcer,
-      peaks: this.#peaks,
+      waves: this.#waves,
+      peaks: this.#waves.peaks,
       plays: this.#plays,
       onRightsChanged: () => this.#watch.checkRights(),
       onLeft: () => this.addNotice('delete-unfinished'),
@@ -234,7 +232,7 @@ export class Program {
       sessions: this.#sessions,
       hasher: this.#hasher,
       plays: this.#plays,
-      peaks: this.#peaks,
+      peaks: this.#waves.peaks,
       scans: makeScans(around),
       deletions: makeDeletions(around),
       openLibrary: (session) => this.#libraries.of(session),

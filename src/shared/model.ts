@@ -284,6 +284,10 @@ export interface Preferences {
   readonly skipsSilence: boolean;
 }
 
+/** What the samples of a recording say, which only listening to the whole of it can tell: known some time after a scan. */
+export const SOUND_FINDING_KINDS = ['silent', 'one-sided'] as const;
+export type SoundFindingKind = (typeof SOUND_FINDING_KINDS)[number];
+
 export const FINDING_KINDS = [
   'empty',
   'cut-off',
@@ -300,6 +304,7 @@ export const FINDING_KINDS = [
   'unverified',
   'duplicate',
   'changed',
+  ...SOUND_FINDING_KINDS,
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
@@ -332,6 +337,8 @@ export interface SourceHealth {
   /** Calls of call history that were answered and have no recording; recordings of calls of which call history tells nothing. */
   readonly callsWithoutRecording: number;
   readonly recordingsWithoutHistory: number;
+  /** Recordings whose sound was looked at from beginning to end, which goes on quietly after a scan. */
+  readonly soundChecked: number;
   /** As of the end of this scan; null where there was none. */
   readonly asOfMs: number | null;
 }

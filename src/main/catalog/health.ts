@@ -22,8 +22,11 @@ const NEVER_CHECKED = {
 
 const EXAMPLES = 5;
 
+/** Without what is known of sound, which is kept with the waves. */
+export type CatalogHealth = Omit<SourceHealth, 'soundChecked'>;
+
 /** All zero for a source whose first scan has not come to its end. */
-export function readHealth(db: ReadableDb, sourceId: number): SourceHealth {
+export function readHealth(db: ReadableDb, sourceId: number): CatalogHealth {
   const kept = db.get<{ health: string | null }>('SELECT health FROM source_state WHERE source_id = ?', [
     sourceId,
   ])?.health;

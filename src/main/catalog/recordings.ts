@@ -108,6 +108,22 @@ export function listPieces(db: ReadableDb, sourceId: number, linkedReference: st
     .map(toRecording);
 }
 
+/** Paths of some recordings of a source, by id; those that are gone are left out. */
+export function findPathsOfIds(
+  db: ReadableDb,
+  sourceId: number,
+  ids: readonly string[],
+): ReadonlyMap<string, string> {
+  const found = ids.flatMap((id) => {
+    const row = db.get<{ path: string }>('SELECT path FROM recording WHERE id = ? AND source_id = ?', [
+      id,
+      sourceId,
+    ]);
+    return row ? [[id, row.path] as const] : [];
+  });
+  return new Map(found);
+}
+
 /** Those of some ids that no recording has. */
 export function listMissingIds(db: ReadableDb, ids: readonly string[]): readonly string[] {
   return ids.filter((id) => db.get('SELECT 1 FROM recording WHERE id = ?', [id]) === undefined);

@@ -13,6 +13,9 @@ export interface ScansParts {
   onProgress(organisationId: number, progress: ScanProgress): void;
   /** A scan is done or a source taken out: recordings may have left the catalog. */
   onRecordingsGone(): void;
+  /** The first of several begins, and the last of them has ended: between them, what is quiet should rest. */
+  onBusy(): void;
+  onIdle(): void;
 }
 
 export class Scans {
@@ -91,11 +94,13 @@ export class Scans {
       );
     }
     this.#running += 1;
+    if (this.#running === 1) this.#parts.onBusy();
     return (async () => work())().finally(() => {
       this.#running -= 1;
       if (this.#running > 0) return;
       this.#releaseLock?.();
       this.#releaseLock = undefined;
+      this.#parts.onIdle();
     });
   }
 }

@@ -1,9 +1,11 @@
 /** One wave: from the store, or drawn from the file and put there. Runs in the thread of waves. */
 import { encodePeaks } from '../../shared/peaks';
-import { computePeaksOfFile } from '../archive/media/peaks';
+import { measureSoundOfFile } from '../archive/media/peaks';
+import { resolveInSource } from '../archive/safe-path';
 import type { WritableDb } from '../sqlite/database';
-import type { PeaksTask } from './peaks';
-import { findPeaks, savePeaks } from './store';
+import type { LookTask, PeaksTask } from './peaks-messages';
+import { toSoundFact } from './sound-fact';
+import { findPeaks, saveSound } from './store';
 
 /** Throws MediaProblem. A store that cannot be written (the disk is full) costs the next caller the time again, and nothing else. */
 export async function drawPeaks(
@@ -13,12 +15,24 @@ export async function drawPeaks(
 ): Promise<Uint8Array> {
   const known = findPeaks(db, task);
   if (known) return known;
-  const { filePath, header, sizeBytes, modifiedAtMs } = task;
-  const drawn = encodePeaks(await computePeaksOfFile(filePath, header, { sizeBytes, modifiedAtMs }));
+  const sound = await measureSoundOfFile(task.filePath, task.header, toExpected(task));
+  const peaks = encodePeaks(sound.peaks);
   try {
-    savePeaks(db, task, drawn);
+    saveSound(db, { ...task, peaks, keptForMs: Date.now(), fact: toSoundFact(sound) });
   } catch (error) {
     onNotSaved(error);
   }
-  return drawn;
+  return peaks;
+}
+
+/** Draws one that nobody has asked for yet. Throws MediaProblem or AppError, the signal's reason, and what SQLite throws. */
+export async function lookAhead(db: WritableDb, task: LookTask, signal: AbortSignal): Promise<void> {
+  const filePath = resolveInSource(task.archiveDir, task.path);
+  const sound = await measureSoundOfFile(filePath, task.header, toExpected(task), signal);
+  const { startedAtMs: keptForMs } = task;
+  saveSound(db, { ...task, peaks: encodePeaks(sound.peaks), keptForMs, fact: toSoundFact(sound) });
+}
+
+function toExpected({ sizeBytes, modifiedAtMs }: PeaksTask | LookTask) {
+  return { sizeBytes, modifiedAtMs };
 }

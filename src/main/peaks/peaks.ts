@@ -1,19 +1,20 @@
 /** The main thread's handle of the thread that draws waves: first asked, first drawn, each once. */
 import { Worker } from 'node:worker_threads';
-import type { MediaHeader } from '../archive/media/header';
-import type { MediaProblemReason } from '../archive/media/media-problem';
 import { MediaProblem } from '../archive/media/media-problem';
 import { hasComputablePeaks } from '../archive/media/peaks';
+import type {
+  LookEnd,
+  LookTask,
+  PeaksAnswer,
+  PeaksNotSaved,
+  PeaksRequest,
+  PeaksTask,
+  PeaksThreadData,
+  PeaksTold,
+  Unheard,
+} from './peaks-messages';
+import type { SoundCounts, SoundFactRow, SoundFactsAsked } from './sound-facts';
 import type { PeaksKey } from './store';
-
-export interface PeaksTask extends PeaksKey {
-  readonly filePath: string;
-  readonly header: MediaHeader;
-}
-
-export interface PeaksThreadData {
-  readonly storePath: string;
-}
 
 export interface PeaksParts {
   /** The built peaks/worker. */
@@ -23,28 +24,10 @@ export interface PeaksParts {
   onNotSaved(message: string): void;
 }
 
-/** What the thread is asked: to draw a wave, to forget those of recordings that are gone, or of which recordings it keeps one. */
-export type PeaksRequest =
-  | { readonly number: number; readonly task: PeaksTask }
-  | { readonly number: number; readonly forget: readonly string[] }
-  | { readonly number: number; readonly listAfter: string; readonly limit: number };
-
-export type PeaksAnswer =
-  | { readonly number: number; readonly peaks: Uint8Array }
-  | { readonly number: number; readonly forgotten: true }
-  | { readonly number: number; readonly ids: readonly string[] }
-  | { readonly number: number; readonly problem: MediaProblemReason; readonly message: string }
-  | { readonly number: number; readonly failure: string };
-
-export interface PeaksNotSaved {
-  readonly notSaved: string;
-}
-
-type Told = Extract<PeaksAnswer, { peaks: unknown } | { forgotten: unknown } | { ids: unknown }>;
 type Question<T> = T extends { readonly number: number } ? Omit<T, 'number'> : never;
 
 interface Waiting {
-  readonly resolve: (told: Told) => void;
+  readonly resolve: (told: Partial<PeaksTold>) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -72,22 +55,21 @@ export class Peaks {
     const name = `${task.recordingId} ${String(task.sizeBytes)} ${String(task.modifiedAtMs)}`;
     const running = this.#running.get(name);
     if (running) return running;
-    const drawn = this.#draw(task).finally(() => this.#running.delete(name));
+    const drawn = this.#ask('peaks', { task }).finally(() => this.#running.delete(name));
     this.#running.set(name, drawn);
     return drawn;
   }
 
   /** Rejects where the store cannot be written; then a later `sweep` finds them. */
   async forget(recordingIds: readonly string[]): Promise<void> {
-    if (recordingIds.length > 0) await this.#ask({ forget: recordingIds });
+    if (recordingIds.length > 0) await this.#ask('forgotten', { forget: recordingIds });
   }
 
   /** Forgets the waves of all recordings that are gone. `findGone` is asked about some hundreds of ids at a time. */
   async sweep(findGone: (recordingIds: readonly string[]) => readonly string[]): Promise<void> {
     let after = '';
     for (;;) {
-      const told = await this.#ask({ listAfter: after, limit: SWEPT_AT_ONCE });
-      const ids = 'ids' in told ? told.ids : [];
+      const ids = await this.#ask('ids', { listAfter: after, limit: SWEPT_AT_ONCE });
       await this.forget(findGone(ids));
       const last = ids.at(-1);
       if (last === undefined || ids.length < SWEPT_AT_ONCE) return;
@@ -95,17 +77,38 @@ export class Peaks {
     }
   }
 
+  /** Draws one that nobody has asked for, and gives way to whatever is asked meanwhile. Rejects where the store cannot be written. */
+  lookAhead(task: LookTask): Promise<LookEnd> {
+    return this.#ask('looked', { look: task });
+  }
+
+  /** Which of these were not looked at yet. */
+  findUnheard(keys: readonly PeaksKey[]): Promise<Unheard> {
+    return this.#ask('unheard', { unheardOf: keys });
+  }
+
+  countSoundFacts(sourceId: number): Promise<SoundCounts> {
+    return this.#ask('factCounts', { countFactsOf: sourceId });
+  }
+
+  listSoundFacts(asked: SoundFactsAsked): Promise<readonly SoundFactRow[]> {
+    return this.#ask('facts', { listFacts: asked });
+  }
+
   async close(): Promise<void> {
     await this.#worker?.terminate();
   }
 
-  async #draw(task: PeaksTask): Promise<Uint8Array> {
-    const told = await this.#ask({ task });
-    if (!('peaks' in told)) throw new Error('The thread that draws waves answered another question.');
-    return told.peaks;
+  async #ask<Name extends keyof PeaksTold>(
+    name: Name,
+    question: Question<PeaksRequest>,
+  ): Promise<PeaksTold[Name]> {
+    const told = (await this.#post(question))[name];
+    if (told === undefined) throw new Error('The thread that draws waves answered another question.');
+    return told;
   }
 
-  #ask(question: Question<PeaksRequest>): Promise<Told> {
+  #post(question: Question<PeaksRequest>): Promise<Partial<PeaksTold>> {
     const worker = (this.#worker ??= this.#start());
     const number = ++this.#lastNumber;
     return new Promise((resolve, reject) => {
@@ -138,7 +141,7 @@ export class Peaks {
     if (!waiting) return;
     if ('problem' in answer) waiting.reject(new MediaProblem(answer.problem, answer.message));
     else if ('failure' in answer) waiting.reject(new Error(answer.failure));
-    else waiting.resolve(answer);
+    else waiting.resolve(answer.told);
   }
 
   /** The next wave starts the thread anew. */

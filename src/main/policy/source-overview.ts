@@ -1,8 +1,10 @@
 /** How the sources stand, for those who may read the configuration; findings name files, not recordings of anybody's scope. */
 import { AppError } from '../../shared/errors';
-import type { Finding, FindingKind, Page, ScanProgress, SourceHealth } from '../../shared/model';
+import type { Finding, FindingKind, Page, ScanProgress } from '../../shared/model';
 import { listFindings } from '../catalog/findings';
+import type { CatalogHealth } from '../catalog/health';
 import { readHealth } from '../catalog/health';
+import { findPathsOfIds } from '../catalog/recordings';
 import { readSourceState } from '../catalog/source-state';
 import type { ReadableDb } from '../sqlite/database';
 import type { Viewer } from './viewer';
@@ -56,8 +58,13 @@ export class SourceOverview {
     return { recordings, findings, lastScan: running ?? lastScan };
   }
 
-  healthOf(sourceId: number): SourceHealth {
+  healthOf(sourceId: number): CatalogHealth {
     return readHealth(this.#db, sourceId);
+  }
+
+  /** Where recordings of this source lie, for a finding about them; nothing for ids that are no longer there. */
+  pathsOf(sourceId: number, ids: readonly string[]): ReadonlyMap<string, string> {
+    return findPathsOfIds(this.#db, sourceId, ids);
   }
 
   /** Throws `invalid-input` for a text that is no cursor. */

@@ -1,6 +1,7 @@
 /** A copy for somebody who may have one: files leave the system's control here, so every step is asked, and in the trail. */
+import { lstat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Downloaded } from '../../../shared/contract';
+import type { CopyFolder, Downloaded } from '../../../shared/contract';
 import { AppError } from '../../../shared/errors';
 import { appendAudit } from '../../ledger/audit';
 import type { MediaFile } from '../../policy/library';
@@ -13,13 +14,26 @@ import type { Services } from '../services';
 import { toVcon } from '../vcon-document';
 import { toArchiveDir } from '../source-folders';
 
+/** A folder with more copies of one name is not what anybody wants. */
+const NAMES_TRIED = 1000;
+
 type DownloadCall = SignedInCall<'recordings.download'>;
+
+/** A dialog for the folder of several copies; null where it was closed. */
+export async function chooseCopyFolder(
+  { copyFolders }: Services,
+  { client, session }: SignedInCall<'recordings.chooseCopyFolder'>,
+): Promise<{ readonly folder: CopyFolder | null }> {
+  const dir = await client.chooseFolder();
+  if (dir === null) return { folder: null };
+  return { folder: { into: copyFolders.keep(session.sessionId, dir), name: path.basename(dir) || dir } };
+}
 
 export async function downloadRecording(services: Services, call: DownloadCall): Promise<Downloaded> {
   const { client, session, library, input } = call;
   const file = library.getMedia(input.id, 'download');
   acceptNotice(services, call);
-  const target = await chooseTarget(call, file);
+  const target = await chooseTarget(services, call, file);
   if (!target) return { saved: null };
   await refuseOwnFolders(services, target.filePath);
   // A dialog may stay open for an hour: by then he may be signed out, or have lost the right.
@@ -45,12 +59,20 @@ function acceptNotice({ sessions }: Services, { client, session, input }: Downlo
   sessions.acceptNotice(client);
 }
 
-async function chooseTarget({ client, input }: DownloadCall, file: MediaFile): Promise<CopyTarget | null> {
+async function chooseTarget(
+  { copyFolders }: Services,
+  { client, session, input }: DownloadCall,
+  file: MediaFile,
+): Promise<CopyTarget | null> {
   const fileName = toSafeFileName(isVcon(input) ? `${file.path}.vcon.json` : file.path);
   if (client.kind === 'window') {
     // A page that chose the folder itself could write where its person never looked.
     if (input.targetDir !== undefined) {
       throw new AppError('invalid-input', 'invalid-input', 'targetDir: a window asks its person where.');
+    }
+    if (input.into !== undefined) {
+      const dir = copyFolders.get(session.sessionId, input.into);
+      return { filePath: await toFreePath(dir, fileName), mayReplace: false };
     }
     const chosen = await client.chooseTargetFile(fileName);
     return chosen === null ? null : { filePath: chosen, mayReplace: true };
@@ -59,6 +81,21 @@ async function chooseTarget({ client, input }: DownloadCall, file: MediaFile): P
     throw new AppError('invalid-input', 'needs-target-folder', 'targetDir: give the folder for the copy.');
   }
   return { filePath: path.join(path.resolve(input.targetDir), fileName), mayReplace: false };
+}
+
+/** `call.wav`, else `call (2).wav` and so on: recordings of one name are common, and none may take another's place. */
+async function toFreePath(dir: string, fileName: string): Promise<string> {
+  const dot = fileName.lastIndexOf('.');
+  const [stem, extension] = dot > 0 ? [fileName.slice(0, dot), fileName.slice(dot)] : [fileName, ''];
+  for (let n = 1; n < NAMES_TRIED; n += 1) {
+    const filePath = path.join(dir, n === 1 ? fileName : `${stem} (${n})${extension}`);
+    const isTaken = await lstat(filePath).then(
+      () => true,
+      (error: unknown) => !(error instanceof Error && 'code' in error && error.code === 'ENOENT'),
+    );
+    if (!isTaken) return filePath;
+  }
+  return path.join(dir, fileName);
 }
 
 function isVcon(input: DownloadCall['input']): boolean {

@@ -18,7 +18,8 @@ import { sessionHandlers } from './session';
 import { setupHandlers } from './setup';
 import { directoryHandlers, profileHandlers, wizardHandlers } from './profile';
 import { sharesHandlers } from './shares';
-import { findingsHandlers, sourcesHandlers } from './sources';
+import { findingsHandlers } from './findings';
+import { sourcesHandlers } from './sources';
 import { preferencesHandlers, systemHandlers } from './system';
 
 export function toHandlers(services: Services): Handlers {

@@ -12,7 +12,7 @@ import { openMedia, toMediaError, toMediaPath } from '../media-bytes';
 import type { Services } from '../services';
 import { toArchiveDir } from '../source-folders';
 import { deleteHandlers } from './deletions';
-import { downloadRecording } from './download';
+import { chooseCopyFolder, downloadRecording } from './download';
 
 const ROWS_A_PAGE = 100;
 /** Who stopped so near the end has heard it: the next play begins at the beginning. */
@@ -56,6 +56,7 @@ export function recordingsHandlers(services: Services): HandlersOf<'recordings'>
       return null;
     },
     'recordings.heard': (call) => noteHeard(services, call),
+    'recordings.chooseCopyFolder': (call) => chooseCopyFolder(services, call),
     'recordings.download': (call) => downloadRecording(services, call),
     ...deleteHandlers(services),
   };
@@ -70,8 +71,12 @@ async function drawPeaks(
   if (!header || sizeBytes === null || modifiedAtMs === null) return null;
   const archiveDir = toArchiveDir(ledger, file);
   const filePath = toMediaPath(archiveDir, file);
+  const { sourceId } = file;
   try {
-    const drawn = await peaks.of({ recordingId: input.id, filePath, header, sizeBytes, modifiedAtMs });
+    const drawn = await peaks.of({
+      ...{ recordingId: input.id, sourceId, filePath },
+      ...{ header, sizeBytes, modifiedAtMs },
+    });
     if (!drawn) return null;
     // It may have taken seconds, in which the window was locked or somebody else signed in.
     if (sessions.current(client).sessionId !== session.sessionId) throw notFound();

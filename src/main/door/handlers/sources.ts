@@ -49,19 +49,6 @@ export function sourcesHandlers(services: Services): HandlersOf<'sources'> {
   };
 }
 
-export function findingsHandlers(services: Services): HandlersOf<'findings'> {
-  return {
-    'findings.list': ({ session, input }) => {
-      const { sourceId } = getSource(services.ledger, session.actor.organisationId, input.sourceId);
-      return services.openOverview(session).listFindings(sourceId, input.kind, input.cursor);
-    },
-    'findings.summary': ({ session, input }) => {
-      const { sourceId } = getSource(services.ledger, session.actor.organisationId, input.sourceId);
-      return services.openOverview(session).healthOf(sourceId);
-    },
-  };
-}
-
 /** A terminal waits for the end; a window goes on at once, and events tell it how the scan goes. */
 export function scan(
   { scans }: Services,

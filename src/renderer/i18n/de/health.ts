@@ -25,6 +25,10 @@ export const health: Messages<typeof english> = {
   recordingsWithoutHistory: 'Aufnahmen ohne Anrufverlauf',
   recordingsWithoutHistoryAbout:
     'Beteiligte und Richtung stammen nur aus der Datei. Prüfen Sie, ob dieser Quelle eine Datei des Anrufverlaufs fehlt.',
+  soundChecked_one: 'Ton geprüft: {{count, number}} von {{of, number}} Aufnahmen',
+  soundChecked_other: 'Ton geprüft: {{count, number}} von {{of, number}} Aufnahmen',
+  soundCheckedAbout:
+    'Ob Aufnahmen stumm sind oder nur eine Seite zu hören ist. Das geschieht still nach jedem Scan, solange ein Fenster offen ist, neueste Aufnahmen zuerst; MP3, Opus, AAC, FLAC und Vorbis werden nicht geprüft.',
   findings: 'Befunde nach Art',
   noFindings: 'Keine Befunde: Jede Datei wurde verstanden.',
   kind: 'Art',

@@ -88,6 +88,8 @@ export const sources = {
       unverified: 'Signatur fraglich',
       duplicate: 'Doppelt vorhanden',
       changed: 'Geändert',
+      silent: 'Stumm',
+      'one-sided': 'Nur eine Seite',
     },
     about: {
       empty:
@@ -117,6 +119,10 @@ export const sources = {
         'Eine signierte Datei, deren Signatur nicht geprüft werden konnte oder nicht passt. Was in ihr steht, wurde übernommen; fragen Sie nach der Herkunft, bevor Sie sich darauf verlassen.',
       duplicate:
         'Dieselbe Aufnahme ist, Byte für Byte gleich, zweimal da. Beide stehen mit denselben Rechten in der Liste; entfernen Sie eine Kopie aus dem Archiv, wenn sie nicht gewünscht ist.',
+      silent:
+        'In der ganzen Aufnahme ist nichts zu hören: Kein Abtastwert ist lauter als -55 dBFS. Machen Sie einen Anruf und hören Sie seine Aufnahme an; oft gibt die Anlage den Ton nicht an ihre Aufzeichnung weiter, oder beide Seiten waren stummgeschaltet.',
+      'one-sided':
+        'Die Aufnahme hat zwei Kanäle, und auf einem davon ist nichts zu hören. Ist das bei den meisten Anrufen einer Leitung oder Nebenstelle so, prüfen Sie, wie ihr Ton zur Aufzeichnung kommt: Oft lässt eine Firewall oder ein fehlender Port nur eine Richtung durch.',
       changed:
         'In die Datei wurde geschrieben, nachdem sie fertig war. Eine Aufnahme wird einmal geschrieben: Sehen Sie nach, wer oder was sie geändert hat. Aufgelistet und abgespielt wird die Datei, wie sie jetzt ist.',
     },

@@ -22,6 +22,10 @@ export const health = {
   recordingsWithoutHistory: 'Recordings without call history',
   recordingsWithoutHistoryAbout:
     'Their parties and direction come from the file alone. Look whether a file of call history is missing from this source.',
+  soundChecked_one: 'Sound checked: {{count, number}} of {{of, number}} recordings',
+  soundChecked_other: 'Sound checked: {{count, number}} of {{of, number}} recordings',
+  soundCheckedAbout:
+    'Whether recordings are silent, or only one side is heard. This goes on quietly after each scan while a window is open, newest recordings first; MP3, Opus, AAC, FLAC and Vorbis are not looked at.',
   findings: 'Findings by kind',
   noFindings: 'No findings: every file was understood.',
   kind: 'Kind',

@@ -89,6 +89,8 @@ export const sources = {
       unverified: 'Signature in doubt',
       duplicate: 'There twice',
       changed: 'Changed',
+      silent: 'Silent',
+      'one-sided': 'One side only',
     } satisfies Readonly<Record<FindingKind, string>>,
     about: {
       empty:
@@ -116,6 +118,10 @@ export const sources = {
         'A file that is signed, and whose signature could not be checked or does not fit. What it says was taken in; ask where it comes from before you rely on it.',
       duplicate:
         'The same recording, byte for byte, is listed twice. Both are listed with the same rights; remove one copy from the archive if it is not wanted.',
+      silent:
+        'The whole recording holds nothing to hear: no sample of it is louder than -55 dBFS. Make a call and listen to its recording; often the phone system does not pass the sound on to its recorder, or both sides were muted.',
+      'one-sided':
+        'The recording has two channels, and on one of them there is nothing to hear. If most calls of a line or an extension are like that, look at how its sound reaches the recorder: a firewall or a missing port often lets one direction through only.',
       changed:
         'The file was written to after it had been at rest. A recording is written once: look who or what changed it. What is listed and played is the file as it is now.',
     } satisfies Readonly<Record<FindingKind, string>>,

@@ -78,8 +78,20 @@ function Whole({ health }: { readonly health: SourceHealth }) {
           </div>
         ))}
       </dl>
+      {files.recordings > 0 && <SoundChecked checked={health.soundChecked} of={files.recordings} />}
       <LookAfter health={health} />
     </>
+  );
+}
+
+/** As of the last scan there may be fewer recordings than were looked at since. */
+function SoundChecked({ checked, of }: { readonly checked: number; readonly of: number }) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <p>{t('health.soundChecked', { count: checked, of: Math.max(checked, of) })}</p>
+      <p className={styles.about}>{t('health.soundCheckedAbout')}</p>
+    </div>
   );
 }
 
