@@ -19,6 +19,7 @@ import { readFiles } from './read-files';
 
 const PROBLEMS_TOLD = 1000;
 const CHANGES_TOLD = 5000;
+const CHANGES_IN_TRAIL = 1000;
 
 interface Outcome {
   readonly token: string;
@@ -65,7 +66,11 @@ export function applyImport(
     }
     appendAudit(db, importer.actor, 'Import configuration', {
       files: read.files.map(({ name, sha256 }) => `${name} (SHA-256 ${sha256})`),
-      changes: outcome.changes.map(({ kind, key, sort }) => `${sort}: ${kind} ${key}`.trim()),
+      entries: outcome.changes.length,
+      // Each change is in the trail by itself; this says at a glance what they were.
+      changes: outcome.changes
+        .slice(0, CHANGES_IN_TRAIL)
+        .map(({ kind, key, sort }) => `${sort}: ${kind} ${key}`.trim()),
       isOneself: outcome.changes.some((change) => change.isOneself),
     });
     return outcome.changes.length;

@@ -16,6 +16,8 @@ export interface GivenFile {
 
 export const MAX_FILES = 20;
 export const MAX_FILE_BYTES = 16 * 1024 * 1024;
+/** Of all files together: a window keeps them until they are brought in. */
+export const MAX_TOTAL_BYTES = 32 * 1024 * 1024;
 const MAX_ENTRIES = 100_000;
 
 /** An entry as a file has it, before it is checked. */

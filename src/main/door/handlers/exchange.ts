@@ -8,7 +8,7 @@ import type { Importer } from '../../exchange/apply-entries';
 import { applyImport, checkImport } from '../../exchange/exchange';
 import { readConfiguration } from '../../exchange/read-configuration';
 import type { GivenFile } from '../../exchange/read-files';
-import { MAX_FILES, MAX_FILE_BYTES } from '../../exchange/read-files';
+import { MAX_FILES, MAX_FILE_BYTES, MAX_TOTAL_BYTES } from '../../exchange/read-files';
 import type { ExportFile } from '../../exchange/write-files';
 import { toExportFiles } from '../../exchange/write-files';
 import { appendAudit } from '../../ledger/audit';
@@ -115,7 +115,16 @@ async function readAll(paths: readonly string[]): Promise<readonly GivenFile[]> 
     throw new AppError('invalid-input', 'invalid-input', `At most ${String(MAX_FILES)} files at once.`);
   }
   const files: GivenFile[] = [];
-  for (const given of paths) files.push(await readOne(path.resolve(given)));
+  let totalBytes = 0;
+  for (const given of paths) {
+    const file = await readOne(path.resolve(given));
+    totalBytes += file.bytes.length;
+    if (totalBytes > MAX_TOTAL_BYTES) {
+      const most = String(MAX_TOTAL_BYTES / 1024 / 1024);
+      throw new AppError('invalid-input', 'invalid-input', `At most ${most} MiB at once.`);
+    }
+    files.push(file);
+  }
   return files;
 }
 
