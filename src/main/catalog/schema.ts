@@ -228,6 +228,8 @@ CREATE TABLE source_state (
   recordings INTEGER NOT NULL DEFAULT 0,
   findings INTEGER NOT NULL DEFAULT 0,
   last_scan TEXT,
+  -- JSON: folder, system, zone and reading by which it was scanned last.
+  settings TEXT,
   -- JSON, see health.ts; null until a scan has come to its end.
   health TEXT,
   -- See lookalikes.ts.

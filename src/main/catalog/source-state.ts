@@ -33,6 +33,23 @@ export function putLastScan(db: WritableDb, sourceId: number, progress: ScanProg
   );
 }
 
+/** As `putSettings` was given them; null for a source that was never scanned. */
+export function readSettings(db: ReadableDb, sourceId: number): string | null {
+  const row = db.get<{ settings: string | null }>('SELECT settings FROM source_state WHERE source_id = ?', [
+    sourceId,
+  ]);
+  return row?.settings ?? null;
+}
+
+/** By what the source is scanned from now on, in any form that can be compared. */
+export function putSettings(db: WritableDb, sourceId: number, settings: string): void {
+  db.run(
+    `INSERT INTO source_state (source_id, settings) VALUES (?, ?)
+     ON CONFLICT (source_id) DO UPDATE SET settings = excluded.settings`,
+    [sourceId, settings],
+  );
+}
+
 export function removeSourceState(db: WritableDb, sourceId: number): void {
   db.run('DELETE FROM source_state WHERE source_id = ?', [sourceId]);
 }

@@ -51,6 +51,20 @@ describe('an unchanged archive', () => {
 });
 
 describe('a change', () => {
+  test('of the zone is taken in by whichever scan comes next, in every file and once', () => {
+    fill();
+    archive.scan();
+    const opened = () => {
+      const fs = new ArchiveFs();
+      // The program that was told of the new zone has ended before its scan; this one is asked for what is new only.
+      archive.scan({ fs }, { timeZone: 'America/New_York' });
+      return fs.counts.fileOpens;
+    };
+    expect(archive.scan({ shouldStop: () => true }, { timeZone: 'America/New_York' }).state).toBe('stopped');
+    expect(opened()).toBe(3);
+    expect(opened()).toBe(0);
+  });
+
   test('of a file is taken in, and only that file is read', () => {
     fill();
     archive.write(CALL, wav(1));

@@ -8,7 +8,13 @@ import type { FolderState } from '../catalog/folders';
 import { outdateFolders, readFolders } from '../catalog/folders';
 import { checkHealth } from '../catalog/health';
 import { mergeSearch } from '../catalog/search-merge';
-import { putLastScan, readSourceState, recountSource } from '../catalog/source-state';
+import {
+  putLastScan,
+  putSettings,
+  readSettings,
+  readSourceState,
+  recountSource,
+} from '../catalog/source-state';
 import type { WritableDb } from '../sqlite/database';
 import { CatalogBatch } from './catalog-batch';
 import { findDuplicates } from './duplicates';
@@ -39,7 +45,7 @@ export function scanSource(db: WritableDb, source: ScanSource, options: ScanOpti
     const guard = new RootGuard(source.archiveDir, before.recordings > 0);
     run = new ScanRun(db, source, toZone(source.timeZone), guard, options);
     run.recordings = before.recordings;
-    scanFolders(run, options.everything);
+    scanFolders(run, takeSettings(run, options.everything));
     findMovedFiles(run);
     findDuplicates(run);
     checkHealth(db, source.sourceId, nowMs());
@@ -62,10 +68,25 @@ export function scanSource(db: WritableDb, source: ScanSource, options: ScanOpti
   return kept;
 }
 
+/**
+ * Whether each file is to be read anew: because that is wanted, or because the source is not scanned by what it was scanned by last. It is
+ * asked here, where what was changed just before the program ended is found again.
+ */
+function takeSettings({ db, source }: ScanRun, isWanted: boolean): boolean {
+  const { sourceId, archiveDir, reader, timeZone, reading } = source;
+  const settings = JSON.stringify([archiveDir, reader, timeZone, reading]);
+  return db.transaction(() => {
+    const before = readSettings(db, sourceId);
+    const everything = isWanted || (before !== null && before !== settings);
+    if (everything) outdateFolders(db, sourceId);
+    putSettings(db, sourceId, settings);
+    return everything;
+  });
+}
+
 function scanFolders(run: ScanRun, everything: boolean): void {
   run.enter('surveying');
   const { sourceId } = run.source;
-  if (everything) run.db.transaction(() => outdateFolders(run.db, sourceId));
   const known = readFolders(run.db, sourceId);
   const found = survey(run, known);
   run.enter('joining');
