@@ -49,7 +49,10 @@ export function listJsonFields(root: JsonObject): readonly Field[] {
     if (Array.isArray(value)) {
       value.forEach((item: unknown, index) => visit(item, path, `${holder}[${index}]`, depth + 1));
     } else if (isObject(value)) {
-      for (const [key, item] of Object.entries(value)) {
+      // Pairs of an object with hundreds of thousands of keys would take half a second, for a list that is full long before.
+      for (const key of Object.keys(value)) {
+        if (list.isFull) return;
+        const item = value[key];
         const below = path === '' ? toStep(key) : `${path}/${toStep(key)}`;
         if (typeof item === 'object' && item !== null)
           visit(item, below, `${holder}/${toStep(key)}`, depth + 1);
