@@ -25,7 +25,6 @@ export const profile = {
     none: 'Sie haben noch keiner Nummer einen Namen gegeben.',
     number: 'Nummer',
     numberAbout: 'Genau so, wie sie in einem Anruf steht.',
-    numberNeeded: 'Eine Nummer wird gebraucht.',
     name: 'Ihr Name dafür',
     add: 'Namen hinzufügen',
     change: 'Namen ändern',

@@ -23,7 +23,6 @@ export const profile = {
     none: 'You have given no number a name yet.',
     number: 'Number',
     numberAbout: 'Exactly as it is shown in a call.',
-    numberNeeded: 'A number is needed.',
     name: 'Your name for it',
     add: 'Add a name',
     change: 'Change a name',

@@ -109,7 +109,11 @@ function WhatComes({ read, present }: WhatComesProps) {
   const changed = read.names.length - added - same;
   return (
     <>
-      {read.names.length === 0 && <p>{t('profile.directory.importNothing')}</p>}
+      {read.names.length === 0 && (
+        <p>
+          {t('profile.directory.importNothing')} {t('profile.directory.importAbout')}
+        </p>
+      )}
       <ul>
         {added > 0 && <li>{t('profile.directory.importNew', { count: added })}</li>}
         {changed > 0 && <li>{t('profile.directory.importChanged', { count: changed })}</li>}
