@@ -105,7 +105,8 @@ test.describe.serial('on an archive of one’s own', () => {
       await nobody.call('setup.openSample', {}),
     ])
       expect(again).toMatchObject({ ok: false, error: { reason: 'already-set-up' } });
-    expect(await ida.call('setup.chooseFolder', {})).toMatchObject({ error: { reason: 'needs-window' } });
+    for (const method of ['setup.chooseFolder', 'recordings.chooseCopyFolder'] as const)
+      expect(await ida.call(method, {})).toMatchObject({ error: { reason: 'needs-window' } });
   });
 
   test('refuses a wrong password with exit code 1, and puts it into the trail', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -263,6 +263,34 @@ describe('a copy', () => {
     expect(sound.equals(readFileSync(path.join(dir, 'copy.wav')))).toBe(true);
     const { technical } = await ask(program, ben, 'recordings.get', { id });
     expect(vcon.dialog[0]?.filename).toBe(technical.fileName);
+    rmSync(dir, { recursive: true });
+  });
+
+  it('of several goes into a folder that was chosen once, and none takes the place of another', async () => {
+    const dir = mkdtempSync(path.join(tmpdir(), 'hearback-copies-'));
+    const ben = await windowOf('ben');
+    const [id = ''] = await idsOf(ben);
+    ben.chosenFolder = dir;
+    const { folder } = await ask(program, ben, 'recordings.chooseCopyFolder', {});
+    expect(folder?.name).toBe(path.basename(dir));
+    const into = folder?.into ?? '';
+    const names = [];
+    for (let copies = 0; copies < 3; copies += 1) {
+      const { saved } = await ask(program, ben, 'recordings.download', { id, acceptsNotice: true, into });
+      names.push(saved?.fileName);
+    }
+    expect(readdirSync(dir).sort()).toEqual([...names].sort());
+    expect(new Set(names).size).toBe(3);
+    const carla = await windowOf('carla');
+    const [other = ''] = await idsOf(carla);
+    for (const [window, what, word] of [
+      [carla, other, into],
+      [ben, id, '0'.repeat(32)],
+    ] as const) {
+      await expect(
+        ask(program, window, 'recordings.download', { id: what, acceptsNotice: true, into: word }),
+      ).rejects.toMatchObject({ code: expect.stringMatching(/invalid-input|forbidden/) as string });
+    }
     rmSync(dir, { recursive: true });
   });
 

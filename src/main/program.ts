@@ -5,6 +5,7 @@ import { TallyThread } from './catalog/tally-thread';
 import { AppError } from '../shared/errors';
 import { Announcer } from './door/announcer';
 import type { Client } from './door/client';
+import { CopyFolders } from './door/copy-folders';
 import { Door } from './door/dispatch';
 import { Failures, diskFull } from './door/failures';
 import { toHandlers } from './door/handlers/handlers';
@@ -238,6 +239,7 @@ export class Program {
       openLibrary: (session) => this.#libraries.of(session),
       presences: this.#presences,
       searches: this.#searches,
+      copyFolders: new CopyFolders(),
       ...makePreviews(ledger, this.#options.threadsDir, paths.catalog),
       openOverview: ({ viewer }) => new SourceOverview(catalog, viewer),
       onSignedIn: (client) => this.#signedIn(client, services),

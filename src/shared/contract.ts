@@ -169,6 +169,12 @@ export interface SamplePerson {
   readonly role: string;
 }
 
+export interface CopyFolder {
+  /** Stands for the folder in this session. */
+  readonly into: string;
+  readonly name: string;
+}
+
 export interface Downloaded {
   /** Null where the person closed the dialog. */
   readonly saved: { readonly fileName: string; readonly sizeBytes: number } | null;
@@ -296,6 +302,11 @@ export const contract = {
     'Tells what part of a recording was heard, for the trail and to go on from there.',
     z.strictObject({ id: recordingId, fromMs: z.number().int().min(0), untilMs: z.number().int().min(0) }),
   ),
+  'recordings.chooseCopyFolder': method<{ readonly folder: CopyFolder | null }>()(
+    'signed-in',
+    'Asks in a dialog for the folder of several copies (windows only); `recordings.download` takes it as `into`.',
+    nothing,
+  ),
   'recordings.download': method<Downloaded>()(
     'signed-in',
     'Saves a copy of a recording as a file. In a window a dialog asks where; elsewhere give targetDir.',
@@ -305,6 +316,11 @@ export const contract = {
       form: z.enum(['original', 'vcon']).optional(),
       /** Files leave the system's control: confirmed once a sign-in, and recorded. */
       acceptsNotice: z.boolean(),
+      /** Of `recordings.chooseCopyFolder`; what has the same name there stays, and the copy gets another. */
+      into: z
+        .string()
+        .regex(/^[0-9a-f]{32}$/)
+        .optional(),
       targetDir: z.string().min(1).max(4096).optional(),
     }),
   ),

@@ -8,6 +8,7 @@ import type { SourceOverview } from '../policy/source-overview';
 import type { Peaks } from '../peaks/peaks';
 import type { WritableDb } from '../sqlite/database';
 import type { Client } from './client';
+import type { CopyFolders } from './copy-folders';
 import type { Plays } from './plays';
 import type { CountedEffect, PreviewQuestion } from '../policy/preview-count';
 import type { AskedThread } from '../thread/asked-thread';
@@ -38,6 +39,7 @@ export interface Services {
   readonly deletions: Deletions;
   readonly presences: Presences;
   readonly searches: SearchTrail<Session>;
+  readonly copyFolders: CopyFolders;
   readonly previews: AskedThread<PreviewQuestion, readonly (CountedEffect | null)[]>;
   readonly viewAs: ViewAs;
   openOverview(session: Session): SourceOverview;

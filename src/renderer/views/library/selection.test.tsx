@@ -61,6 +61,7 @@ function Page() {
 interface Rights {
   readonly mayDelete: boolean;
   readonly mayChangeConfiguration: boolean;
+  readonly mayDownload?: boolean;
 }
 const ALL: Rights = { mayDelete: true, mayChangeConfiguration: true };
 
@@ -180,6 +181,31 @@ it('holds what is chosen, with a reason that must be given', async () => {
   await user.type(screen.getByRole('textbox', { name: 'Reason' }), 'Court, 7 C 12');
   await user.click(screen.getByRole('button', { name: 'Set hold' }));
   await waitFor(() => expect(asked).toEqual([{ ids: [rows[0]?.id, rows[1]?.id], reason: 'Court, 7 C 12' }]));
+});
+
+it('saves copies of what is chosen into one folder, and says which could not be saved', async () => {
+  const saved: Input<'recordings.download'>[] = [];
+  const { user } = await open(
+    { mayDelete: false, mayChangeConfiguration: false, mayDownload: true },
+    {
+      'recordings.chooseCopyFolder': () => ({ folder: { into: 'f'.repeat(32), name: 'Evidence' } }),
+      'recordings.download': (input) => {
+        saved.push(input);
+        if (saved.length === 2) throw new AppError('unavailable', 'media-missing', 'gone');
+        return { saved: { fileName: 'a.wav', sizeBytes: 1 } };
+      },
+    },
+  );
+  await user.click(await findRow(0));
+  await user.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+  await user.click(screen.getByRole('button', { name: 'Save copies …' }));
+  await user.click(await screen.findByRole('radio', { name: /^vCons/ }));
+  await user.click(screen.getByRole('button', { name: 'Choose a folder and save' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Save copies of 3 recordings' });
+  await waitFor(() => expect(dialog.textContent).toMatch(/2 of 3 copies are in .?Evidence/));
+  expect(dialog.textContent).toContain('1 recording was not saved:');
+  const [into, form, acceptsNotice] = ['f'.repeat(32), 'vcon' as const, true];
+  expect(saved).toEqual(rows.slice(0, 3).map(({ id }) => ({ id, form, acceptsNotice, into })));
 });
 
 it('offers nothing of this to one who may neither delete nor hold', async () => {
