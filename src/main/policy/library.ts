@@ -241,7 +241,8 @@ export class Library {
       hasScreen: recording.screenPath !== null && this.#decide('seeScreen', recording).allowed,
       hasTranscript: recording.hasTranscript && this.#decide('readTranscript', recording).allowed,
       isHeld: this.#world.holds.isHeld(recording.id),
-      isShared: isOnlyShared(this.#decide('list', recording)),
+      // To decide about each row would take longer than all else of a page.
+      isShared: this.#viewer.sharedWithMe.length > 0 && isOnlyShared(this.#decide('list', recording)),
     });
   }
 
