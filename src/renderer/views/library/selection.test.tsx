@@ -66,7 +66,7 @@ interface Rights {
 const ALL: Rights = { mayDelete: true, mayChangeConfiguration: true };
 
 async function open(rights: Rights, answers: Answers = {}) {
-  const signedIn = { ...ADMINISTRATOR, ...rights };
+  const signedIn = { ...ADMINISTRATOR, ...rights, mayDownload: rights.mayDownload ?? false };
   const status = {
     ...{ stage: 'signed-in', version: '1', platform: 'linux', proposesSample: false, hasSample: false },
     ...{ signedIn, notices: [], timeZone: 'UTC' },
