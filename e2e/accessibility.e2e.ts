@@ -104,6 +104,8 @@ test.describe.serial('the console', () => {
   });
 
   test('administration', async () => {
+    // Many pages, each looked at twice.
+    test.slow();
     for (const name of [
       'Organisation',
       'Extensions',
