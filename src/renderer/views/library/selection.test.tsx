@@ -4,7 +4,7 @@ import { act, cleanup, render, screen, waitFor, within } from '@testing-library/
 import { userEvent } from '@testing-library/user-event';
 import { useRef } from 'react';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import type { Input } from '../../../shared/contract';
+import type { Input, Output } from '../../../shared/contract';
 import { AppError } from '../../../shared/errors';
 import type { DeleteOutcome } from '../../../shared/keeping';
 import type { Answers } from '../../fake-bridge.test-support';
@@ -67,10 +67,16 @@ const ALL: Rights = { mayDelete: true, mayChangeConfiguration: true };
 
 async function open(rights: Rights, answers: Answers = {}) {
   const signedIn = { ...ADMINISTRATOR, ...rights, mayDownload: rights.mayDownload ?? false };
-  const status = {
-    ...{ stage: 'signed-in', version: '1', platform: 'linux', proposesSample: false, hasSample: false },
-    ...{ signedIn, notices: [], timeZone: 'UTC' },
-  } as const;
+  const status: Output<'system.status'> = {
+    stage: 'signed-in',
+    version: '1',
+    platform: 'linux',
+    proposesSample: false,
+    hasSample: false,
+    signedIn,
+    notices: [],
+    timeZone: 'UTC',
+  };
   const bridge = setFakeBridge({
     'system.status': () => status,
     'recordings.list': () => ({ rows, nextCursor: null }),
