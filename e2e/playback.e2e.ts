@@ -87,6 +87,133 @@ test.describe('hour-long calls', () => {
   });
 });
 
+interface Tone {
+  readonly codec: string;
+  readonly number: string;
+  readonly hertz: number;
+  readonly seconds: number;
+  readonly extension: string;
+  /** What ffmpeg encodes it with; sox where there is none, for ffmpeg has no encoder of GSM. */
+  readonly ffmpeg: readonly string[] | null;
+}
+
+/** None of the heights is a part of another one's rate, so that no tone passes for one that was read at a wrong rate. */
+const TONES: readonly Tone[] = [
+  { codec: 'GSM 6.10 in WAV', number: '15550111', hertz: 613, seconds: 5.2, extension: 'WAV', ffmpeg: null },
+  {
+    codec: 'G.722',
+    number: '15550112',
+    hertz: 3307,
+    seconds: 4.6,
+    extension: 'g722',
+    ffmpeg: ['-ar', '16000', '-c:a', 'g722', '-f', 'g722'],
+  },
+  {
+    codec: 'IMA ADPCM',
+    number: '15550113',
+    hertz: 1009,
+    // 25 blocks of 2,041 samples: what begins a block fills it.
+    seconds: 6.378125,
+    extension: 'wav',
+    ffmpeg: ['-ar', '8000', '-c:a', 'adpcm_ima_wav'],
+  },
+];
+
+test.describe('tones of known height and length', () => {
+  let hearback: Console;
+
+  test.beforeAll(async ({}, testInfo) => {
+    const archiveDir = makeDir(testInfo, 'tones');
+    for (const tone of TONES) makeTone(archiveDir, tone);
+    hearback = await startConsole(testInfo);
+    await callOrThrow(hearback.page, 'setup.complete', {
+      archiveDir,
+      timeZone: 'Europe/Berlin',
+      organisation: 'Tones Ltd',
+      administrator: { name: 'Ida', signInName: 'ida', password: 'a long enough secret' },
+    });
+    await scanIsDone(hearback.page);
+    await hearback.page.reload();
+    await listIsReady(hearback.page);
+  });
+  test.afterAll(() => hearback.close());
+
+  for (const { codec, number, hertz, seconds } of TONES) {
+    test(`${codec}: ${String(hertz)} Hz for ${String(seconds)} s come out, and the player plays them`, async () => {
+      const { page } = hearback;
+      const row = (await listAll(page)).find((one) => one.from.number === number);
+      expect(Math.abs((row?.durationMs ?? 0) - seconds * 1000)).toBeLessThanOrEqual(20);
+      const { url } = await callOrThrow(page, 'recordings.play', { id: row!.id });
+      const heard = await page.evaluate(measureTone, url);
+      expect(Math.abs(heard.hertz - hertz), JSON.stringify(heard)).toBeLessThan(hertz * 0.005);
+      expect(Math.abs(heard.seconds - seconds)).toBeLessThanOrEqual(0.02);
+      expect(heard.loudest).toBeGreaterThan(0.2);
+      expect(heard.loudest).toBeLessThan(0.4);
+
+      await page.getByRole('searchbox', { name: 'Search recordings' }).fill(number);
+      const grid = page.getByRole('grid', { name: 'Recordings' });
+      await expect(grid.getByRole('row')).toHaveCount(2);
+      await grid.getByRole('row').nth(1).dblclick();
+      const player = page.getByRole('region', { name: 'Player' });
+      await expect(player).toHaveAttribute('data-status', 'playing');
+    });
+  }
+});
+
+/** At 0.3 of full scale. */
+function makeTone(dir: string, { number, hertz, seconds, extension, ffmpeg }: Tone): void {
+  const last = number.slice(-1);
+  const name = `in-4989200300-${number}-20260901-10000${last}-178824960${last}.${last}.${extension}`;
+  const tone = ['synth', String(seconds), 'sine', String(hertz), 'vol', '0.3'];
+  const filePath = path.join(dir, name);
+  if (!ffmpeg) {
+    execFileSync('sox', [
+      '-n',
+      '-r',
+      '8000',
+      '-c',
+      '1',
+      '-e',
+      'gsm-full-rate',
+      '-t',
+      'wav',
+      filePath,
+      ...tone,
+    ]);
+    return;
+  }
+  const plain = path.join(dir, '..', `${number}.wav`);
+  execFileSync('sox', ['-n', '-r', '16000', '-c', '1', '-b', '16', plain, ...tone]);
+  execFileSync('ffmpeg', ['-v', 'error', '-i', plain, ...ffmpeg, filePath]);
+}
+
+/** Runs in the page: what its own decoder makes of the bytes that the player is given. */
+async function measureTone(url: string): Promise<{ hertz: number; seconds: number; loudest: number }> {
+  const bytes = await (await fetch(url)).arrayBuffer();
+  const sound = await new OfflineAudioContext(1, 1, 48_000).decodeAudioData(bytes);
+  const samples = sound.getChannelData(0);
+  // Rising through zero, away from the ends, where codecs swing in and out.
+  let first = -1;
+  let last = -1;
+  let crossings = 0;
+  let loudest = 0;
+  for (let at = Math.round(samples.length * 0.1); at < samples.length * 0.9; at += 1) {
+    const before = samples[at - 1]!;
+    const now = samples[at]!;
+    loudest = Math.max(loudest, Math.abs(now));
+    if (before >= 0 || now < 0) continue;
+    const place = at - now / (now - before);
+    if (first < 0) first = place;
+    else crossings += 1;
+    last = place;
+  }
+  return {
+    hertz: (crossings * sound.sampleRate) / (last - first),
+    seconds: sound.duration,
+    loudest,
+  };
+}
+
 async function callAfter(page: Console['page'], id: string): Promise<unknown> {
   return JSON.parse(
     await page.evaluate((one) => window.hearback.call('recordings.play', JSON.stringify({ id: one })), id),
