@@ -12,6 +12,7 @@ import type { Column } from '../../ui/table';
 import { Table } from '../../ui/table';
 import { ConfirmDialog } from '../admin/confirm-dialog';
 import { Waiting } from '../admin/loaded';
+import { EffectOf } from '../admin/preview/effect-of';
 import { PageHead } from '../admin/page-head';
 import { ShowMore, useFirstRows } from '../admin/show-more';
 import adminStyles from '../admin/admin.module.css';
@@ -135,6 +136,7 @@ function EndDialog({ row, onClose }: EndProps) {
       onClose={onClose}
     >
       <p>{t('sharing.overview.endText', toWords(t, row))}</p>
+      <EffectOf change={{ method: 'shares.end', input: { userId: row.userId, kind: row.kind } }} />
     </ConfirmDialog>
   );
 }
