@@ -84,7 +84,7 @@ it('has the wave of a recording that nobody has opened yet, and tells nobody tha
   await until(async () => (await ask(program, ida, 'findings.summary', { sourceId })).soundChecked === 1);
   const [id = ''] = (await ask(program, ida, 'recordings.list', {})).rows.map((row) => row.id);
   const told = ida.heard.slice(heardBefore).map((event) => event.name);
-  expect(told.filter((name) => name !== 'library.changed' && name !== 'scan.progress')).toEqual([]);
+  expect(told.filter((name) => name !== 'library.changed' && name !== 'scan.progressed')).toEqual([]);
   // Only the store can have it: the file is not there any more.
   renameSync(path.join(archiveDir, NAME(1)), path.join(archiveDir, 'elsewhere'));
   writeFileSync(path.join(archiveDir, NAME(1)), '');
