@@ -29,8 +29,6 @@ interface Props {
 export function PartFields({ part, filter, counted, onFilter, onClose }: Props) {
   const { t } = useTranslation();
   const facets = useFacets(COUNTED.includes(part) ? counted : undefined);
-  const label = (text: string, count: number | null | undefined) =>
-    count == null ? text : t('library.withCount', { label: text, count });
   const set = (change: Partial<ListFilter>) => {
     onFilter({ ...filter, ...change });
     onClose();
@@ -43,10 +41,8 @@ export function PartFields({ part, filter, counted, onFilter, onClose }: Props) 
     case 'directions':
       return (
         <Choices
-          options={DIRECTIONS.map((value) => ({
-            value,
-            label: label(t(`common.direction.${value}`), countOf(facets?.directions, value)),
-          }))}
+          options={DIRECTIONS.map((value) => ({ value, label: t(`common.direction.${value}`) }))}
+          counts={facets?.directions}
           chosen={filter.directions}
           onChange={(directions) => onFilter({ ...filter, directions })}
         />
@@ -74,10 +70,8 @@ export function PartFields({ part, filter, counted, onFilter, onClose }: Props) 
     case 'kinds':
       return (
         <Choices
-          options={KINDS.map((value) => ({
-            value,
-            label: label(t(`common.kind.${value}`), countOf(facets?.kinds, value)),
-          }))}
+          options={KINDS.map((value) => ({ value, label: t(`common.kind.${value}`) }))}
+          counts={facets?.kinds}
           chosen={filter.kinds}
           onChange={(kinds) => onFilter({ ...filter, kinds })}
         />
@@ -86,22 +80,34 @@ export function PartFields({ part, filter, counted, onFilter, onClose }: Props) 
     case 'group':
     case 'line':
       return (
-        <>
-          <NumberFields
-            label={t(`library.numberFilter.${part}`)}
-            value={filter[part]}
-            onApply={(number) => set({ [part]: number })}
-          />
-          {part !== 'party' && (
-            <FoundNumbers
-              label={t(`library.found.${part}`)}
-              found={(part === 'group' ? facets?.groups : facets?.lines) ?? []}
-              onChoose={(number) => set({ [part]: number })}
-            />
-          )}
-        </>
+        <NumberPart
+          part={part}
+          value={filter[part]}
+          facets={facets}
+          onApply={(number) => set({ [part]: number })}
+        />
       );
   }
+}
+
+interface NumberPartProps {
+  readonly part: 'party' | 'group' | 'line';
+  readonly value: string;
+  readonly facets: RecordingFacets | undefined;
+  readonly onApply: (number: string) => void;
+}
+
+function NumberPart({ part, value, facets, onApply }: NumberPartProps) {
+  const { t } = useTranslation();
+  const found = part === 'group' ? facets?.groups : facets?.lines;
+  return (
+    <>
+      <NumberFields label={t(`library.numberFilter.${part}`)} value={value} onApply={onApply} />
+      {part !== 'party' && (
+        <FoundNumbers label={t(`library.found.${part}`)} found={found ?? []} onChoose={onApply} />
+      )}
+    </>
+  );
 }
 
 interface FoundNumbersProps {
@@ -127,20 +133,19 @@ function FoundNumbers({ label, found, onChoose }: FoundNumbersProps) {
   );
 }
 
-function countOf<Value>(
-  values: readonly FacetValue<Value>[] | undefined,
-  value: Value,
-): number | null | undefined {
-  return values?.find((one) => one.value === value)?.count;
-}
-
 interface ChoicesProps<Value extends string> {
   readonly options: readonly { readonly value: Value; readonly label: string }[];
+  readonly counts?: readonly FacetValue<Value>[] | undefined;
   readonly chosen: readonly Value[];
   readonly onChange: (chosen: readonly Value[]) => void;
 }
 
-function Choices<Value extends string>({ options, chosen, onChange }: ChoicesProps<Value>) {
+function Choices<Value extends string>({ options, counts, chosen, onChange }: ChoicesProps<Value>) {
+  const { t } = useTranslation();
+  const toLabel = (value: Value, label: string) => {
+    const count = counts?.find((one) => one.value === value)?.count;
+    return count == null ? label : t('library.withCount', { label, count });
+  };
   const change = (value: Value, isChosen: boolean) =>
     onChange(isChosen ? [...chosen, value] : chosen.filter((one) => one !== value));
   return (
@@ -151,7 +156,7 @@ function Choices<Value extends string>({ options, chosen, onChange }: ChoicesPro
           isSelected={chosen.includes(value)}
           onChange={(isChosen) => change(value, isChosen)}
         >
-          {label}
+          {toLabel(value, label)}
         </Checkbox>
       ))}
     </>

@@ -50,7 +50,7 @@ function Bars({ bars, chosen, onChoose }: BarsProps) {
   const edges = { bars, range: shown, dayOf, onMove: onChoose };
   return (
     <figure className={styles.figure} aria-label={t('library.strip.label')}>
-      <div className={styles.area} ref={brush.ref} {...brush.handlers}>
+      <div className={styles.area} {...brush.handlers}>
         <svg viewBox={`0 0 ${bars.length} 100`} preserveAspectRatio="none" aria-hidden="true">
           {bars.map((bar, n) => (
             <rect
@@ -148,12 +148,11 @@ function toWanted(key: string, at: number, min: number, max: number): number | n
 const NEAR_PX = 6;
 
 function useBrush(bars: number, chosen: BarRange | null, onChoose: (range: BarRange) => void) {
-  const ref = useRef<HTMLDivElement>(null);
   const [range, setRange] = useState<BarRange | null>(null);
   const anchor = useRef(0);
   const barAt = (event: PointerEvent) => {
-    const box = ref.current?.getBoundingClientRect();
-    if (!box || box.width === 0) return { at: 0, barPx: 1 };
+    const box = event.currentTarget.getBoundingClientRect();
+    if (box.width === 0) return { at: 0, barPx: 1 };
     const at = Math.floor(((event.clientX - box.left) * bars) / box.width);
     return { at: Math.min(bars - 1, Math.max(0, at)), barPx: box.width / bars };
   };
@@ -189,5 +188,5 @@ function useBrush(bars: number, chosen: BarRange | null, onChoose: (range: BarRa
     },
     onPointerCancel: () => setRange(null),
   };
-  return { ref, range, handlers };
+  return { range, handlers };
 }
