@@ -123,7 +123,11 @@ const ROW: ShareRow = {
 };
 
 async function openOverview(signedIn: typeof ADMINISTRATOR) {
-  const bridge = setFakeBridge({ 'shares.overview': () => [ROW], 'shares.end': () => [] });
+  const bridge = setFakeBridge({
+    'shares.overview': () => [ROW],
+    'shares.end': () => [],
+    'policy.preview': () => ({ people: [], touched: 0 }),
+  });
   render(
     <QueryClientProvider client={queryClient}>
       <SharesPage signedIn={signedIn} />
@@ -137,10 +141,11 @@ it('an administrator sees who shares what with whom, and ends it after a questio
   const { bridge, user } = await openOverview(ADMINISTRATOR);
   expect(screen.getByText(/2 of them get none/)).toBeDefined();
   await user.click(screen.getByRole('button', { name: 'End: Ben Castellan, Call recordings' }));
-  expect(bridge.asked).toHaveLength(1);
+  const ended = () => bridge.asked.filter((one) => one.method === 'shares.end');
+  expect(ended()).toEqual([]);
   await user.click(screen.getByRole('button', { name: 'End the share' }));
   expect(await screen.findByText('Nobody shares anything.')).toBeDefined();
-  expect(bridge.asked.at(-1)?.input).toEqual({ userId: 'ben', kind: 'call' });
+  expect(ended().map((one) => one.input)).toEqual([{ userId: 'ben', kind: 'call' }]);
 });
 
 it('one of the Standard view reads the overview, and can end nothing', async () => {
