@@ -56,17 +56,7 @@ export function PartFields({ part, filter, counted, onFilter, onClose }: Props) 
         />
       );
     case 'recorded':
-      return (
-        <RadioGroup
-          label={t('library.filter.recorded')}
-          value={filter.recorded}
-          options={[
-            { value: 'yes', label: t('calls.recorded.yes') },
-            { value: 'no', label: t('calls.recorded.no') },
-          ]}
-          onChange={(recorded) => set({ recorded })}
-        />
-      );
+      return <RecordedField value={filter.recorded} onChoose={(recorded) => set({ recorded })} />;
     case 'kinds':
       return (
         <Choices
@@ -88,6 +78,26 @@ export function PartFields({ part, filter, counted, onFilter, onClose }: Props) 
         />
       );
   }
+}
+
+interface RecordedProps {
+  readonly value: ListFilter['recorded'];
+  readonly onChoose: (recorded: ListFilter['recorded']) => void;
+}
+
+function RecordedField({ value, onChoose }: RecordedProps) {
+  const { t } = useTranslation();
+  return (
+    <RadioGroup
+      label={t('library.filter.recorded')}
+      value={value}
+      options={[
+        { value: 'yes', label: t('calls.recorded.yes') },
+        { value: 'no', label: t('calls.recorded.no') },
+      ]}
+      onChange={onChoose}
+    />
+  );
 }
 
 interface NumberPartProps {
