@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { SourceSummary } from '../shared/model';
+import type { SourceSummary } from '../shared/source-model';
 import { answerMedia } from './door/media';
 import { commandLine } from './door/client';
 import { takeScanLock } from './profile-lock';

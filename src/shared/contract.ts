@@ -14,8 +14,6 @@ import { MAX_IDS_AT_ONCE, REASON_MAX_LENGTH, retentionLockSchema } from './keepi
 import type {
   AuditEntry,
   Count,
-  Finding,
-  FolderInspection,
   NamedTranscript,
   Page,
   PartyLabel,
@@ -24,21 +22,11 @@ import type {
   RecordingFacets,
   RecordingHistogram,
   RecordingRow,
-  ScanProgress,
   SignedIn,
-  SourceHealth,
-  SourceSummary,
 } from './model';
-import {
-  ACTIONS,
-  DIRECTIONS,
-  FINDING_KINDS,
-  KINDS,
-  LANGUAGES,
-  READER_IDS,
-  SHARED_KINDS,
-  THEMES,
-} from './model';
+import type { Finding, FolderInspection, ScanProgress, SourceHealth, SourceSummary } from './source-model';
+import { ACTIONS, DIRECTIONS, KINDS, LANGUAGES, READER_IDS, SHARED_KINDS, THEMES } from './model';
+import { FINDING_KINDS } from './source-model';
 import type {
   CallReporting,
   ExtensionList,

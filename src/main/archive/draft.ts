@@ -1,6 +1,7 @@
 /** What a reader makes of a file, before the catalog knows it: the seam between reading an archive and indexing it. */
 import type { Disposition } from '../../shared/calls';
-import type { Direction, FindingKind, Kind, Party, ReaderId, Transcript } from '../../shared/model';
+import type { Direction, Kind, Party, ReaderId, Transcript } from '../../shared/model';
+import type { FindingKind } from '../../shared/source-model';
 import type { MediaHeader } from './media/header';
 
 /** How time, parties or direction were found; shown to the user as 'found by'. */

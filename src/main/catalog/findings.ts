@@ -1,5 +1,5 @@
 /** Findings: what the scanner could not take in as a recording, or took in with a doubt. */
-import type { Finding, FindingKind } from '../../shared/model';
+import type { Finding, FindingKind } from '../../shared/source-model';
 import type { DraftFinding } from '../archive/draft';
 import type { ReadableDb, WritableDb } from '../sqlite/database';
 import { insertRows } from './multi-row';

@@ -1,5 +1,5 @@
 /** How a source is, for those who look after it: what became of every file, and what call history and recordings say of each other. */
-import type { FindingKind, SourceHealth } from '../../shared/model';
+import type { FindingKind, SourceHealth } from '../../shared/source-model';
 import type { ReadableDb, WritableDb } from '../sqlite/database';
 import { listFindings } from './findings';
 

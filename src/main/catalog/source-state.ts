@@ -1,5 +1,5 @@
 /** How a source's scans stand: its counts and its last scan, for those who may read the configuration. */
-import type { ScanProgress } from '../../shared/model';
+import type { ScanProgress } from '../../shared/source-model';
 import type { ReadableDb, WritableDb } from '../sqlite/database';
 import { countFindings } from './findings';
 

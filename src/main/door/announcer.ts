@@ -3,7 +3,7 @@
  * change and of scans, everybody else only of what changed for him. That something changed elsewhere would tell him that there is an elsewhere.
  */
 import type { EventName, Events } from '../../shared/contract';
-import type { ScanProgress } from '../../shared/model';
+import type { ScanProgress } from '../../shared/source-model';
 import { mayCountAll, mayReadConfiguration } from '../policy/source-overview';
 import type { Session } from '../session/session';
 import type { Client } from './client';

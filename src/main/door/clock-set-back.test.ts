@@ -1,6 +1,6 @@
 /** The computer's clock may be set back by hours while the program runs: nothing waits until it has caught up. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { ScanProgress } from '../../shared/model';
+import type { ScanProgress } from '../../shared/source-model';
 import type { Session } from '../session/session';
 import { Announcer } from './announcer';
 import type { Client } from './client';

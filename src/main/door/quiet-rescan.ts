@@ -1,6 +1,6 @@
 /** After somebody has signed in: looks for what is new in the archive. Cheap, as an unchanged folder costs one question. */
 import { AppError } from '../../shared/errors';
-import type { ScanProgress } from '../../shared/model';
+import type { ScanProgress } from '../../shared/source-model';
 import { listAllSources, listRemovedSources, listSources } from '../ledger/sources';
 import type { Services } from './services';
 

@@ -1,6 +1,6 @@
 /** The scans of this process: of all processes of a profile one at a time may scan; and what each scan last said. */
 import { AppError } from '../../shared/errors';
-import type { FolderInspection, ScanProgress } from '../../shared/model';
+import type { FolderInspection, ScanProgress } from '../../shared/source-model';
 import type { ReadingTrial } from '../../shared/source-reading';
 import type { TrialRequest } from '../scanner/messages';
 import type { ScanSource } from '../scanner/scan-source';

@@ -1,5 +1,5 @@
 /** What the samples of a whole recording say about it: that nobody, or only one side, is to be heard. */
-import type { SoundFindingKind } from '../../shared/model';
+import type { SoundFindingKind } from '../../shared/source-model';
 import type { MeasuredSound } from '../archive/media/peaks';
 
 export interface SoundFact {

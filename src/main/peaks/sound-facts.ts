@@ -1,6 +1,6 @@
 /** Asks the store of waves what it knows of the sound of recordings. */
-import type { SoundFindingKind } from '../../shared/model';
-import { SOUND_FINDING_KINDS } from '../../shared/model';
+import type { SoundFindingKind } from '../../shared/source-model';
+import { SOUND_FINDING_KINDS } from '../../shared/source-model';
 import type { WritableDb } from '../sqlite/database';
 import type { PeaksKey } from './store';
 

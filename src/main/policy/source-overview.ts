@@ -1,6 +1,7 @@
 /** How the sources stand, for those who may read the configuration; findings name files, not recordings of anybody's scope. */
 import { AppError } from '../../shared/errors';
-import type { Finding, FindingKind, Page, ScanProgress } from '../../shared/model';
+import type { Page } from '../../shared/model';
+import type { Finding, FindingKind, ScanProgress } from '../../shared/source-model';
 import { listFindings } from '../catalog/findings';
 import type { CatalogHealth } from '../catalog/health';
 import { readHealth } from '../catalog/health';

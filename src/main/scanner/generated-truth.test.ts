@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ScanProgress } from '../../shared/model';
+import type { ScanProgress } from '../../shared/source-model';
 import { Archive } from './scan.test-support';
 import type { Row } from './scan.test-support';
 

@@ -1,6 +1,7 @@
 /** A look at a folder before it becomes a source: which systems wrote there, from when, and how it will be listed. */
 import { readdirSync, statSync } from 'node:fs';
-import type { FolderInspection, InspectedExample, Party, ReaderId } from '../../shared/model';
+import type { Party, ReaderId } from '../../shared/model';
+import type { FolderInspection, InspectedExample } from '../../shared/source-model';
 import { ArchiveFs, toErrorCode } from '../archive/archive-fs';
 import type { MediaClaim } from '../archive/readers/folder-claims';
 import { readClaim } from '../archive/readers/read-claim';

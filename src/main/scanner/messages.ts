@@ -1,7 +1,7 @@
 /** What the main thread and the scanner's thread say to each other. */
 import type { MessagePort } from 'node:worker_threads';
 import type { ErrorReason } from '../../shared/errors';
-import type { FolderInspection, ScanProgress } from '../../shared/model';
+import type { FolderInspection, ScanProgress } from '../../shared/source-model';
 import type { ReadingTrial, SourceReading } from '../../shared/source-reading';
 import type { Move } from '../catalog/moves';
 import type { ScanSource } from './scan-source';

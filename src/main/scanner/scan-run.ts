@@ -1,5 +1,5 @@
 /** What all parts of one scan share: the source, the clock, the file system, the counts, and the wish to stop. */
-import type { ScanProgress, ScanState } from '../../shared/model';
+import type { ScanProgress, ScanState } from '../../shared/source-model';
 import { ArchiveFs } from '../archive/archive-fs';
 import type { ZoneClock } from '../archive/zone';
 import type { WritableDb } from '../sqlite/database';

@@ -2,7 +2,8 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Party, ScanProgress } from '../../shared/model';
+import type { Party } from '../../shared/model';
+import type { ScanProgress } from '../../shared/source-model';
 import { PLAIN_READING } from '../../shared/source-reading';
 import { ArchiveFs } from '../archive/archive-fs';
 import { openCatalog } from '../catalog/database';

@@ -1,6 +1,6 @@
 /** One scan of one source, from the first look to the last count. Runs in a thread of its own; all calls are synchronous. */
 import type { ErrorReason } from '../../shared/errors';
-import type { ScanProgress } from '../../shared/model';
+import type { ScanProgress } from '../../shared/source-model';
 import { toErrorCode } from '../archive/archive-fs';
 import { toFolder } from '../archive/safe-path';
 import { ZoneClock } from '../archive/zone';

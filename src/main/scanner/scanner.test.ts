@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { ScanProgress } from '../../shared/model';
+import type { ScanProgress } from '../../shared/source-model';
 import { Archive, wav } from './scan.test-support';
 import { startScanner } from './scanner';
 import type { Scanner } from './scanner';

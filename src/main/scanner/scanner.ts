@@ -1,7 +1,7 @@
 /** The main thread's handle of the scanner: scans queue up and run one after the other; looks at folders wait for none. */
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/errors';
-import type { FolderInspection, ScanProgress } from '../../shared/model';
+import type { FolderInspection, ScanProgress } from '../../shared/source-model';
 import type { ReadingTrial } from '../../shared/source-reading';
 import type { Move } from '../catalog/moves';
 import { findPresence } from '../archive/volumes';

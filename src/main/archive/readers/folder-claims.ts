@@ -2,7 +2,8 @@
  * The files of one folder while the readers share them out. Each file ends as a recording, as something that belongs to
  * one, or as a finding: nothing is dropped silently.
  */
-import type { FindingKind, ReaderId } from '../../../shared/model';
+import type { ReaderId } from '../../../shared/model';
+import type { FindingKind } from '../../../shared/source-model';
 import type { DraftFinding } from '../draft';
 import type { HeaderReading } from '../media/media-header';
 import type { NameParts } from '../media-names';

@@ -1,5 +1,6 @@
 /** A recording as its name, its details files and its header tell it together: the details say more than the name. */
-import type { FindingKind, Party, ReaderId, Transcript } from '../../../shared/model';
+import type { Party, ReaderId, Transcript } from '../../../shared/model';
+import type { FindingKind } from '../../../shared/source-model';
 import type { FieldMapping } from '../../../shared/source-reading';
 import type { FoundBy } from '../draft';
 import { splitName } from '../media-names';

@@ -1,5 +1,6 @@
 /** A details file beside a recording, whatever it is: what it says of the call, or why it says nothing. */
-import type { FindingKind, ReaderId } from '../../../shared/model';
+import type { ReaderId } from '../../../shared/model';
+import type { FindingKind } from '../../../shared/source-model';
 import type { FieldMapping } from '../../../shared/source-reading';
 import type { FoundBy } from '../draft';
 import type { MediaHeader } from '../media/media-header';

@@ -1,7 +1,8 @@
 /** Findings of a source: those of the scanner, out of the catalog, and after them those of its sound, out of the store of waves. */
 import { AppError, notFound } from '../../../shared/errors';
-import type { FindingKind, Finding, Page, SoundFindingKind, SourceHealth } from '../../../shared/model';
-import { SOUND_FINDING_KINDS } from '../../../shared/model';
+import type { Page } from '../../../shared/model';
+import type { FindingKind, Finding, SoundFindingKind, SourceHealth } from '../../../shared/source-model';
+import { SOUND_FINDING_KINDS } from '../../../shared/source-model';
 import { getSource } from '../../ledger/sources';
 import type { SourceOverview } from '../../policy/source-overview';
 import type { HandlersOf, SignedInCall } from '../calls';

@@ -1,6 +1,6 @@
 /** The folders of the archive, and what the scanner makes of them. */
 import type { ParsedInput } from '../../../shared/contract';
-import type { ScanProgress, SourceSummary } from '../../../shared/model';
+import type { ScanProgress, SourceSummary } from '../../../shared/source-model';
 import { appendAudit } from '../../ledger/audit';
 import type { SourceRecord } from '../../ledger/sources';
 import { addSource, changeSource, getSource, listSources, removeSource } from '../../ledger/sources';

@@ -1,4 +1,4 @@
-import type { FindingKind, ScanState } from '../../../shared/model';
+import type { FindingKind, ScanState } from '../../../shared/source-model';
 
 export const sources = {
   about:

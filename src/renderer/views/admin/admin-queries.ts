@@ -1,7 +1,7 @@
 /** What the administration pages read, under which key, and what makes them read anew. */
 import { useEffect } from 'react';
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
-import type { ScanProgress, SourceSummary } from '../../../shared/model';
+import type { ScanProgress, SourceSummary } from '../../../shared/source-model';
 import { call, on } from '../../client';
 
 /** All but the audit trail and the findings begin so: reading the trail is itself recorded, so nothing reads it unasked. */

@@ -2,7 +2,8 @@
 import { PLAIN_READING } from '../../../shared/source-reading';
 import type { Input } from '../../../shared/contract';
 import { AppError } from '../../../shared/errors';
-import type { SignedIn, SourceSummary } from '../../../shared/model';
+import type { SignedIn } from '../../../shared/model';
+import type { SourceSummary } from '../../../shared/source-model';
 import type { GroupRow, LineRow, PersonDetails, PersonRow, RightsGroupRow } from '../../../shared/people';
 import type { UserSettings } from '../../../shared/user-settings';
 import { DEFAULT_ORGANISATION_SETTINGS, DEFAULT_USER_SETTINGS } from '../../../shared/user-settings';

@@ -3,7 +3,7 @@ import type { SyntheticEvent } from 'react';
 import { useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { FolderInspection } from '../../../shared/model';
+import type { FolderInspection } from '../../../shared/source-model';
 import { call } from '../../client';
 import { toErrorText } from '../../error-text';
 import { Banner } from '../../ui/banner';

@@ -2,7 +2,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetUpDone, Status } from '../../../shared/contract';
-import type { FolderInspection, SignedIn } from '../../../shared/model';
+import type { SignedIn } from '../../../shared/model';
+import type { FolderInspection } from '../../../shared/source-model';
 import { useDocumentReady } from '../../use-document-ready';
 import styles from '../sign-in/page.module.css';
 import { AdministratorPage } from './administrator-page';

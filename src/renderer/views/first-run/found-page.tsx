@@ -1,7 +1,7 @@
 /** What a look at the folder found, with examples to check, and the zone of the phone system's clock. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FolderInspection, InspectedExample } from '../../../shared/model';
+import type { FolderInspection, InspectedExample } from '../../../shared/source-model';
 import { toDisplayText } from '../../format/display-text';
 import { toDay, toTimeOfDay } from '../../format/moment';
 import { toLocale } from '../../i18n/i18n';

@@ -1,7 +1,7 @@
 /** What the scans of the sources are doing, for the line above the list. */
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { ScanProgress, SourceSummary } from '../../../shared/model';
+import type { ScanProgress, SourceSummary } from '../../../shared/source-model';
 import { call, on } from '../../client';
 import { queryClient } from '../../status';
 

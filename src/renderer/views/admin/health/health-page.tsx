@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { FindingKind } from '../../../../shared/model';
+import type { FindingKind } from '../../../../shared/source-model';
 import { sourcesQuery } from '../admin-queries';
 import { Waiting } from '../loaded';
 import { PageHead } from '../page-head';

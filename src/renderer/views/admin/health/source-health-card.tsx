@@ -2,7 +2,7 @@
 import { useId } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { FindingKind, SourceHealth, SourceSummary } from '../../../../shared/model';
+import type { FindingKind, SourceHealth, SourceSummary } from '../../../../shared/source-model';
 import { call } from '../../../client';
 import { toDisplayText } from '../../../format/display-text';
 import { toLongMoment } from '../../../format/moment';

@@ -3,7 +3,7 @@ import type { SyntheticEvent } from 'react';
 import { useState } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { FolderInspection, SourceSummary } from '../../../../shared/model';
+import type { FolderInspection, SourceSummary } from '../../../../shared/source-model';
 import type { Input } from '../../../../shared/contract';
 import { PLAIN_READING } from '../../../../shared/source-reading';
 import { call } from '../../../client';

@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Finding, FindingKind, SourceSummary } from '../../../../shared/model';
-import { FINDING_KINDS } from '../../../../shared/model';
+import type { Finding, FindingKind, SourceSummary } from '../../../../shared/source-model';
+import { FINDING_KINDS } from '../../../../shared/source-model';
 import { call } from '../../../client';
 import { toDisplayText, toIsolatedText } from '../../../format/display-text';
 import { leaveWith } from '../../../leave-guard';

@@ -1,5 +1,5 @@
 /** What a scan is at. */
-import type { ScanProgress } from '../../../../shared/model';
+import type { ScanProgress } from '../../../../shared/source-model';
 
 const RUNNING: ReadonlySet<ScanProgress['state']> = new Set(['waiting', 'surveying', 'reading', 'joining']);
 

@@ -1,6 +1,6 @@
 /** A scan while it runs, and what the last one came to. */
 import { useTranslation } from 'react-i18next';
-import type { ScanProgress } from '../../../../shared/model';
+import type { ScanProgress } from '../../../../shared/source-model';
 import { toDisplayText } from '../../../format/display-text';
 import { toSpokenDuration } from '../../../format/duration';
 import { toDay, toTimeOfDay } from '../../../format/moment';

@@ -2,7 +2,7 @@
 import { useId, useState } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { ScanProgress, SourceSummary } from '../../../../shared/model';
+import type { ScanProgress, SourceSummary } from '../../../../shared/source-model';
 import { call } from '../../../client';
 import { toDisplayText, toIsolatedText } from '../../../format/display-text';
 import { Button } from '../../../ui/button';

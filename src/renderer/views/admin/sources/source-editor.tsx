@@ -1,7 +1,7 @@
 /** Changing a source. What a change touches is scanned anew. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { SourceSummary } from '../../../../shared/model';
+import type { SourceSummary } from '../../../../shared/source-model';
 import { call } from '../../../client';
 import { toDisplayText } from '../../../format/display-text';
 import { leaveWith } from '../../../leave-guard';

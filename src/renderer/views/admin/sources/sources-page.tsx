@@ -1,7 +1,8 @@
 /** Sources: the list with the state of each, adding one, changing one, and the findings of one. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { SignedIn, SourceSummary } from '../../../../shared/model';
+import type { SignedIn } from '../../../../shared/model';
+import type { SourceSummary } from '../../../../shared/source-model';
 import { leaveWith } from '../../../leave-guard';
 import { useKeptState } from '../../../kept-while-locked';
 import { Banner } from '../../../ui/banner';
