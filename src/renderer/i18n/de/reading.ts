@@ -13,6 +13,7 @@ export const reading: Messages<typeof en.reading> = {
   partsAbout:
     'Drücken Sie einen Teil und wählen Sie, was er bedeutet. Was in jedem Namen gleich ist, bleibt, wie es ist.',
   part: '{{text}}: {{meaning}}',
+  blank: 'Leerzeichen',
   noFit:
     'Dieser Name passt nicht zum Muster. Wählen Sie einen anderen, oder erklären Sie stattdessen diesen.',
   beginAnew: 'Stattdessen diesen Namen erklären',

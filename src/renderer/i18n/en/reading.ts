@@ -12,6 +12,7 @@ export const reading = {
   parts: 'The parts of the name',
   partsAbout: 'Press a part and choose what it means. A part that is the same in every name stays as it is.',
   part: '{{text}}: {{meaning}}',
+  blank: 'blank',
   noFit: 'This name does not fit the pattern. Choose another, or explain this one instead.',
   beginAnew: 'Explain this name instead',
   join: 'Join with the next part',

@@ -56,6 +56,8 @@ function PartButton({
 }: Props & { readonly index: number; readonly part: NamePart }) {
   const { t } = useTranslation();
   const meaning = t(`reading.kind.${part.kind}`);
+  // What stands between two parts needs no word beneath it to be understood.
+  const isSign = part.kind === 'text' && !/[\p{L}\p{N}]/u.test(part.text);
   const kinds: MenuGroup[] = GROUP_NAMES.map((group) => ({
     id: group,
     title: t(`reading.groups.${group}`),
@@ -73,11 +75,14 @@ function PartButton({
   };
   return (
     <MenuButton
-      ariaLabel={t('reading.part', { text: toIsolatedText(part.text), meaning })}
+      ariaLabel={t('reading.part', {
+        text: part.text.trim() === '' ? t('reading.blank') : toIsolatedText(part.text),
+        meaning,
+      })}
       label={
         <span className={styles.partLabel}>
           <bdi className={styles.partText}>{toShownText(part.text)}</bdi>
-          <span className={styles.partMeaning}>{meaning}</span>
+          {!isSign && <span className={styles.partMeaning}>{meaning}</span>}
         </span>
       }
       groups={[...kinds, ...useShapes(parts, index, part)]}
@@ -106,5 +111,5 @@ function useShapes(parts: readonly NamePart[], index: number, part: NamePart): M
 
 /** A blank must be seen to be pressed. */
 function toShownText(text: string): string {
-  return text.trim() === '' ? '␣'.repeat(Math.max(1, text.length)) : toDisplayText(text);
+  return text.trim() === '' ? '\u00B7'.repeat(Math.max(1, text.length)) : toDisplayText(text);
 }

@@ -85,10 +85,10 @@ function guessDateOrder(parts: readonly NamePart[]): NamePattern['dateOrder'] {
 /** A pattern of these parts, with the widths and characters that their kinds have. */
 export function toPattern(
   parts: readonly NamePart[],
-  rest: Pick<NamePattern, 'dateOrder' | 'folder'>,
+  { dateOrder, folder }: Pick<NamePattern, 'dateOrder' | 'folder'>,
 ): NamePattern {
   const isBounded = (index: number): boolean => (parts[index + 1]?.kind ?? 'text') === 'text';
-  return { parts: parts.map((part, index) => toPart(part, isBounded(index))), ...rest };
+  return { parts: parts.map((part, index) => toPart(part, isBounded(index))), dateOrder, folder };
 }
 
 /** Counted in the pattern as long as here. */
