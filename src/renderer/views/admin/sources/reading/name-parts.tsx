@@ -76,7 +76,10 @@ function PartButton({
   return (
     <MenuButton
       ariaLabel={t('reading.part', {
-        text: part.text.trim() === '' ? t('reading.blank') : toIsolatedText(part.text),
+        text:
+          part.text.trim() === ''
+            ? `${t('reading.blank')} ${toShownText(part.text)}`
+            : toIsolatedText(part.text),
         meaning,
       })}
       label={
