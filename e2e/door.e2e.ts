@@ -35,7 +35,8 @@ const PASSWORD = 'a long enough secret';
 const MESSAGES = 4000;
 const CROWD = 200;
 const ABOUT_ONE_RECORDING = METHODS.filter(
-  (method) => method.startsWith('recordings.') && !/list|count|histogram|facets|stopDelete|choose/.test(method),
+  (method) =>
+    method.startsWith('recordings.') && !/list|count|histogram|facets|stopDelete|choose/.test(method),
 );
 
 // One journey in parts: who sits at the window goes on from one to the next.

@@ -64,7 +64,12 @@ export async function openPcmSource(
     throw new MediaProblem('changed', 'The file has changed since it was scanned.');
   }
   const windowFrames = options.windowFrames ?? WINDOW_FRAMES;
-  return new DecodedFile(await openBytes(filePath, header, expected), header, header.totalFrames, windowFrames);
+  return new DecodedFile(
+    await openBytes(filePath, header, expected),
+    header,
+    header.totalFrames,
+    windowFrames,
+  );
 }
 
 class DecodedFile implements PcmSource {

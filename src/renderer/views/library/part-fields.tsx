@@ -48,13 +48,7 @@ export function PartFields({ part, filter, counted, onFilter, onClose }: Props) 
         />
       );
     case 'dispositions':
-      return (
-        <Choices
-          options={DISPOSITIONS.map((value) => ({ value, label: t(`calls.disposition.${value}`) }))}
-          chosen={filter.dispositions}
-          onChange={(dispositions) => onFilter({ ...filter, dispositions })}
-        />
-      );
+      return <DispositionChoices filter={filter} onFilter={onFilter} />;
     case 'recorded':
       return <RecordedField value={filter.recorded} onChoose={(recorded) => set({ recorded })} />;
     case 'kinds':
@@ -78,6 +72,17 @@ export function PartFields({ part, filter, counted, onFilter, onClose }: Props) 
         />
       );
   }
+}
+
+function DispositionChoices({ filter, onFilter }: Pick<Props, 'filter' | 'onFilter'>) {
+  const { t } = useTranslation();
+  return (
+    <Choices
+      options={DISPOSITIONS.map((value) => ({ value, label: t(`calls.disposition.${value}`) }))}
+      chosen={filter.dispositions}
+      onChange={(dispositions) => onFilter({ ...filter, dispositions })}
+    />
+  );
 }
 
 interface RecordedProps {
