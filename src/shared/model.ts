@@ -1,5 +1,4 @@
 /** The things that both sides of the door speak of. Plain readonly data; times are Unix milliseconds unless named otherwise. */
-/* eslint-disable max-lines -- the words of the door, which are looked up in one place */
 import type { StepReason } from './step-reasons';
 import type { AccessLevel } from './user-settings';
 
