@@ -56,6 +56,8 @@ function PartButton({
 }: Props & { readonly index: number; readonly part: NamePart }) {
   const { t } = useTranslation();
   const meaning = t(`reading.kind.${part.kind}`);
+  // It must be seen to be pressed.
+  const isBlank = part.text.trim() === '';
   // What stands between two parts needs no word beneath it to be understood.
   const isSign = part.kind === 'text' && !/[\p{L}\p{N}]/u.test(part.text);
   const kinds: MenuGroup[] = GROUP_NAMES.map((group) => ({
@@ -76,15 +78,12 @@ function PartButton({
   return (
     <MenuButton
       ariaLabel={t('reading.part', {
-        text:
-          part.text.trim() === ''
-            ? `${t('reading.blank')} ${toShownText(part.text)}`
-            : toIsolatedText(part.text),
+        text: toIsolatedText(isBlank ? t('reading.blank') : part.text),
         meaning,
       })}
       label={
         <span className={styles.partLabel}>
-          <bdi className={styles.partText}>{toShownText(part.text)}</bdi>
+          <bdi className={styles.partText}>{isBlank ? t('reading.blank') : toDisplayText(part.text)}</bdi>
           {!isSign && <span className={styles.partMeaning}>{meaning}</span>}
         </span>
       }
@@ -110,9 +109,4 @@ function useShapes(parts: readonly NamePart[], index: number, part: NamePart): M
     ...(join.length > 0 ? [{ id: 'shape', title: t('reading.groups.shape'), items: join }] : []),
     ...(splits.length > 0 ? [{ id: 'split', title: t('reading.split'), items: splits }] : []),
   ];
-}
-
-/** A blank must be seen to be pressed. */
-function toShownText(text: string): string {
-  return text.trim() === '' ? '\u00B7'.repeat(Math.max(1, text.length)) : toDisplayText(text);
 }
