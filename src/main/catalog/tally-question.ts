@@ -73,8 +73,8 @@ export interface TallyAnswer {
 /** Who counts: a thread, so that no list waits for it, or, where nothing else is to be done meanwhile, the asker. */
 export interface Tallies {
   /**
-   * `askedBy` names one who has no use for an answer to what he asked before, once he asks the same kind of thing again: rejects with
-   * `AppError` `superseded` then.
+   * `askedBy` names one who has no use for an answer to what he asked long before, once he has asked the same kind of thing again and
+   * again: rejects with `AppError` `superseded` then.
    */
   ask(question: TallyQuestion, askedBy?: string): Promise<TallyAnswer>;
 }

@@ -20,6 +20,9 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** Questions of one kind of one asker that may wait; a page has two or three counts on it. */
+const WAITING_EACH = 3;
+
 export class TallyThread implements Tallies {
   readonly #workerPath: string;
   readonly #catalogPath: string;
@@ -50,12 +53,15 @@ export class TallyThread implements Tallies {
     this.#rejectAll(new AppError('unavailable', 'superseded', 'The program ends.'));
   }
 
-  /** What is being counted cannot be called back, but its answer goes to nobody. */
+  /**
+   * A page asks for several counts at once (of the list, of a stretch of time), each of which it waits for; only who asks on and on, as
+   * somebody who types does, waits for the newest alone. What is being counted already is answered.
+   */
   #forget({ wants }: TallyQuestion, askedBy: string | undefined): void {
     if (askedBy === undefined) return;
-    const isStale = (one: Waiting): boolean => one.askedBy === askedBy && one.question.wants === wants;
-    const stale = [...(this.#running ? [this.#running] : []), ...this.#line].filter(isStale);
-    this.#line = this.#line.filter((one) => !isStale(one));
+    const before = this.#line.filter((one) => one.askedBy === askedBy && one.question.wants === wants);
+    const stale = new Set(before.slice(0, Math.max(0, before.length - WAITING_EACH + 1)));
+    this.#line = this.#line.filter((one) => !stale.has(one));
     for (const one of stale) {
       one.reject(new AppError('unavailable', 'superseded', 'Something else has been asked since.'));
     }
@@ -63,7 +69,8 @@ export class TallyThread implements Tallies {
 
   #next(): void {
     if (this.#running) return;
-    this.#running = this.#line.shift();
+    // The newest first: it is what somebody looks at now.
+    this.#running = this.#line.pop();
     if (!this.#running) {
       // A count that nobody waits for keeps no program running.
       this.#worker?.unref();

@@ -41,7 +41,7 @@ export class LibraryCounts {
     this.#askedBy = askedBy;
   }
 
-  /** Every method rejects with `AppError` `superseded` where the same asker has asked the same of another filter meanwhile. */
+  /** Every method rejects with `AppError` `superseded` where the same asker has asked the same of several other filters meanwhile. */
   async count(filter: RecordingFilter): Promise<Count> {
     const { count, isExact } = await this.#ask(filter, 'count');
     return { count, isExact };
