@@ -321,6 +321,8 @@ test.describe.serial('on an archive of one’s own', () => {
     expect(recordings).toBe(1);
     const renamed = { sourceId, ...given, name: 'Renamed' };
     expect(await ida.ask('sources.save', renamed)).toMatchObject({ name: 'Renamed' });
+    const tried = await ida.ask('sources.tryPattern', { sourceId, reading: { pattern: null, mapping: [] } });
+    expect(tried).toMatchObject({ filesLooked: 1, matched: 0, examples: [{ fileName: 'a.wav' }] });
     expect(await ida.ask('sources.scan', { sourceId, everything: true })).toMatchObject({ state: 'done' });
     expect(await ida.ask('sources.stopScan', { sourceId })).toBeNull();
     expect(await ida.ask('sources.remove', { sourceId })).toBeNull();

@@ -8,6 +8,7 @@ import { shareOut } from '../archive/readers/share-out';
 import { listFields } from '../archive/sidecars/details';
 import { NoDetails } from '../archive/sidecars/field';
 import { explainFields } from '../archive/sidecars/map-fields';
+import { parseTranscript } from '../archive/transcripts/transcript';
 import { ZoneClock } from '../archive/zone';
 import { checkFolder } from './inspect';
 import type { TrialRequest } from './messages';
@@ -110,7 +111,9 @@ class Trial {
       this.#detailsUnderstood += 1;
     for (const name of claim.details) {
       const text = readText(name);
-      if (text !== null) this.#addFields(name, text, modifiedAtMs);
+      // A transcript is no details file, though its name is one's.
+      const isTranscript = text !== null && name.endsWith('.json') && parseTranscript('json', text) !== null;
+      if (text !== null && !isTranscript) this.#addFields(name, text, modifiedAtMs);
     }
   }
 

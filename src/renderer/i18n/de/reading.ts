@@ -12,7 +12,6 @@ export const reading: Messages<typeof en.reading> = {
   parts: 'Die Teile des Namens',
   partsAbout:
     'Drücken Sie einen Teil und wählen Sie, was er bedeutet. Was in jedem Namen gleich ist, bleibt, wie es ist.',
-  part: '{{text}}: {{meaning}}',
   blank: 'Leerzeichen',
   noFit:
     'Dieser Name passt nicht zum Muster. Wählen Sie einen anderen, oder erklären Sie stattdessen diesen.',

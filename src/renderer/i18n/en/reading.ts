@@ -11,7 +11,6 @@ export const reading = {
   exampleAbout: 'Names of different forms; those that are not understood come first.',
   parts: 'The parts of the name',
   partsAbout: 'Press a part and choose what it means. A part that is the same in every name stays as it is.',
-  part: '{{text}}: {{meaning}}',
   blank: 'blank',
   noFit: 'This name does not fit the pattern. Choose another, or explain this one instead.',
   beginAnew: 'Explain this name instead',

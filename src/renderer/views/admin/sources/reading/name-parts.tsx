@@ -1,7 +1,7 @@
 /** The parts of a file name as buttons, each with a menu of what it may mean. */
 import { useTranslation } from 'react-i18next';
 import type { PatternKind } from '../../../../../shared/source-reading';
-import { toDisplayText, toIsolatedText } from '../../../../format/display-text';
+import { toDisplayText } from '../../../../format/display-text';
 import type { MenuGroup } from '../../../../ui/menu';
 import { MenuButton } from '../../../../ui/menu';
 import type { NamePart } from './pattern-draft';
@@ -77,14 +77,11 @@ function PartButton({
   };
   return (
     <MenuButton
-      ariaLabel={t('reading.part', {
-        text: toIsolatedText(isBlank ? t('reading.blank') : part.text),
-        meaning,
-      })}
       label={
         <span className={styles.partLabel}>
           <bdi className={styles.partText}>{isBlank ? t('reading.blank') : toDisplayText(part.text)}</bdi>
-          {!isSign && <span className={styles.partMeaning}>{meaning}</span>}
+          <span className={styles.hidden}>{': '}</span>
+          <span className={isSign ? styles.hidden : styles.partMeaning}>{meaning}</span>
         </span>
       }
       groups={[...kinds, ...useShapes(parts, index, part)]}
