@@ -103,17 +103,16 @@ export class Announcer {
     for (const client of this.clients()) {
       const session = this.#parts.findSession(client);
       if (!session) continue;
-      const isTold = await this.#hasSomethingNew(client, session);
-      if (isTold || (isConfiguration && mayReadConfiguration(session.viewer)))
+      if (mayCountAll(session.viewer)) {
+        // Once he sees less again, that is news, though it may be what he saw before he saw everything.
+        this.#looks.delete(session.sessionId);
+        client.emit('library.changed', null);
+        continue;
+      }
+      const hasNewLook = await this.#hasNewLook(client, session);
+      if (hasNewLook || (isConfiguration && mayReadConfiguration(session.viewer)))
         client.emit('library.changed', null);
     }
-  }
-
-  async #hasSomethingNew(client: Client, session: Session): Promise<boolean> {
-    if (!mayCountAll(session.viewer)) return this.#hasNewLook(client, session);
-    // Once he sees less again, that is news, though it may be what he saw before he saw everything.
-    this.#looks.delete(session.sessionId);
-    return true;
   }
 
   async #hasNewLook(client: Client, session: Session): Promise<boolean> {
