@@ -36,7 +36,7 @@ export async function huntMutants(files, say) {
       file,
       index,
       name: `${file}:${mutation.line}: ${mutation.what}`,
-      key: `${path.basename(file)}: ${mutation.what}`,
+      key: `${path.basename(file)}: ${mutation.where}: ${mutation.what}`,
     })),
   );
   /** @type {Hunt} */

@@ -4,6 +4,7 @@ import ts from 'typescript';
 /**
  * @typedef {object} Mutation
  * @property {number} line From 1.
+ * @property {string} where The line as it stood, without its indent.
  * @property {string} what What was there and what stands there now, for people.
  * @property {string} text The whole file with the change.
  */
@@ -38,6 +39,7 @@ export function mutate(fileName, text) {
     const was = text.slice(from, to).replace(/\s+/g, ' ').trim();
     mutations.push({
       line,
+      where: (text.split('\n')[line - 1] ?? '').trim(),
       what: `${was} → ${instead === '' ? '(nothing)' : instead}`,
       text: text.slice(0, from) + instead + text.slice(to),
     });
