@@ -1,31 +1,17 @@
 /** JSON beside a recording. What comes out of it is looked at by own keys only, and never copied into an object. */
+import type { JsonObject } from '../json-value';
+import { isObject, parseJson } from '../json-value';
 import type { Field } from './field';
 import { DEPTH_LIMIT, FieldList, NoDetails, toStep } from './field';
-
-export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Throws `NoDetails` for what is no JSON object. */
 export function parseJsonObject(text: string): JsonObject {
   const parsed = parseJson(text);
+  if (parsed === undefined) throw new NoDetails('The text is no JSON.');
   // Some systems write a list of one.
   const only = Array.isArray(parsed) && parsed.length === 1 ? (parsed[0] as unknown) : parsed;
   if (!isObject(only)) throw new NoDetails('The JSON is no object.');
   return only;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    // Nesting that exhausts the stack is reported as a range error.
-    if (error instanceof SyntaxError || error instanceof RangeError)
-      throw new NoDetails('The text is no JSON.');
-    throw error;
-  }
-}
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** An own text of an object; numbers as their digits, null for everything else. */

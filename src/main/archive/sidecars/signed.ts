@@ -3,8 +3,9 @@
  * content is whole since it was signed by the holder of that key, and nothing of who that is.
  */
 import { X509Certificate, constants, verify } from 'node:crypto';
-import type { JsonObject } from './json';
-import { findText, isObject, listOf, parseJsonObject } from './json';
+import type { JsonObject } from '../json-value';
+import { isObject } from '../json-value';
+import { findText, listOf, parseJsonObject } from './json';
 
 export type Signature = 'none' | 'good' | 'bad' | 'not checked';
 

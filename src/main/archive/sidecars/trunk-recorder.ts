@@ -1,8 +1,9 @@
 /** Trunk Recorder: radio calls to a talk group, `start_time`, `talkgroup` and `srcList` in a JSON beside the sound. */
 import type { Party } from '../../../shared/model';
 import type { KnownFacts } from './call-facts';
-import type { JsonObject } from './json';
-import { findText, isObject, listOf } from './json';
+import type { JsonObject } from '../json-value';
+import { isObject } from '../json-value';
+import { findText, listOf } from './json';
 import { toText } from './party-text';
 
 export function isTrunkRecorder(json: JsonObject): boolean {

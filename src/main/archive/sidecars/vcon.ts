@@ -6,8 +6,9 @@ import type { Direction, Party } from '../../../shared/model';
 import { isExtensionLike, toNumberKind } from '../call-history/caller-id';
 import type { KnownFacts } from './call-facts';
 import { NoDetails } from './field';
-import type { JsonObject } from './json';
-import { findText, isObject, listOf } from './json';
+import type { JsonObject } from '../json-value';
+import { isObject } from '../json-value';
+import { findText, listOf } from './json';
 import { parsePartyText, toText } from './party-text';
 
 export interface VconDialog {

@@ -4,8 +4,8 @@
  * Source: https://docs.aws.amazon.com/transcribe/latest/dg/tca-output-batch.html
  */
 import type { TranscriptSegment } from '../../../shared/model';
-import type { JsonObject } from './json-value';
-import { isObject, objectsOf, textOf } from './json-value';
+import type { JsonObject } from '../json-value';
+import { isObject, objectsOf, textOf } from '../json-value';
 import { SEGMENTS_LIMIT, inOrder, toSegment } from './segment';
 
 /** Null where it holds no turns. */

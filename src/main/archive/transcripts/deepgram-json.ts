@@ -4,8 +4,8 @@
  * Source: https://developers.deepgram.com/docs/pre-recorded-audio
  */
 import type { TranscriptSegment } from '../../../shared/model';
-import type { JsonObject } from './json-value';
-import { isObject, labelOf, objectsOf, textOf } from './json-value';
+import type { JsonObject } from '../json-value';
+import { isObject, labelOf, objectsOf, textOf } from '../json-value';
 import { SEGMENTS_LIMIT, inOrder, toSegment } from './segment';
 
 /** A pause after which somebody else may have spoken meanwhile. */

@@ -2,7 +2,7 @@
 import type { Transcript, TranscriptSegment } from '../../../shared/model';
 import { categoriesOfCallAnalytics, readCallAnalytics } from './aws-json';
 import { readDeepgram } from './deepgram-json';
-import { isObject, parseJson } from './json-value';
+import { isObject, parseJson } from '../json-value';
 import { parsePlainText } from './plain-text';
 import { parseSrt, parseWebVtt } from './timed-text';
 import { readWhisper } from './whisper-json';

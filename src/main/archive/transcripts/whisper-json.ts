@@ -1,7 +1,7 @@
 /** Whisper's JSON: `segments[{start, end, text, words[…]}]` in seconds; WhisperX adds `speaker`. */
 import type { TranscriptSegment } from '../../../shared/model';
-import type { JsonObject } from './json-value';
-import { objectsOf, textOf } from './json-value';
+import type { JsonObject } from '../json-value';
+import { objectsOf, textOf } from '../json-value';
 import { SEGMENTS_LIMIT, inOrder, toSegment } from './segment';
 
 /** Null where it holds no segments; parts that are not understood are left out. */
