@@ -5,6 +5,7 @@
 import type { Action, ActionDecision, StepName } from '../../shared/model';
 import type { StepReason } from '../../shared/step-reasons';
 import { wordsOf } from './oracle.test-support';
+import { findUntrueDetail } from './true-details.test-support';
 import type { RecordingFacts, Viewer } from './viewer';
 
 const ORDER: readonly StepName[] = [
@@ -31,6 +32,10 @@ export function findUntruth(
   const isTrue = truthsOf(viewer, action, facts);
   const untrue = steps.find((step) => !isTrue[step.reason]);
   if (untrue) return `${untrue.reason} is not true`;
+  for (const step of steps) {
+    const untrueDetail = findUntrueDetail(viewer, facts, step);
+    if (untrueDetail !== null) return untrueDetail;
+  }
   const wrongValue = steps.find(({ setting, value }) => !isValueOf(viewer, setting, value));
   if (wrongValue) return `${wrongValue.reason} gives a setting a value that it has not`;
   const places = steps.map((step) => ORDER.indexOf(step.name));
