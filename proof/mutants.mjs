@@ -31,6 +31,11 @@ const HUNT_MS = 120_000;
  * @returns {Promise<Hunt>}
  */
 export async function huntMutants(files, say) {
+  // Where the whole rules are found wrong, every mutant would be, and the count would show nothing.
+  for (const file of files) {
+    if (await isNoticed(file))
+      throw new Error(`${file} is found wrong as it stands: no mutant can be judged.`);
+  }
   const waiting = files.flatMap((file) =>
     mutate(file, readFileSync(path.join(PROJECT_DIR, file), 'utf8')).map((mutation, index) => ({
       file,
@@ -57,12 +62,13 @@ export async function huntMutants(files, say) {
 
 /**
  * @param {string} file
- * @param {number} index
+ * @param {number} [index] None: the file as it stands.
  * @returns {Promise<boolean>}
  */
 function isNoticed(file, index) {
   return new Promise((resolve, reject) => {
-    const hunter = spawn(process.execPath, [path.join(PROJECT_DIR, 'proof/hunt.mjs'), file, String(index)], {
+    const which = index === undefined ? [] : [String(index)];
+    const hunter = spawn(process.execPath, [path.join(PROJECT_DIR, 'proof/hunt.mjs'), file, ...which], {
       cwd: PROJECT_DIR,
       stdio: ['ignore', 'ignore', 'ignore'],
       timeout: HUNT_MS,

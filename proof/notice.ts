@@ -5,12 +5,14 @@ import { putRecordings, toRecordingId } from '../src/main/catalog/recording-writ
 import { findRecordingByKey } from '../src/main/catalog/recordings';
 import { listVisibleKeys } from '../src/main/catalog/visible-keys';
 import { oracleAllows } from '../src/main/policy/oracle.test-support';
+import { person } from '../src/main/policy/people.test-support';
 import type { Call } from '../src/main/policy/random-organisation.test-support';
 import { calls, factsOf, holdsOf, viewer } from '../src/main/policy/random-organisation.test-support';
 import { decide } from '../src/main/policy/rules';
 import { ScopePlans } from '../src/main/policy/scope-plan';
 import { STATE_KINDS, statesOf } from '../src/main/policy/symbols.test-support';
 import { findUntruth } from '../src/main/policy/true-sentences.test-support';
+import { maySeeReports } from '../src/main/policy/viewer';
 import type { RecordingFacts, Viewer } from '../src/main/policy/viewer';
 import type { Action } from '../src/shared/model';
 import { ACTIONS } from '../src/shared/model';
@@ -21,6 +23,7 @@ const RUNS = 100;
 
 export function notice(): void {
   noticeBySymbols();
+  noticeReports();
   fc.assert(
     fc.property(calls(40), fc.array(viewer, { minLength: 6, maxLength: 6 }), noticeByWordsAndScopes),
     { numRuns: RUNS, seed: SEED, endOnFailure: true },
@@ -37,6 +40,19 @@ function noticeBySymbols(): void {
         noticeUntruth(state.viewer, action, state.recording);
       }
     }
+  }
+}
+
+/** Reports are of everybody's calls: each of the four conditions must be able to close them. */
+function noticeReports(): void {
+  for (let state = 0; state < 16; state += 1) {
+    const [isActive, portal, isGiven, isThere] = [1, 2, 4, 8].map((bit) => (state & bit) !== 0);
+    const who = person({
+      isActive: isActive === true,
+      settings: { portal: portal === true, callReporting: isGiven === true },
+      organisation: { callReporting: isThere === true },
+    });
+    if (maySeeReports(who) !== (state === 15)) throw new Error('reports');
   }
 }
 
