@@ -6,29 +6,61 @@ import { toFramesPerBucket } from '../../../shared/peaks';
 import type { ByteSource } from './byte-source';
 import { isBigEndian } from './decoders/decoder';
 import { createAlawDecoder, createMulawDecoder } from './decoders/g711';
+import { LOOK_BYTES, PART_ADDRESSES, PART_BYTES, giveBackLoudestFinder, takeLoudestFinder } from './loudest';
+import type { LoudestFinder } from './loudest';
 import type { MediaHeader } from './media-header';
 import type { MeasuredSound } from './peaks';
 
-/** Two of them are held: one is looked at while the next is read. */
-const PART_BYTES = 2 ** 20;
-
-/** The loudest sample of one channel of some frames, 0 to 32,768. */
-type Look = (bytes: Uint8Array, from: number, end: number, step: number) => number;
-
 interface DirectSound {
   readonly bytesPerSample: number;
-  readonly look: Look;
+  readonly look: (finder: LoudestFinder, at: number, last: number) => void;
+  readonly silentByte: number;
+  /** Loudness of a sample, 0 to 32,768, by what a look finds. */
+  readonly toLoudness: (found: number) => number;
 }
 
-/** Undefined where the sound has to be decoded first. */
+const PCM: DirectSound = {
+  bytesPerSample: 2,
+  look: (finder, at, last) => finder.lookAtPcm(at, last),
+  silentByte: 0,
+  toLoudness: (found) => found,
+};
+const MULAW = toLaw(createMulawDecoder(1), 0xff);
+const ALAW = toLaw(createAlawDecoder(1), 0x55);
+
+/** Louder bytes have greater lower seven bits once the code's inversion is undone. */
+function toLaw(decoder: ReturnType<typeof createMulawDecoder>, inversion: number): DirectSound {
+  const values = new Int16Array(128);
+  decoder.decode(
+    Uint8Array.from(values, (_, bits) => bits ^ inversion),
+    values,
+  );
+  return {
+    bytesPerSample: 1,
+    look: (finder, at, last) => finder.lookAtLaw(at, last, inversion),
+    silentByte: inversion,
+    toLoudness: (found) => Math.abs(values[found]!),
+  };
+}
+
+/** Undefined where the sound has to be decoded first, or is of too rare a form to be looked at as it lies. */
 export function findDirectSound(header: MediaHeader): DirectSound | undefined {
+  const sound = findPlainSound(header);
+  const { channels, sampleRateHz, totalFrames } = header;
+  if (!sound || totalFrames === null) return undefined;
+  const frameBytes = channels * sound.bytesPerSample;
+  const bucketBytes = toFramesPerBucket(sampleRateHz, totalFrames) * frameBytes;
+  const fits = LOOK_BYTES % frameBytes === 0 && bucketBytes >= LOOK_BYTES && bucketBytes <= PART_BYTES;
+  return fits ? sound : undefined;
+}
+
+function findPlainSound(header: MediaHeader): DirectSound | undefined {
   const { codec, channels, blockAlign, samplesPerBlock } = header;
-  const isPlain = (bytesPerSample: number): boolean =>
+  const isPlain = ({ bytesPerSample }: DirectSound): boolean =>
     samplesPerBlock === 1 && blockAlign === channels * bytesPerSample;
-  if (codec === 'pcm-s16' && !isBigEndian(header) && isPlain(2))
-    return { bytesPerSample: 2, look: lookAtPcm };
-  if (codec === 'mulaw' && isPlain(1)) return { bytesPerSample: 1, look: toLookAtBits(MULAW, 0xff) };
-  if (codec === 'alaw' && isPlain(1)) return { bytesPerSample: 1, look: toLookAtBits(ALAW, 0x55) };
+  if (codec === 'pcm-s16' && !isBigEndian(header) && isPlain(PCM)) return PCM;
+  if (codec === 'mulaw' && isPlain(MULAW)) return MULAW;
+  if (codec === 'alaw' && isPlain(ALAW)) return ALAW;
   return undefined;
 }
 
@@ -37,88 +69,71 @@ export async function measureDirectly(
   file: ByteSource,
   header: MediaHeader,
   totalFrames: number,
-  { bytesPerSample, look }: DirectSound,
+  sound: DirectSound,
   signal?: AbortSignal,
 ): Promise<MeasuredSound> {
   const { sampleRateHz, channels: channelCount, dataOffset } = header;
   const framesPerBucket = toFramesPerBucket(sampleRateHz, totalFrames);
-  const frameBytes = channelCount * bytesPerSample;
+  const frameBytes = channelCount * sound.bytesPerSample;
+  const bucketBytes = framesPerBucket * frameBytes;
+  const partBytes = Math.floor(PART_BYTES / bucketBytes) * bucketBytes;
+  const totalBytes = totalFrames * frameBytes;
   const buckets = Math.ceil(totalFrames / framesPerBucket);
   const channels = Array.from({ length: channelCount }, () => new Uint8Array(buckets));
   const loudest = channels.map(() => 0);
-  const bucketBytes = framesPerBucket * frameBytes;
-  const partBytes = Math.max(1, Math.floor(PART_BYTES / bucketBytes)) * bucketBytes;
-  const totalBytes = totalFrames * frameBytes;
-  const read = async (part: Uint8Array, from: number): Promise<Uint8Array> => {
-    const bytes = part.subarray(0, Math.min(partBytes, totalBytes - from));
+  const finder = takeLoudestFinder();
+  const read = async (part: number): Promise<Uint8Array> => {
+    const from = part * partBytes;
+    const bytes = new Uint8Array(
+      finder.memory.buffer,
+      PART_ADDRESSES[part % 2],
+      Math.min(partBytes, totalBytes - from),
+    );
     await file.readInto(bytes, dataOffset + from);
     return bytes;
   };
-  let spare = new Uint8Array(partBytes);
-  let other = new Uint8Array(partBytes);
-  let next = read(spare, 0);
+  const parts = Math.ceil(totalBytes / partBytes);
+  let next = read(0);
   try {
-    for (let from = 0; from < totalBytes; from += partBytes) {
+    for (let part = 0; part < parts; part += 1) {
       const bytes = await next;
       signal?.throwIfAborted();
-      [spare, other] = [other, spare];
-      if (from + partBytes < totalBytes) next = read(spare, from + partBytes);
-      const firstBucket = from / bucketBytes;
-      for (let at = 0; at < bytes.length; at += bucketBytes) {
-        const end = Math.min(bytes.length, at + bucketBytes);
-        channels.forEach((peaks, channel) => {
-          const most = look(bytes, at + channel * bytesPerSample, end, frameBytes);
-          peaks[firstBucket + at / bucketBytes] = toPeak(most);
-          loudest[channel] = Math.max(loudest[channel] ?? 0, most);
-        });
-      }
+      if (part + 1 < parts) next = read(part + 1);
+      const firstBucket = (part * partBytes) / bucketBytes;
+      lookThrough(finder, sound, bytes, bucketBytes, channelCount, (bucket, channel, most) => {
+        channels[channel]![firstBucket + bucket] = toPeak(most);
+        loudest[channel] = Math.max(loudest[channel]!, most);
+      });
     }
   } finally {
-    // A part that is still being read must not outlive the file.
+    // A part that is still being read must outlive neither the file nor the memory it is read into.
     await Promise.allSettled([next]);
+    giveBackLoudestFinder(finder);
   }
   return { peaks: { sampleRateHz, framesPerBucket, totalFrames, channels }, loudest };
 }
 
-/** Loudness of each byte by its lower seven bits: louder bytes have greater ones once the code's inversion is undone. */
-function toLoudness(values: Int16Array, inversion: number): Int32Array {
-  return Int32Array.from({ length: 128 }, (_, bits) => Math.abs(values[bits ^ inversion] ?? 0));
-}
-
-function valuesOf(decoder: ReturnType<typeof createMulawDecoder>): Int16Array {
-  const values = new Int16Array(256);
-  decoder.decode(
-    Uint8Array.from({ length: 256 }, (_, byte) => byte),
-    values,
-  );
-  return values;
-}
-
-const MULAW = toLoudness(valuesOf(createMulawDecoder(1)), 0xff);
-const ALAW = toLoudness(valuesOf(createAlawDecoder(1)), 0x55);
-
-function toLookAtBits(loudness: Int32Array, inversion: number): Look {
-  return (bytes, from, end, step) => {
-    let most = 0;
-    for (let at = from; at < end; at += step) {
-      const bits = (bytes[at]! ^ inversion) & 0x7f;
-      if (bits > most) most = bits;
+/** Tells the loudest sample, 0 to 32,768, of every channel in every bucket of a part. */
+function lookThrough(
+  finder: LoudestFinder,
+  sound: DirectSound,
+  bytes: Uint8Array,
+  bucketBytes: number,
+  channels: number,
+  tell: (bucket: number, channel: number, most: number) => void,
+): void {
+  const { buffer } = finder.memory;
+  const lanes = sound.bytesPerSample === 2 ? new Uint16Array(buffer, 0, 8) : new Uint8Array(buffer, 0, 16);
+  const end = bytes.byteOffset + bytes.length;
+  new Uint8Array(buffer, end, LOOK_BYTES).fill(sound.silentByte);
+  for (let at = bytes.byteOffset, bucket = 0; at < end; at += bucketBytes, bucket += 1) {
+    sound.look(finder, at, Math.max(at, Math.min(at + bucketBytes, end) - LOOK_BYTES));
+    for (let channel = 0; channel < channels; channel += 1) {
+      let most = 0;
+      for (let lane = channel; lane < lanes.length; lane += channels) most = Math.max(most, lanes[lane]!);
+      tell(bucket, channel, sound.toLoudness(most));
     }
-    return loudness[most]!;
-  };
-}
-
-function lookAtPcm(bytes: Uint8Array, from: number, end: number, step: number): number {
-  const samples = new Int16Array(bytes.buffer, bytes.byteOffset, bytes.length >> 1);
-  const stride = step >> 1;
-  let low = 0;
-  let high = 0;
-  for (let at = from >> 1; at < end >> 1; at += stride) {
-    const sample = samples[at]!;
-    if (sample > high) high = sample;
-    else if (sample < low) low = sample;
   }
-  return Math.max(high, -low);
 }
 
 /** 0 to 127, rounded to the nearest. */

@@ -1,8 +1,10 @@
 import { truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Peaks } from '../../../shared/peaks';
 import { decodePeaks, encodePeaks } from '../../../shared/peaks';
+import { findDirectSound } from './direct-peaks';
 import { MediaProblem } from './media-problem';
 import { hasComputablePeaks, measureSound, measureSoundOfFile } from './peaks';
 import { openPcmSource } from './pcm-source';
@@ -12,9 +14,11 @@ import {
   ffmpeg,
   getHeader,
   makeFolder,
+  randomBytes,
   readSamples,
   sox,
   toExpected,
+  toWavFile,
 } from './sound.test-support';
 
 function measure(filePath: string, signal?: AbortSignal): ReturnType<typeof measureSoundOfFile> {
@@ -139,6 +143,54 @@ describe('the wave of sound that needs no decoding', () => {
     const decoded = await measureSound(source);
     await source.close();
     expect(await measure(file)).toEqual(decoded);
+  });
+
+  it('is that of the decoded samples for any bytes, lengths, channels and rates', async () => {
+    const file = path.join(makeFolder(), 'any.wav');
+    const looked = new Set<boolean>();
+    const anySound = fc.record({
+      format: fc.constantFrom('pcm', 'alaw', 'mulaw' as const),
+      channels: fc.constantFrom(1, 2, 3, 4, 8),
+      sampleRateHz: fc.constantFrom(50, 400, 8000, 11_025, 48_000),
+      bytes: fc.oneof(
+        { weight: 6, arbitrary: fc.uint8Array({ minLength: 16, maxLength: 3000, size: 'max' }) },
+        // Runs of one byte with the loudest of all 16 bits (0x80 behind 0x00) at their end.
+        {
+          weight: 6,
+          arbitrary: fc
+            .tuple(fc.constantFrom(0x00, 0x80, 0xff, 0x55, 0xd5, 0x7f), fc.nat(3000))
+            .map(([byte, length]) => Uint8Array.of(...new Uint8Array(length + 14).fill(byte), 0x00, 0x80)),
+        },
+        // More than a part holds.
+        {
+          weight: 1,
+          arbitrary: fc
+            .tuple(fc.nat(), fc.nat(40_000))
+            .map(([seed, more]) => randomBytes(2 ** 20 + more, seed)),
+        },
+      ),
+    });
+    await fc.assert(
+      fc.asyncProperty(anySound, async ({ format, channels, sampleRateHz, bytes }) => {
+        writeFileSync(file, toWavFile(format, channels, sampleRateHz, bytes));
+        const header = getHeader(file);
+        looked.add(findDirectSound(header) !== undefined);
+        const source = await openPcmSource(file, header, toExpected(file));
+        const decoded = await measureSound(source);
+        await source.close();
+        const { peaks, loudest } = await measure(file);
+        expect(loudest).toEqual(decoded.loudest);
+        expect(Buffer.compare(encodePeaks(peaks), encodePeaks(decoded.peaks))).toBe(0);
+      }),
+      { numRuns: 200 },
+    );
+    expect(looked).toEqual(new Set([true, false]));
+  });
+
+  it('is drawn of two sounds at the same time', async () => {
+    const [one, two] = await Promise.all([peaksOf(TALK), peaksOf(LONG_TALK)]);
+    expect([await peaksOf(TALK), await peaksOf(LONG_TALK)]).toEqual([one, two]);
+    expect(one).not.toEqual(two);
   });
 
   it('ends at once when it is no longer wanted', async () => {

@@ -95,3 +95,27 @@ export function randomBytes(length: number, seed: number): Buffer {
   const random = createRandom(seed);
   return Buffer.from(Uint8Array.from({ length }, () => Math.floor(random() * 256)));
 }
+
+/** A WAV file around these bytes, whatever they sound like. */
+export function toWavFile(
+  format: 'pcm' | 'alaw' | 'mulaw',
+  channels: number,
+  sampleRateHz: number,
+  bytes: Uint8Array,
+): Buffer {
+  const frameBytes = channels * (format === 'pcm' ? 2 : 1);
+  const head = Buffer.alloc(44);
+  head.write('RIFF', 0, 'latin1');
+  head.writeUInt32LE(36 + bytes.length, 4);
+  head.write('WAVEfmt ', 8, 'latin1');
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE({ pcm: 1, alaw: 6, mulaw: 7 }[format], 20);
+  head.writeUInt16LE(channels, 22);
+  head.writeUInt32LE(sampleRateHz, 24);
+  head.writeUInt32LE(sampleRateHz * frameBytes, 28);
+  head.writeUInt16LE(frameBytes, 32);
+  head.writeUInt16LE((frameBytes / channels) * 8, 34);
+  head.write('data', 36, 'latin1');
+  head.writeUInt32LE(bytes.length, 40);
+  return Buffer.concat([head, bytes]);
+}

@@ -1,0 +1,45 @@
+/**
+ * Finds the loudest samples sixteen bytes at a time, in a few instructions of WebAssembly: loudest.wat, which is the source of the bytes
+ * below. Its test makes them anew from there and shows what to put here.
+ */
+import { Buffer } from 'node:buffer';
+
+/** What is used of it; Node's types know nothing of WebAssembly. */
+declare const WebAssembly: {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: unknown };
+};
+
+export const LOUDEST_WASM =
+  'AGFzbQEAAAABDAJgAn9/AGADf39/AAMDAgABBQQBASMjByIDBm1lbW9yeQIACWxvb2tBdFBjbQAACWxvb2tBdExhdwABCooBAjkBAXsDQCACIAD9AAQA/YAB/ZkBIQIgAEEQaiEAIAAgAUkNAAtBACACIAH9AAQA/YAB/ZkB/QsEAAtOAQN7IAL9DyEEQf8A/Q8hBQNAIAMgAP0ABAAgBP1RIAX9Tv15IQMgAEEQaiEAIAAgAUkNAAtBACADIAH9AAQAIAT9USAF/U79ef0LBAAL';
+
+/** What one look takes in; a shorter stretch is followed by silence up to there. */
+export const LOOK_BYTES = 16;
+/** How much sound a part holds. */
+export const PART_BYTES = 2 ** 20;
+const PAGE_BYTES = 65_536;
+
+/** One copy of the program with its memory. */
+export interface LoudestFinder {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  /** From `at` to the end of the sixteen bytes at `last`, which is `at` or behind it; the result lies at address 0, lane by lane. */
+  lookAtPcm(at: number, last: number): void;
+  lookAtLaw(at: number, last: number, inversion: number): void;
+}
+
+/** Where the two parts begin: page 0 has the result, and behind each part there is room for silence. */
+export const PART_ADDRESSES = [PAGE_BYTES, 2 * PAGE_BYTES + PART_BYTES] as const;
+
+/** A memory takes much address space until it is collected, and sounds come by the thousand: what one has used, the next one gets. */
+const idle: LoudestFinder[] = [];
+let program: object | undefined;
+
+/** Give it back when nothing reads into its memory any more. */
+export function takeLoudestFinder(): LoudestFinder {
+  program ??= new WebAssembly.Module(Buffer.from(LOUDEST_WASM, 'base64'));
+  return idle.pop() ?? (new WebAssembly.Instance(program).exports as LoudestFinder);
+}
+
+export function giveBackLoudestFinder(finder: LoudestFinder): void {
+  idle.push(finder);
+}
