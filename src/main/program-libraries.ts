@@ -9,7 +9,7 @@ import { withOwnNames } from './ledger/own-directory';
 import { ownLookOf } from './ledger/own-look';
 import { ownAccess } from './ledger/own-profile';
 import { findSourceByNumber } from './ledger/sources';
-import type { Directory, SourceBook } from './policy/directory';
+import type { Directory, NamesShown, SourceBook } from './policy/directory';
 import { Library } from './policy/library';
 import type { LibraryWorld } from './policy/library-world';
 import { toLibraryWorld } from './policy/library-world';
@@ -34,10 +34,10 @@ export class Libraries {
   }
 
   /** For one call through the door. */
-  of(session: Session): Library {
+  of(session: Session, names: NamesShown = 'own first'): Library {
     const { actor, viewer } = session;
     const { organisationId } = actor;
-    const directory = this.#namesFor(session);
+    const directory = names === 'own first' ? this.#namesFor(session) : this.#directories.of(organisationId);
     const world = this.#worlds.get(organisationId) ?? this.#makeWorld(organisationId);
     this.#worlds.set(organisationId, world);
     return new Library({ ...world, directory }, viewer);

@@ -236,7 +236,7 @@ export class Program {
       peaks: this.#waves.peaks,
       scans: makeScans(around),
       deletions: makeDeletions(around),
-      openLibrary: (session) => this.#libraries.of(session),
+      openLibrary: (session, names) => this.#libraries.of(session, names),
       presences: this.#presences,
       searches: this.#searches,
       copyFolders: new CopyFolders(),

@@ -1,5 +1,6 @@
 /** What handlers work with; the composition root makes it once for an open profile. */
 import type { Deletions } from '../deletion/deletions';
+import type { NamesShown } from '../policy/directory';
 import type { Library } from '../policy/library';
 import type { Session } from '../session/session';
 import type { Sessions } from '../session/sessions';
@@ -43,8 +44,8 @@ export interface Services {
   readonly previews: AskedThread<PreviewQuestion, readonly (CountedEffect | null)[]>;
   readonly viewAs: ViewAs;
   openOverview(session: Session): SourceOverview;
-  /** For a call that takes long: the library of the session as it is by then. */
-  openLibrary(session: Session): Library;
+  /** For a call that takes long: the library of the session as it is by then. `names` are a person's own first where nothing is said. */
+  openLibrary(session: Session, names?: NamesShown): Library;
   /** Somebody has just been let in at this client. */
   readonly onSignedIn: (client: Client) => void;
   /** A right may have changed by this very call: what is under way is decided anew at once. */

@@ -17,6 +17,9 @@ export interface Directory {
   ownNameOf?(number: string): string | null;
 }
 
+/** Whose names stand at numbers: on his own screen a person's own come first, and what leaves the house has the organisation's alone. */
+export type NamesShown = 'own first' | "the organisation's";
+
 export interface NamedNumber extends Period {
   readonly number: string;
 }

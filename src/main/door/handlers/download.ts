@@ -103,11 +103,13 @@ function isVcon(input: DownloadCall['input']): boolean {
 }
 
 async function copy(
-  { ledger }: Services,
-  { session, library, input }: DownloadCall,
+  services: Services,
+  { session, input }: DownloadCall,
   file: MediaFile,
   target: CopyTarget,
 ): Promise<number> {
+  const { ledger } = services;
+  const library = services.openLibrary(session, "the organisation's");
   const archiveDir = toArchiveDir(ledger, file);
   const media = await openMedia(archiveDir, file, 'original');
   try {

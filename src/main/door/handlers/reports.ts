@@ -1,10 +1,11 @@
 /** Summaries of everybody's calls, each in the trail: they tell how people work. */
 import path from 'node:path';
-import type { Report } from '../../../shared/calls';
+import type { Report, ReportInput } from '../../../shared/calls';
 import type { Downloaded } from '../../../shared/contract';
 import { AppError } from '../../../shared/errors';
 import { toCell } from '../../exchange/cell-text';
 import { appendAudit } from '../../ledger/audit';
+import type { Session } from '../../session/session';
 import type { HandlersOf, SignedInCall } from '../calls';
 import { refuseOwnFolders } from '../copy-place';
 import type { CopyTarget } from '../media-copy';
@@ -14,8 +15,8 @@ import type { Services } from '../services';
 export function reportsHandlers(services: Services): HandlersOf<'reports'> {
   const { ledger } = services;
   return {
-    'reports.summary': ({ session, library, input }) => {
-      const report = library.report(input);
+    'reports.summary': ({ session, input }) => {
+      const report = toReport(services, session, input);
       appendAudit(ledger, session.actor, 'Report', input);
       return report;
     },
@@ -23,19 +24,24 @@ export function reportsHandlers(services: Services): HandlersOf<'reports'> {
   };
 }
 
+/** Printed and saved for others to read: with the organisation's names alone, on screen too, so that both say the same. */
+function toReport(services: Services, session: Session, input: ReportInput): Report {
+  return services.openLibrary(session, "the organisation's").report(input);
+}
+
 async function save(services: Services, call: SignedInCall<'reports.save'>): Promise<Downloaded> {
   const { ledger, sessions } = services;
-  const { client, session, library, input } = call;
+  const { client, session, input } = call;
   const { fromDay, untilDay, by } = input;
   // Refused before a dialog opens, and made once it has closed.
-  library.report({ fromDay, untilDay, by });
+  toReport(services, session, { fromDay, untilDay, by });
   const target = await chooseTarget(call, `calls-by-${by}-${fromDay}-${untilDay}.csv`);
   if (!target) return { saved: null };
   await refuseOwnFolders(services, target.filePath);
   // A dialog may stay open for an hour: by then somebody else may be signed in.
   if (sessions.current(client).sessionId !== session.sessionId)
     throw new AppError('signed-out', 'signed-out', 'Sign in first.');
-  const bytes = new TextEncoder().encode(toCsv(library.report({ fromDay, untilDay, by })));
+  const bytes = new TextEncoder().encode(toCsv(toReport(services, session, { fromDay, untilDay, by })));
   appendAudit(ledger, session.actor, 'Report', { fromDay, untilDay, by, target: target.filePath });
   // eslint-disable-next-line @typescript-eslint/require-await -- the form in which media are read, which are not in memory
   const read = async function* () {

@@ -1,0 +1,86 @@
+// What leaves the house: whose names it bears.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { REPORT_GROUPINGS } from '../shared/calls';
+import type { RecordingRow } from '../shared/model';
+import type { Program } from './program';
+import { TestProfile, TestWindow, ask, buildThreads, setUpSample } from './program.test-support';
+
+let threadsDir: string;
+let profile: TestProfile;
+let program: Program;
+let ada: TestWindow;
+let copiesDir: string;
+let rows: readonly RecordingRow[];
+
+beforeAll(async () => {
+  threadsDir = await buildThreads();
+  copiesDir = mkdtempSync(path.join(tmpdir(), 'hearback-copies-'));
+  profile = new TestProfile(threadsDir);
+  program = profile.open();
+  ada = new TestWindow('window of ada');
+  program.connect(ada);
+  const { signedIn } = await setUpSample(program, ada);
+  const { userId } = signedIn;
+  const { revision, settings, ...given } = await ask(program, ada, 'people.get', { userId });
+  const { name, signInName, email, profile: kind, isActive, extensions } = given;
+  const person = { name, signInName, email, profile: kind, isActive, extensions };
+  const own = { portal: true, directoryAccess: 'write', download: true, callReporting: true } as const;
+  await ask(program, ada, 'people.save', {
+    userId,
+    revision,
+    person: { ...person, settings: { ...settings, ...own } },
+  });
+  const {
+    name: organisation,
+    settings: common,
+    revision: at,
+  } = await ask(program, ada, 'organisation.get', {});
+  const reporting = { ...common, callReporting: true };
+  await ask(program, ada, 'organisation.save', { name: organisation, settings: reporting, revision: at });
+  rows = (await ask(program, ada, 'recordings.list', { limit: 500 })).rows;
+}, 60_000);
+afterAll(async () => {
+  await profile.remove();
+  for (const dir of [threadsDir, copiesDir]) rmSync(dir, { recursive: true, force: true });
+});
+
+/** The text of what is saved into a file that is called so. */
+async function saved(fileName: string, save: () => Promise<unknown>): Promise<string> {
+  ada.chosenFile = path.join(copiesDir, fileName);
+  await save();
+  return readFileSync(ada.chosenFile, 'utf8');
+}
+
+test("a person's own names stay on his screen: a copy and a report bear the organisation's", async () => {
+  const details = await Promise.all(rows.map(({ id }) => ask(program, ada, 'recordings.get', { id })));
+  const numbers = details.flatMap(({ parties, group, line, owner }) =>
+    [...parties, group, line, owner].flatMap((one) =>
+      one === null || !/^.{1,64}$/.test(one.number) ? [] : one.number,
+    ),
+  );
+  const names = [...new Set(numbers)].map((number) => ({ number, name: `Dentist of ${number}` }));
+  expect(names.length).toBeGreaterThan(20);
+  await ask(program, ada, 'directory.save', { names });
+  const [row] = (await ask(program, ada, 'recordings.list', { limit: 1 })).rows;
+  expect(JSON.stringify(row)).toContain('Dentist of');
+
+  let namesTold = 0;
+  for (const { id } of rows.filter((one) => one.kind === 'call').slice(0, 40)) {
+    const text = await saved('copy.vcon.json', () =>
+      ask(program, ada, 'recordings.download', { id, form: 'vcon', acceptsNotice: true }),
+    );
+    const { parties } = JSON.parse(text) as { parties: { name?: string }[] };
+    namesTold += parties.filter((party) => party.name !== undefined).length;
+    expect(text).not.toContain('Dentist');
+  }
+  expect(namesTold).toBeGreaterThan(20);
+  const period = { fromDay: '2026-01-01', untilDay: '2026-12-31' };
+  for (const by of REPORT_GROUPINGS) {
+    const onScreen = await ask(program, ada, 'reports.summary', { ...period, by });
+    const text = await saved(`${by}.csv`, () => ask(program, ada, 'reports.save', { ...period, by }));
+    expect(`${text}${JSON.stringify(onScreen)}`, by).not.toContain('Dentist');
+  }
+});
