@@ -34,6 +34,22 @@ export interface Finding {
   readonly detail: string;
 }
 
+/** How the times that a source tells of its recordings go with the times of their files, by a sample of them. */
+export interface SourceClock {
+  /**
+   * `zone`: the source's zone is probably wrong. `clock`: the phone system's clock is, or that of the drive. `unsaid`: too few were
+   * found, or the files bear other times, as copies do, so that nothing can be said.
+   */
+  readonly verdict: 'agrees' | 'zone' | 'clock' | 'unsaid';
+  /** How much later than told the files were written; two of a zone whose clock is set on other days. None where nothing is wrong. */
+  readonly offsetsMs: readonly number[];
+  /** Recordings that were looked at, and how many of them say so. */
+  readonly looked: number;
+  readonly agreeing: number;
+  /** By which told times and file times would agree, the likeliest first. */
+  readonly fittingZones: readonly string[];
+}
+
 /** How a source is: every file that is in it, and what became of it. */
 export interface SourceHealth {
   /** `seen` is the sum of the others: recordings, what belongs to them, call history, and what is no recording (each a finding). */
@@ -57,6 +73,8 @@ export interface SourceHealth {
   readonly recordingsWithoutHistory: number;
   /** Recordings whose sound was looked at from beginning to end, which goes on quietly after a scan. */
   readonly soundChecked: number;
+  /** Null before the first scan has come to its end. */
+  readonly clock: SourceClock | null;
   /** As of the end of this scan; null where there was none. */
   readonly asOfMs: number | null;
 }

@@ -41,8 +41,8 @@ export class ArchiveFolder {
     this.zone = zone;
   }
 
-  /** @param {string} path @param {string | Buffer} content @param {number} [modifiedMs] */
-  write(path, content, modifiedMs) {
+  /** @param {string} path @param {string | Buffer} content */
+  write(path, content) {
     const filePath = join(this.dir, path);
     const folder = dirname(filePath);
     if (!this.#made.has(folder)) {
@@ -50,12 +50,13 @@ export class ArchiveFolder {
       this.#made.add(folder);
     }
     writeFileSync(filePath, content);
-    if (modifiedMs !== undefined) utimesSync(filePath, modifiedMs / 1000, modifiedMs / 1000);
     this.files += 1;
   }
 
-  /** @param {Told} told */
+  /** Of a file that is written: it bears the time of its end, as one that was written while it was recorded. @param {Told} told */
   tell({ startMs, ...told }) {
+    const endSec = (startMs + told.lengthMs) / 1000;
+    utimesSync(join(this.dir, told.path), endSec, endSec);
     this.recordings.push({
       kind: 'call',
       isTimeDoubtful: false,

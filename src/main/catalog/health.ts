@@ -1,5 +1,5 @@
 /** How a source is, for those who look after it: what became of every file, and what call history and recordings say of each other. */
-import type { FindingKind, SourceHealth } from '../../shared/source-model';
+import type { FindingKind, SourceClock, SourceHealth } from '../../shared/source-model';
 import type { ReadableDb, WritableDb } from '../sqlite/database';
 import { listFindings } from './findings';
 
@@ -9,6 +9,7 @@ interface Checked {
   readonly missing: number;
   readonly callsWithoutRecording: number;
   readonly recordingsWithoutHistory: number;
+  readonly clock: SourceClock;
   readonly asOfMs: number;
 }
 
@@ -17,6 +18,7 @@ const NEVER_CHECKED = {
   missing: 0,
   callsWithoutRecording: 0,
   recordingsWithoutHistory: 0,
+  clock: null,
   asOfMs: null,
 } as const;
 
@@ -27,10 +29,7 @@ export type CatalogHealth = Omit<SourceHealth, 'soundChecked'>;
 
 /** All zero for a source whose first scan has not come to its end. */
 export function readHealth(db: ReadableDb, sourceId: number): CatalogHealth {
-  const kept = db.get<{ health: string | null }>('SELECT health FROM source_state WHERE source_id = ?', [
-    sourceId,
-  ])?.health;
-  const checked = kept == null ? NEVER_CHECKED : (JSON.parse(kept) as Checked);
+  const checked = findChecked(db, sourceId) ?? NEVER_CHECKED;
   const { seen, recordings, attached, histories } = checked.files;
   const counts = db.all<{ kind: FindingKind; count: number }>(
     'SELECT kind, count(*) AS count FROM finding WHERE source_id = ? GROUP BY kind ORDER BY count DESC, kind',
@@ -51,8 +50,20 @@ export function readHealth(db: ReadableDb, sourceId: number): CatalogHealth {
   };
 }
 
+/** As it was kept last; undefined where it never was. */
+export function findClock(db: ReadableDb, sourceId: number): SourceClock | undefined {
+  return findChecked(db, sourceId)?.clock;
+}
+
+function findChecked(db: ReadableDb, sourceId: number): Checked | undefined {
+  const kept = db.get<{ health: string | null }>('SELECT health FROM source_state WHERE source_id = ?', [
+    sourceId,
+  ])?.health;
+  return kept == null ? undefined : (JSON.parse(kept) as Checked);
+}
+
 /** Counts anew; worth some seconds at a million recordings, so for the scanner's thread alone. */
-export function checkHealth(db: WritableDb, sourceId: number, nowMs: number): void {
+export function checkHealth(db: WritableDb, sourceId: number, clock: SourceClock, nowMs: number): void {
   const files = db.get<Checked['files']>(
     `SELECT coalesce(sum(files), 0) AS seen, coalesce(sum(recordings), 0) AS recordings,
        coalesce(sum(attached), 0) AS attached, coalesce(sum(histories), 0) AS histories FROM folder WHERE source_id = ?`,
@@ -66,6 +77,7 @@ export function checkHealth(db: WritableDb, sourceId: number, nowMs: number): vo
       sourceId,
     ),
     ...countUnjoined(db, sourceId),
+    clock,
     asOfMs: nowMs,
   };
   db.run(

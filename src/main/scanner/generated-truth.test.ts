@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ScanProgress } from '../../shared/source-model';
+import { readHealth } from '../catalog/health';
 import { Archive } from './scan.test-support';
 import type { Row } from './scan.test-support';
 
@@ -132,4 +133,22 @@ describe.each(SYSTEMS)('an archive of %s', (system) => {
     expect(histories.map((file) => file.path)).toEqual([...truth.histories].sort());
     expect(end).toMatchObject({ state: 'done', filesSeen: truth.files, filesTotal: truth.files });
   });
+
+  test('tells times that agree with those of its files', () => {
+    expect(readHealth(archive.db, 1).clock).toMatchObject({ verdict: 'agrees' });
+  });
+});
+
+test.each(['three-cx', 'oreka'])('an archive of %s that is given another zone says so', (system) => {
+  const { zone } = JSON.parse(readFileSync(path.join(outDir, system, 'truth.json'), 'utf8')) as Truth;
+  const archive = new Archive(path.join(outDir, system, 'archive'), 'Asia/Tokyo');
+  try {
+    archive.scan();
+    const clock = readHealth(archive.db, 1).clock;
+    expect(clock?.verdict).toBe('zone');
+    const wallOf = (timeZone: string) => new Date(1_717_200_000_000).toLocaleString('en', { timeZone });
+    expect(clock?.fittingZones.map(wallOf)).toContain(wallOf(zone));
+  } finally {
+    archive.close();
+  }
 });

@@ -17,6 +17,7 @@ import {
 } from '../catalog/source-state';
 import type { WritableDb } from '../sqlite/database';
 import { CatalogBatch } from './catalog-batch';
+import { checkClock } from './clock-check';
 import { findDuplicates } from './duplicates';
 import { readFolder } from './folder-pass';
 import { bookCallsByNewZone } from './history-calls';
@@ -47,8 +48,8 @@ export function scanSource(db: WritableDb, source: ScanSource, options: ScanOpti
     run.recordings = before.recordings;
     scanFolders(run, takeSettings(run, options.everything));
     findMovedFiles(run);
+    checkHealth(db, source.sourceId, checkClock(run), nowMs());
     findDuplicates(run);
-    checkHealth(db, source.sourceId, nowMs());
     const counted = recountSource(db, source.sourceId);
     const isMostlyNew = counted.recordings > before.recordings * MOSTLY_NEW;
     mergeSearch(db, isMostlyNew, options.shouldStop);
