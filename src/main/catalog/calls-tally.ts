@@ -114,7 +114,8 @@ export class TallyChanges {
   }
 
   #add(place: Place, sums: Sums): void {
-    const name = JSON.stringify(place);
+    // Only the number may hold spaces, and of all else there is the same before it and behind it.
+    const name = place.join(' ');
     const kept = this.#sums.get(name)?.sums;
     if (!kept) {
       this.#sums.set(name, { place, sums: { ...sums } });

@@ -40,12 +40,30 @@ export function mapLegsByReference(
 /** A call that was passed on more often than this is made of its first legs; a damaged history may give one reference to all its lines. */
 const LEGS_PER_CALL = 500;
 
-/** The legs of one whole call, from its first on. */
-export function listLegsOfCall(db: ReadableDb, sourceId: number, linkedReference: string): DraftCallLeg[] {
-  return db.all<DraftCallLeg>(
-    `SELECT ${LEG_COLUMNS} FROM call_leg WHERE source_id = ? AND linked_reference = ? ORDER BY started_at_ms LIMIT ${LEGS_PER_CALL}`,
-    [sourceId, linkedReference],
-  );
+/** The legs of whole calls, of each from its first on; a call without legs is not in the answer. */
+export function mapLegsOfCalls(
+  db: ReadableDb,
+  sourceId: number,
+  linkedReferences: Iterable<string>,
+): Map<string, DraftCallLeg[]> {
+  const calls = new Map<string, DraftCallLeg[]>();
+  inParts([...linkedReferences], PART, (part) => {
+    const wanted = part.map(() => '(?)').join(',');
+    const legs = db.all<DraftCallLeg>(
+      `WITH wanted (reference) AS (VALUES ${wanted})
+       SELECT ${LEG_COLUMNS} FROM wanted CROSS JOIN call_leg ON call_leg.id IN (
+         SELECT id FROM call_leg AS told WHERE told.source_id = ? AND told.linked_reference = wanted.reference
+         ORDER BY told.started_at_ms LIMIT ${LEGS_PER_CALL})
+       ORDER BY +started_at_ms`,
+      [...part, sourceId],
+    );
+    for (const leg of legs) {
+      const others = calls.get(leg.linkedReference);
+      if (others) others.push(leg);
+      else calls.set(leg.linkedReference, [leg]);
+    }
+  });
+  return calls;
 }
 
 /** Legs that began in a stretch of time, in order of time. */

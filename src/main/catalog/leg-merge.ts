@@ -78,7 +78,8 @@ function mergeLeg(before: DraftCallLeg, now: DraftCallLeg): DraftCallLeg {
     accountCode: now.accountCode ?? before.accountCode,
     absentMailboxes: now.absentMailboxes ?? before.absentMailboxes,
   };
-  return toValues(merged).every((value, index) => value === toValues(before)[index]) ? before : merged;
+  const known = toValues(before);
+  return toValues(merged).every((value, index) => value === known[index]) ? before : merged;
 }
 
 function toValues(leg: DraftCallLeg): SqlValue[] {

@@ -1,7 +1,7 @@
 /** Makes whole calls of the legs that the catalog holds, for the calls of which something new was told. */
 import { toWholeCall } from '../archive/call-history/whole-call';
 import { listCallTimes } from '../catalog/calls';
-import { listLegsOfCall } from '../catalog/leg-lookup';
+import { mapLegsOfCalls } from '../catalog/leg-lookup';
 import type { TimedCall } from '../catalog/calls-writer';
 import { putCalls } from '../catalog/calls-writer';
 import type { ScanRun } from './scan-run';
@@ -14,8 +14,8 @@ export function makeCalls(run: ScanRun, linkedReferences: ReadonlySet<string>): 
   if (linkedReferences.size === 0) return;
   const { sourceId, organisationId, uid } = run.source;
   const calls: TimedCall[] = [];
-  for (const reference of linkedReferences) {
-    const call = toWholeCall(reference, listLegsOfCall(run.db, sourceId, reference));
+  for (const [reference, legs] of mapLegsOfCalls(run.db, sourceId, linkedReferences)) {
+    const call = toWholeCall(reference, legs);
     if (call) calls.push({ ...call, wallHour: toWallHour(run, call.startedAtMs) });
   }
   putCalls(run.db, linkedReferences, calls, { sourceId, sourceUid: uid, organisationId });
