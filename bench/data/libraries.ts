@@ -1,7 +1,7 @@
 /** The catalog as each of the six viewers sees it, and as nobody's rights narrow it. */
 import { randomBytes } from 'node:crypto';
 import type { ReadableDb } from '../../src/main/sqlite/database';
-import { findRecordingByKey } from '../../src/main/catalog/recordings';
+import { listRecordingsOfKeys } from '../../src/main/catalog/recordings';
 import { Cursors } from '../../src/main/policy/cursor';
 import type { SourceFacts } from '../../src/main/policy/directory';
 import { Library } from '../../src/main/policy/library';
@@ -45,20 +45,21 @@ export function scopesOf(db: ReadableDb): [ViewerName, number[]][] {
   ]);
 }
 
-/** The page that Library makes, with everything but the policy. */
+/** The page that Library makes, in one view of the catalog as well, with everything but the policy. */
 export function pageWithoutPolicy(db: ReadableDb, belowKey: number): void {
-  const keys = db.all<{ key: number }>('SELECT key FROM recording WHERE key < ? ORDER BY key DESC LIMIT ?', [
-    belowKey,
-    PAGE + 1,
-  ]);
-  for (const { key } of keys.slice(0, PAGE)) {
-    const recording = findRecordingByKey(db, key);
-    if (recording)
+  db.snapshot(() => {
+    const found = db.all<{ key: number }>(
+      'SELECT key FROM recording WHERE key < ? ORDER BY key DESC LIMIT ?',
+      [belowKey, PAGE + 1],
+    );
+    const keys = found.slice(0, PAGE).map(({ key }) => key);
+    for (const recording of listRecordingsOfKeys(db, keys)) {
       toRow(recording, source, directory, {
         hasScreen: false,
         hasTranscript: false,
         isHeld: false,
         isShared: false,
       });
-  }
+    }
+  });
 }

@@ -3,6 +3,7 @@
  * order of key and stops at the limit, whatever the scopes hold. No sort, no scan.
  */
 import type { ReadableDb, SqlValue } from '../sqlite/database';
+import { inOrder, listNearKeys, rememberNearKeys } from './near-keys';
 
 /** Keys from inclusive, until exclusive. */
 export interface KeyRange {
@@ -45,18 +46,23 @@ export function listVisibleKeys(
   order: Order,
   limit: number,
 ): number[] {
+  const near = listNearKeys(db, ranges, order, limit);
+  if (near) return near;
   const walked = ranges.length > RANGES_PER_PAGE ? walk(db, ranges, order, limit) : [];
   if (walked.length >= limit) return walked;
+  const keys = merge(db, ranges, order, limit);
+  if (keys.length === limit) rememberNearKeys(db, ranges, order, keys);
+  return keys;
+}
+
+function merge(db: ReadableDb, ranges: readonly ScopeRange[], order: Order, limit: number): number[] {
   const parts = toParts(ranges).map((part) => {
     const { sql, params } = toMergeQuery(part, order, limit);
     return db.all<{ key: number }>(sql, params).map((row) => row.key);
   });
   const [only] = parts;
   if (only === undefined) return [];
-  if (parts.length === 1) return only;
-  const keys = [...new Set(parts.flat())];
-  keys.sort(order === 'newest' ? (a, b) => b - a : (a, b) => a - b);
-  return keys.slice(0, limit);
+  return parts.length === 1 ? only : inOrder(parts.flat(), order).slice(0, limit);
 }
 
 /** How many keys the ranges hold together, counted up to `limit`. */

@@ -18,10 +18,10 @@ import { listLegsByLinkedReference, listLegsByUniqueReference } from '../catalog
 import { listMatchingKeys } from '../catalog/matching-keys';
 import {
   findRecordingById,
-  findRecordingByKey,
   findTranscript,
   getRecordingFile,
   listPieces,
+  listRecordingsOfKeys,
 } from '../catalog/recordings';
 import type { Recording, RecordingFile } from '../catalog/recordings';
 import type { Order } from '../catalog/visible-keys';
@@ -95,7 +95,7 @@ export class Library {
       const page = keys.slice(0, limit);
       const lastKey = keys.length > limit ? page.at(-1) : stoppedAtKey;
       return {
-        rows: page.flatMap((key) => this.#toRows(key)),
+        rows: listRecordingsOfKeys(db, page).flatMap((recording) => this.#toRows(recording)),
         nextCursor: lastKey == null ? null : this.#world.cursors.toCursor(order, lastKey),
       };
     });
@@ -224,10 +224,8 @@ export class Library {
     return recording;
   }
 
-  #toRows(key: number): RecordingRow[] {
-    const { db, checks, checkEvery, onMismatch } = this.#world;
-    const recording = findRecordingByKey(db, key);
-    if (!recording) return [];
+  #toRows(recording: Recording): RecordingRow[] {
+    const { checks, checkEvery, onMismatch } = this.#world;
     checks.rows += 1;
     if (checks.rows % checkEvery === 0 && !this.#decide('list', recording).allowed) {
       onMismatch({ userId: this.#viewer.userId, recordingId: recording.id });

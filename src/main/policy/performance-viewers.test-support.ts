@@ -105,5 +105,7 @@ export const ALLOWED_PLAN = [
   /^SCAN ordinal_block$/,
   // Of one scope, or of 65,536 recordings.
   /^SEARCH (posting|ordinal_block) USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)$/,
+  // Of the keys of a page.
+  /^SCAN asked VIRTUAL TABLE INDEX 1:$/,
   /^SCAN (search|number_part) VIRTUAL TABLE INDEX .+$/,
 ] as const;
