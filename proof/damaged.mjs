@@ -1,6 +1,6 @@
 // Gives the readers of archives a million damaged files and texts: `node proof/damaged.mjs [--turns 24000]`. Each is a real file, in memory
-// where the system has such a folder. Prints what was run, the longest time and the most memory of any; ends with 1 where one crashed or hung,
-// took longer than two seconds, or more memory than 256 MB.
+// where the system has such a folder. Prints what was run, the longest time (of the processor) and the most memory of any; ends with 1 where one crashed
+// or hung, took longer than two seconds, or more memory than 256 MB.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';

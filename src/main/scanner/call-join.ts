@@ -9,6 +9,7 @@ import {
   joinCall,
   mayBeFoundByTime,
   pickConferenceLegs,
+  turnToLeg,
 } from '../archive/call-history/join-call';
 import { hasCallLegs, listLegsStartedWithin, mapLegsByReference } from '../catalog/leg-lookup';
 import type { ReadableDb } from '../sqlite/database';
@@ -63,7 +64,8 @@ function findOwn(
   if (!leg) return { draft, legs, linkedReference: null };
   // A voicemail message bears no reference of its own; a recording made on demand keeps that of its channel.
   const callReference = draft.callReference ?? leg.uniqueReference;
-  return { draft: { ...draft, callReference }, legs: [], linkedReference: leg.linkedReference };
+  const turned = turnToLeg(draft, leg);
+  return { draft: { ...turned, callReference }, legs: [], linkedReference: leg.linkedReference };
 }
 
 function findConference(

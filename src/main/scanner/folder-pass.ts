@@ -73,6 +73,7 @@ class FolderReading {
     this.#claims = shareOut(folder, files, run.source.reader, run.zone, {
       pattern: run.source.reading.pattern,
       peek: toPeek(run.fs, folderPath),
+      sizeOf: (name) => run.fs.findFile(`${folderPath}/${name}`)?.size ?? null,
     });
     this.#findings = [...listing.refused, ...this.#claims.findings];
     this.#known = new Map(

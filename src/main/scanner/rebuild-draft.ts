@@ -12,7 +12,9 @@ export function rebuildDraft(run: ScanRun, draft: DraftRecording): DraftRecordin
   const names = [draft.path, ...draft.sidecars].map(toFileName);
   const { pattern, mapping } = run.source.reading;
   const peek = toPeek(run.fs, joinInSource(run.guard.rootDir, folder));
-  const claims = shareOut(folder, names, draft.reader, run.zone, { pattern, peek });
+  // Of several formats of one recording, that which is listed.
+  const sizeOf = (name: string): number => (name === toFileName(draft.path) ? Number.MAX_SAFE_INTEGER : 0);
+  const claims = shareOut(folder, names, draft.reader, run.zone, { pattern, peek, sizeOf });
   const claim = claims.media.find((one) => one.name === toFileName(draft.path));
   if (!claim) return undefined;
   let isWhole = true;

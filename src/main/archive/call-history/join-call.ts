@@ -31,7 +31,8 @@ export function findLinkedReference(legs: readonly DraftCallLeg[]): string | nul
 export function joinCall(draft: DraftRecording, legs: CallLegs): DraftRecording {
   const { own, all, conference } = legs;
   if (all.length === 0) return draft;
-  const based = draft.parties.length === 0 ? withBase(draft, own.length > 0 ? own : all) : draft;
+  const isCallerKnown = draft.parties.some((party) => party.role === 'caller');
+  const based = isCallerKnown ? draft : withBase(draft, own.length > 0 ? own : all);
   const answered = draft.kind === 'call' ? own.filter((leg) => leg.answeredBy !== null) : [];
   const isForGroupOrLine = based.parties.every(
     (party) => party.role !== 'called' || party.numberKind !== 'extension',
@@ -220,7 +221,8 @@ export function findLegByTime(
 ): DraftCallLeg | undefined {
   const numbers = draft.parties.map((party) => party.number);
   const [from = '', called = ''] = numbers;
-  const epochSec = draft.callReference === null ? null : findEpochSec(draft.callReference);
+  const beganSec =
+    (draft.callReference === null ? null : findEpochSec(draft.callReference)) ?? draft.startedAtMs / 1000;
   const fits = nearby.filter((leg) => {
     if (leg.endedAtMs === null || leg.endedAtMs + ROUNDING_MS < draft.startedAtMs) return false;
     if (draft.kind === 'voicemail') {
@@ -230,7 +232,7 @@ export function findLegByTime(
         leg.toNumber.endsWith(called)
       );
     }
-    const isBefore = (findEpochSec(leg.uniqueReference) ?? Number.NaN) <= (epochSec ?? Number.NaN);
+    const isBefore = (findEpochSec(leg.uniqueReference) ?? Number.NaN) <= beganSec;
     const ends = [leg.toNumber, leg.answeredBy];
     const isSame =
       (leg.fromNumber === from && ends.includes(called)) ||
@@ -238,4 +240,17 @@ export function findLegByTime(
     return isBefore && isSame && from !== '' && called !== '';
   });
   return fits.at(-1);
+}
+
+/** A name that was given when someone pressed a key tells who took part; the leg, which of them called. */
+export function turnToLeg(draft: DraftRecording, leg: DraftCallLeg): DraftRecording {
+  const [first, second, ...others] = draft.parties;
+  if (draft.kind !== 'call' || draft.direction !== 'unknown' || !first || !second) return draft;
+  const isTurned = leg.fromNumber === second.number && leg.fromNumber !== first.number;
+  const [caller, called] = isTurned ? [second, first] : [first, second];
+  return {
+    ...draft,
+    parties: [{ ...caller, role: 'caller' }, { ...called, role: 'called' }, ...others],
+    direction: toDirection(caller.numberKind, called.numberKind, caller.number),
+  };
 }

@@ -44,6 +44,9 @@ export interface Belongings {
 /** Reads a file of this folder; null where it cannot be read or is too large. */
 export type Peek = (name: string) => Buffer | null;
 
+/** Bytes of a file of this folder; null where it is not there, or nobody asks the disk. */
+export type SizeOf = (name: string) => number | null;
+
 const COMPANIONS: ReadonlySet<NameParts['nameClass']> = new Set(['transcript', 'video', 'text']);
 /** Endings of files whose content says what they are: details of the call or, as JSON, a transcript. */
 const DETAILS: ReadonlySet<string> = new Set(['json', 'xml', 'csv', 'vcon']);
@@ -69,6 +72,7 @@ export class FolderClaims {
     readonly folder: string,
     names: Iterable<string>,
     readonly peek: Peek = () => null,
+    readonly sizeOf: SizeOf = () => null,
   ) {
     for (const name of names) {
       const parts = splitName(name);

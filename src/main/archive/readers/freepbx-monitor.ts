@@ -10,18 +10,20 @@ import { findStart } from './freepbx-start';
 import type { ReadFacts } from './reader';
 import { toFacts } from './reader';
 
-/** Read from the right, because a party may hold any character, `-` too; every part is bounded, so it is linear. */
-const TAIL = /-(\d{8})-(\d{6})-((?:[\w.-]{1,64}-)?(\d{9,10})\.\d{1,9})(-in|-out)?\.([\w-]{1,12})$/;
+/** Read from the right, because a party may hold any character, `-` too; what follows the head is bounded, so it is linear. */
+const NAME = /^(.*)-(\d{8})-(\d{6})-((?:[\w.-]{1,64}-)?(\d{9,10})\.\d{1,9})(-in|-out)?\.[\w-]{1,12}$/s;
 /** The name that a conference gives to its recording by itself. */
 const CONFERENCE_NAME = /^(confbridge-[\w.*#+-]{1,64}-(\d{9,10}))\.[\w-]{1,12}$/;
 const OWN_NAME = /^((?:[\w.-]{1,64}-)?(\d{9,10})\.\d{1,9})(-in|-out)?\.([\w-]{1,12})$/;
+/** What Asterisk gives to a recording that someone began by a key: who pressed it stands first, with the channel where it has no number. */
+const AUTO_NAME =
+  /^auto-(\d{9,10})-(?:[A-Za-z]\w{1,11}-)?([+*#\d]{1,40})(?:-[0-9a-f]{8})?-(?:[A-Za-z]\w{1,11}-)?([+*#\d]{1,40})(?:-[0-9a-f]{8})?\.[\w-]{1,12}$/;
 
 /** Null where the name is not FreePBX's. */
 export function readMonitorName(name: string, zone: ZoneClock): ReadFacts | null {
-  const tail = TAIL.exec(name);
-  if (!tail) return readOwnName(name);
-  const [, date = '', time = '', reference = '', epoch = '', side] = tail;
-  const head = name.slice(0, tail.index);
+  const match = NAME.exec(name);
+  if (!match) return readOwnName(name);
+  const [, head = '', date = '', time = '', reference = '', epoch = '', side] = match;
   const typeEnd = head.indexOf('-');
   const fromStart = head.lastIndexOf('-');
   const wallMs = toWallMsOfDigits(date, time);
@@ -56,13 +58,28 @@ export function readMonitorName(name: string, zone: ZoneClock): ReadFacts | null
 /** The own recording of a queue or a conference: the call history must say whose it is. */
 function readOwnName(name: string): ReadFacts | null {
   const match = OWN_NAME.exec(name) ?? CONFERENCE_NAME.exec(name);
-  if (!match) return null;
+  if (!match) return readAutoName(name);
   const [, reference = '', epoch = ''] = match;
   return () =>
     toFacts({
       startedAtMs: Number(epoch) * 1000,
       callReference: reference,
       linkedReference: reference,
+      foundBy: ['file name'],
+    });
+}
+
+/** Whoever pressed the key may have called or been called: the direction is the call history's to say. */
+function readAutoName(name: string): ReadFacts | null {
+  const match = AUTO_NAME.exec(name);
+  if (!match) return null;
+  const [, epoch = '', first = '', second = ''] = match;
+  const [from, called] = [toNumber(first), toNumber(second)];
+  const call = { from, called, fromKind: toNumberKind(from), calledKind: toNumberKind(called) };
+  return () =>
+    toFacts({
+      startedAtMs: Number(epoch) * 1000,
+      parties: toParties(call, { caller: null, called: null }),
       foundBy: ['file name'],
     });
 }
@@ -79,6 +96,8 @@ interface NamedCall {
   readonly owner: string | null;
   readonly group: string | null;
   readonly line: string | null;
+  /** False where the name says nothing of a caller, not even that he withheld his number. */
+  readonly hasCaller?: boolean;
 }
 
 /** What the type says about both numbers; only where it says nothing, their form does. */
@@ -131,15 +150,29 @@ function toCall(type: string, called: string, from: string): NamedCall {
       };
     case 'conference':
     case 'room':
-      return {
-        ...named,
-        ...guessed,
-        direction: isExtensionLike(from) ? 'internal' : 'inbound',
-        calledKind: 'unknown',
-      };
+      return toConference(named, guessed);
     default:
+      // `ROOM-ROOM-ACTION`, as FreePBX's own dial plan has it.
+      if (/^\d+$/.test(type) && type === called) return toConference(named, guessed);
       return { ...named, ...guessed, direction: toDirection(guessed.fromKind, guessed.calledKind, from) };
   }
+}
+
+/** The caller's place may hold what was asked of the recording (`always`, `yes`): then who was there is for the call history to say. */
+function toConference(
+  named: Pick<NamedCall, 'from' | 'called' | 'owner' | 'group' | 'line'>,
+  guessed: Pick<NamedCall, 'fromKind' | 'calledKind'>,
+): NamedCall {
+  const isAction = /^[A-Za-z]+$/.test(named.from);
+  const direction = isExtensionLike(named.from) ? 'internal' : 'inbound';
+  return {
+    ...named,
+    ...guessed,
+    from: isAction ? '' : named.from,
+    direction: isAction ? 'unknown' : direction,
+    calledKind: 'unknown',
+    ...(isAction ? { hasCaller: false } : {}),
+  };
 }
 
 /** At a place where only an extension stands, a longer number of digits is one too. */
@@ -163,15 +196,23 @@ function findChannels(side: string | undefined, channels: number): Channels {
   return channels === 2 ? { caller: 0, called: 1 } : { caller: null, called: null };
 }
 
-function toParties(call: NamedCall, channels: Channels): Party[] {
-  return [
-    { role: 'caller', number: call.from, numberKind: call.fromKind, name: null, channel: channels.caller },
-    {
-      role: 'called',
-      number: call.called,
-      numberKind: call.calledKind,
-      name: null,
-      channel: channels.called,
-    },
-  ];
+function toParties(
+  call: Pick<NamedCall, 'from' | 'fromKind' | 'called' | 'calledKind' | 'hasCaller'>,
+  channels: Channels,
+): Party[] {
+  const caller: Party = {
+    role: 'caller',
+    number: call.from,
+    numberKind: call.fromKind,
+    name: null,
+    channel: channels.caller,
+  };
+  const called: Party = {
+    role: 'called',
+    number: call.called,
+    numberKind: call.calledKind,
+    name: null,
+    channel: channels.called,
+  };
+  return call.hasCaller === false ? [called] : [caller, called];
 }

@@ -5,6 +5,7 @@
 import { isExtensionLike, parseCallerId, toNumberKind } from '../call-history/caller-id';
 import { toFileName, toFolder } from '../safe-path';
 import type { FolderClaims } from './folder-claims';
+import { sortFormats } from './formats-of-one';
 import type { MediaFile, ReadFacts } from './reader';
 import { toFacts } from './reader';
 
@@ -12,9 +13,6 @@ const MESSAGE = /^(msg\d{4,6})\.([\w-]{1,12})$/i;
 const GREETING = /^(?:unavail|busy|greet|temp)\.[\w-]{1,12}$/i;
 /** Where FreePBX's dial plan takes a call whose person did not answer or could not be reached; for one who is busy it has others. */
 const UNAVAILABLE = /^(?:s-(?:NOANSWER|CHANUNAVAIL)|vmu\d{1,20})$/;
-/** Best first; `WAV` in capitals is GSM in a wav file. */
-const FORMATS = ['wav16', 'sln16', 'g722', 'wav', 'alaw', 'ulaw', 'WAV', 'wav49', 'gsm'];
-
 export function claimVoicemail(claims: FolderClaims): void {
   const mailbox = toFileName(toFolder(claims.folder));
   const messages = new Map<string, string[]>();
@@ -36,8 +34,10 @@ export function claimVoicemail(claims: FolderClaims): void {
 
 function claimMessage(claims: FolderClaims, names: readonly string[], mailbox: string): void {
   const text = names.find((name) => name.toLowerCase().endsWith('.txt'));
-  const sounds = names.filter((name) => name !== text).sort((a, b) => rank(a) - rank(b));
-  const [best, ...others] = sounds;
+  const [best, ...others] = sortFormats(
+    claims,
+    names.filter((name) => name !== text),
+  );
   if (text === undefined && !/^\d{1,20}$/.test(mailbox)) return;
   if (best === undefined) {
     for (const name of names)
@@ -51,11 +51,6 @@ function claimMessage(claims: FolderClaims, names: readonly string[], mailbox: s
     readMessage(text ?? null, place),
     text === undefined ? others : [text, ...others],
   );
-}
-
-function rank(name: string): number {
-  const place = FORMATS.indexOf(name.slice(name.lastIndexOf('.') + 1));
-  return place < 0 ? FORMATS.length : place;
 }
 
 function readMessage(textName: string | null, place: { mailbox: string; folder: string }): ReadFacts {

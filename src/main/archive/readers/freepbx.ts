@@ -4,6 +4,7 @@ import { findEpochSec } from '../call-history/asterisk-cdr';
 import type { FolderClaims } from './folder-claims';
 import { readMonitorName } from './freepbx-monitor';
 import { claimVoicemail } from './freepbx-voicemail';
+import { sortFormats } from './formats-of-one';
 import type { ReadFacts, Reader } from './reader';
 import { toFacts } from './reader';
 
@@ -12,6 +13,7 @@ export const freepbx: Reader = {
   claim(claims: FolderClaims, zone: ZoneClock): void {
     claimVoicemail(claims);
     const isOutgoingFax = /(?:^|\/)fax\/outgoing$/i.test(claims.folder);
+    const recordings = new Map<string, [string, ReadFacts][]>();
     for (const [name, parts] of claims.unclaimed) {
       if (parts.nameClass === 'fax' || parts.nameClass === 'paper') {
         if (isOutgoingFax)
@@ -23,11 +25,22 @@ export const freepbx: Reader = {
         else claimFax(claims, name, parts.base, parts.nameClass);
       } else if (parts.nameClass === 'audio') {
         const read = readMonitorName(name, zone);
-        if (read) claims.takeMedia('freepbx', name, read);
+        if (!read) continue;
+        const formats = recordings.get(parts.base);
+        if (formats) formats.push([name, read]);
+        else recordings.set(parts.base, [[name, read]]);
       }
     }
+    for (const formats of recordings.values()) claimRecording(claims, new Map(formats));
   },
 };
+
+/** Of one base name, which holds the second and the unique id: one recording, in whatever formats. */
+function claimRecording(claims: FolderClaims, formats: ReadonlyMap<string, ReadFacts>): void {
+  const [best = '', ...others] = sortFormats(claims, [...formats.keys()]);
+  const read = formats.get(best);
+  if (read) claims.takeMedia('freepbx', best, read, others);
+}
 
 /** `<uniqueid>.tif`; a PDF beside it is the same fax. */
 function claimFax(claims: FolderClaims, name: string, base: string, nameClass: 'fax' | 'paper'): void {

@@ -3,7 +3,7 @@ import type { ReaderId } from '../../../shared/model';
 import type { NamePattern } from '../../../shared/source-reading';
 import type { ZoneClock } from '../zone';
 import { avaya } from './avaya';
-import type { Peek } from './folder-claims';
+import type { Peek, SizeOf } from './folder-claims';
 import { FolderClaims } from './folder-claims';
 import { freepbx } from './freepbx';
 import { fusionpbx } from './fusionpbx';
@@ -31,6 +31,8 @@ export interface ShareOutOptions {
   readonly pattern?: NamePattern | null;
   /** For the few files whose content must be known to say whose they are. */
   readonly peek?: Peek;
+  /** For recordings that lie there in several formats. */
+  readonly sizeOf?: SizeOf;
 }
 
 /** Every name ends as a recording, attached to one, or as a finding. `names` are those of the folder's plain files. */
@@ -39,9 +41,9 @@ export function shareOut(
   names: Iterable<string>,
   chosen: ReaderId | 'auto',
   zone: ZoneClock,
-  { pattern, peek }: ShareOutOptions = {},
+  { pattern, peek, sizeOf }: ShareOutOptions = {},
 ): FolderClaims {
-  const claims = new FolderClaims(folder, names, peek);
+  const claims = new FolderClaims(folder, names, peek, sizeOf);
   if (pattern) toPatternReader(pattern).claim(claims, zone);
   for (const reader of READERS) {
     if (chosen === 'auto' || chosen === reader.id) reader.claim(claims, zone);
