@@ -25,6 +25,8 @@ test.describe.serial('an outbound call that is not in a list', () => {
   let benId: string;
   /** Of a call that a setting of Ben's keeps from him, and its time of day. */
   let recordingId: string;
+  /** How many recordings the setting brings him. */
+  let gained: number;
 
   test.beforeAll(async ({}, testInfo) => {
     hearback = await startConsole(testInfo, { args: ['--sample'] });
@@ -93,12 +95,12 @@ test.describe.serial('an outbound call that is not in a list', () => {
     await expect(dialog.getByText(/gains \d+ recordings?\./)).toBeVisible();
     await look(page, 'preview');
     await expectAccessible(page, 'a preview');
-    const gains = Number(/gains (\d+)/.exec(await dialog.innerText())?.[1]);
+    gained = Number(/gains (\d+)/.exec(await dialog.innerText())?.[1]);
     const before = (await callOrThrow(page, 'policy.viewAsCount', { userId: benId })).count;
     await dialog.getByRole('button', { name: 'Save this change' }).click();
     await expect(page.getByText('Saved.')).toBeVisible();
     const after = (await callOrThrow(page, 'policy.viewAsCount', { userId: benId })).count;
-    expect(after - before).toBe(gains);
+    expect(after - before).toBe(gained);
   });
 
   test('then stands in the list as that person sees it, marked and without anything to play', async () => {
@@ -115,6 +117,17 @@ test.describe.serial('an outbound call that is not in a list', () => {
     const { rows } = await callOrThrow(page, 'audit.list', {});
     const actions = rows.map((entry) => entry.action);
     expect(actions).toEqual(expect.arrayContaining(['View as', 'End view as', 'Preview change']));
+    await page.getByRole('navigation').getByRole('button', { name: 'Audit trail', exact: true }).click();
+    const saved = page
+      .getByRole('table', { name: 'Audit trail' })
+      .getByRole('row', { name: /Change person/ });
+    await saved
+      .first()
+      .getByText(/upon the preview in entry \d+/)
+      .click();
+    const words = gained === 1 ? '1 recording' : `${String(gained)} recordings`;
+    await expect(saved.first().getByText(`1 person gains ${words} in the list and to hear`)).toBeVisible();
+    await look(page, 'trail');
     await signOut(page);
   });
 

@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SetUpDone } from '../shared/contract';
 import type { AuditEntry } from '../shared/model';
@@ -112,6 +113,95 @@ describe('a preview', () => {
     await expect(
       ask(program, ben, 'policy.preview', { method: 'groups.remove', input: { groupId: 'g' } }),
     ).rejects.toMatchObject({ reason: 'forbidden' });
+  });
+});
+
+describe('the trail of a change', () => {
+  /** Ben's download turned round, as a save of it would be now. */
+  const turned = () =>
+    saveOf((person) => ({
+      ...person,
+      settings: { ...person.settings, download: !person.settings.download },
+    }));
+  const signInElsewhere = async () => {
+    const password = done.samplePeople.find((person) => person.signInName === 'ada')?.password ?? '';
+    const window = new Window('another window of ada');
+    program.connect(window);
+    await ask(program, window, 'session.signIn', { signInName: 'ada', password });
+    return window;
+  };
+  const previewOf = async () => {
+    const [entry] = await trailOf('Change person');
+    return (JSON.parse(entry?.details ?? '') as { preview?: unknown }).preview;
+  };
+
+  it('names the preview that it was made upon, with its sums', async () => {
+    const input = await turned();
+    const { people } = await ask(program, ada, 'policy.preview', { method: 'people.save', input });
+    const [effect] = people;
+    await ask(program, ada, 'people.save', input);
+    const [entry] = await trailOf('Preview change');
+    expect(await previewOf()).toEqual({
+      entry: entry?.sequence,
+      gaining: effect?.gained?.download ? 1 : 0,
+      losing: effect?.lost?.download ? 1 : 0,
+      uncounted: 0,
+      gained: effect?.gained,
+      lost: effect?.lost,
+    });
+  });
+
+  it('says that there was none, where another change was looked at last, or the same one by somebody else', async () => {
+    const input = await turned();
+    await ask(program, ada, 'people.save', input);
+    expect(await previewOf()).toBeNull();
+
+    const next = await turned();
+    await ask(program, ada, 'policy.preview', { method: 'people.save', input: next });
+    const other = { ...next, person: { ...next.person, email: 'ben@elsewhere.example' } };
+    await ask(program, ada, 'people.save', other);
+    expect(await previewOf()).toBeNull();
+
+    const third = await turned();
+    const another = await signInElsewhere();
+    await ask(program, another, 'policy.preview', { method: 'people.save', input: third });
+    await ask(program, ada, 'people.save', third);
+    expect(await previewOf()).toBeNull();
+  });
+
+  it('says that there was none, where a right has changed since it was counted', async () => {
+    const input = await turned();
+    await ask(program, ada, 'policy.preview', { method: 'people.save', input });
+    const group = { name: 'Passers-by', extension: '7711', members: [] };
+    const saved = await ask(program, ada, 'groups.save', { groupId: null, revision: null, group });
+    await ask(program, ada, 'people.save', input);
+    expect(await previewOf()).toBeNull();
+    await ask(program, ada, 'groups.remove', { groupId: saved.groupId });
+  });
+
+  it('has no preview from a session that has ended', async () => {
+    const input = await turned();
+    const another = await signInElsewhere();
+    await ask(program, another, 'policy.preview', { method: 'people.save', input });
+    await ask(program, another, 'session.signOut', {});
+    await ask(program, await signInElsewhere(), 'people.save', input);
+    expect(await previewOf()).toBeNull();
+  });
+
+  it('of an import says it once, beside what was brought in', async () => {
+    const dir = path.dirname(profile.paths.ledger);
+    const filePath = path.join(dir, 'lines.csv');
+    writeFileSync(filePath, '"line","name"\r\n"4989200555","Side door"\r\n');
+    ada.chosenFiles = [filePath];
+    const { check } = await ask(program, ada, 'exchange.check', {});
+    const token = check?.token ?? '';
+    await ask(program, ada, 'exchange.preview', { token });
+    await ask(program, ada, 'exchange.apply', { token });
+    const [previewed] = await trailOf('Preview change');
+    const [whole] = await trailOf('Import configuration');
+    expect(JSON.parse(whole?.details ?? '')).toMatchObject({ preview: { entry: previewed?.sequence } });
+    const [part] = await trailOf('Change lines');
+    expect(JSON.parse(part?.details ?? '')).not.toHaveProperty('preview');
   });
 });
 

@@ -1,5 +1,6 @@
 /** What the program has for looking at rights without changing any: the thread that counts, and who looks as whom. */
 import path from 'node:path';
+import { MadePreviews } from './door/made-previews';
 import type { Services } from './door/services';
 import { ViewAs } from './door/view-as';
 import type { WritableDb } from './sqlite/database';
@@ -10,7 +11,11 @@ export function makePreviews(
   ledger: WritableDb,
   threadsDir: string,
   catalogPath: string,
-): Pick<Services, 'previews' | 'viewAs'> {
+): Pick<Services, 'previews' | 'madePreviews' | 'viewAs'> {
   const workerPath = path.join(threadsDir, 'preview-worker.js');
-  return { previews: new AskedThread('preview', workerPath, { catalogPath }), viewAs: new ViewAs(ledger) };
+  return {
+    previews: new AskedThread('preview', workerPath, { catalogPath }),
+    madePreviews: new MadePreviews(ledger),
+    viewAs: new ViewAs(ledger),
+  };
 }

@@ -22,6 +22,20 @@ export type CountedAction = (typeof COUNTED_ACTIONS)[number];
 /** Exact. Screens and transcripts are counted where there is one; deleting wherever no hold and no lock stands against it. */
 export type ActionCounts = Readonly<Record<CountedAction, number>>;
 
+export function toActionCounts(countOf: (action: CountedAction) => number): ActionCounts {
+  return {
+    list: countOf('list'),
+    download: countOf('download'),
+    delete: countOf('delete'),
+    seeScreen: countOf('seeScreen'),
+    readTranscript: countOf('readTranscript'),
+  };
+}
+
+export function isNothing(counts: ActionCounts): boolean {
+  return COUNTED_ACTIONS.every((action) => counts[action] === 0);
+}
+
 export interface PersonEffect {
   /** Null for a person who does not exist yet. */
   readonly userId: string | null;
@@ -39,4 +53,17 @@ export interface Preview {
   readonly people: readonly PersonEffect[];
   /** People whose rights differ, also where no recording there is makes a difference. */
   readonly touched: number;
+}
+
+/** What the entry of a change says in the trail of the preview that it was made upon. */
+export interface PreviewInTrail {
+  /** The number of the preview's own entry. */
+  readonly entry: number;
+  /** People who gain anything, who lose anything, who were not counted. */
+  readonly gaining: number;
+  readonly losing: number;
+  readonly uncounted: number;
+  /** Added up over these people: a recording that two of them gain counts twice. */
+  readonly gained: ActionCounts;
+  readonly lost: ActionCounts;
 }

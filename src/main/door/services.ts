@@ -10,6 +10,7 @@ import type { Peaks } from '../peaks/peaks';
 import type { WritableDb } from '../sqlite/database';
 import type { Client } from './client';
 import type { CopyFolders } from './copy-folders';
+import type { MadePreviews } from './made-previews';
 import type { Plays } from './plays';
 import type { CountedEffect, PreviewQuestion } from '../policy/preview-count';
 import type { AskedThread } from '../thread/asked-thread';
@@ -42,6 +43,7 @@ export interface Services {
   readonly searches: SearchTrail<Session>;
   readonly copyFolders: CopyFolders;
   readonly previews: AskedThread<PreviewQuestion, readonly (CountedEffect | null)[]>;
+  readonly madePreviews: MadePreviews;
   readonly viewAs: ViewAs;
   openOverview(session: Session): SourceOverview;
   /** For a call that takes long: the library of the session as it is by then. `names` are a person's own first where nothing is said. */

@@ -20,7 +20,7 @@ export function check(ledger: TestLedger, files: readonly GivenFile[]): Exchange
 export function bringIn(ledger: TestLedger, files: readonly GivenFile[]): number {
   const { token, problems } = check(ledger, files);
   if (token === null) throw new Error(JSON.stringify(problems, null, 1));
-  return applyImport(ledger.db, { actor: ledger.actor, mayChangeSecurity: true }, files, token);
+  return applyImport(ledger.db, { actor: ledger.actor, mayChangeSecurity: true }, files, token, null);
 }
 
 export function takeOut(

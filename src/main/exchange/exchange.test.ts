@@ -184,9 +184,9 @@ describe('an import', () => {
     const importer = { actor, mayChangeSecurity: true };
     const token = check(ledger, files).token ?? '';
     const others = [file('people.csv', 'signInName,name,replay\nann,Ann,false\n')];
-    expect(appErrorOf(() => applyImport(db, importer, others, token)).reason).toBe('stale-edit');
+    expect(appErrorOf(() => applyImport(db, importer, others, token, null)).reason).toBe('stale-edit');
     createUser(db, actor, organisationId, personOf('ben'));
-    expect(appErrorOf(() => applyImport(db, importer, files, token)).reason).toBe('stale-edit');
+    expect(appErrorOf(() => applyImport(db, importer, files, token, null)).reason).toBe('stale-edit');
     expect(findUserBySignInName(db, 'ann')).toBeUndefined();
     expect(newestEntries(db, 1)).toMatchObject([{ action: 'Add person', details: { name: 'ben' } }]);
   });
@@ -197,7 +197,7 @@ describe('an import', () => {
     const token = check(ledger, files).token ?? '';
     const other = makeOther(ledger.db);
     createUser(db, other.actor, other.organisationId, personOf('ann', { name: 'Zebedeus' }));
-    const refused = appErrorOf(() => applyImport(db, { actor, mayChangeSecurity: true }, files, token));
+    const refused = appErrorOf(() => applyImport(db, { actor, mayChangeSecurity: true }, files, token, null));
     expect(refused.reason).toBe('invalid-input');
     expect(JSON.stringify([refused.message, check(ledger, files)])).not.toContain('Zebedeus');
     expect(check(ledger, files).problems).toMatchObject([{ line: 2, reason: 'name-taken' }]);

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { AppError } from '../../shared/errors';
 import type { ExchangeChange, ExchangeCheck, ExchangePlace, ExchangeProblem } from '../../shared/exchange';
 import { EXCHANGE_KINDS } from '../../shared/exchange';
+import type { PreviewInTrail } from '../../shared/preview';
 import { appendAudit } from '../ledger/audit';
 import { toCanonicalJson } from '../ledger/canonical-json';
 import { staleEdit } from '../ledger/stale-edit';
@@ -47,13 +48,15 @@ export function checkImport(db: WritableDb, importer: Importer, given: readonly 
 
 /**
  * Does what a check has shown: `token` is what it answered with. Throws AppError `stale-edit` where the files or the configuration
- * are not what they were then, and `invalid-input` where there is a problem now. Returns the number of changes.
+ * are not what they were then, and `invalid-input` where there is a problem now. `preview` is for the entry of the whole in the trail.
+ * Returns the number of changes.
  */
 export function applyImport(
   db: WritableDb,
   importer: Importer,
   given: readonly GivenFile[],
   token: string,
+  preview: PreviewInTrail | null,
 ): number {
   const read = readFiles(given);
   return db.transaction(() => {
@@ -64,7 +67,7 @@ export function applyImport(
       const where = first.line === null ? first.file : `${first.file}, line ${String(first.line)}`;
       throw new AppError('invalid-input', 'invalid-input', `${where}: ${first.message}`);
     }
-    appendAudit(db, importer.actor, 'Import configuration', {
+    appendAudit(db, { ...importer.actor, preview }, 'Import configuration', {
       files: read.files.map(({ name, sha256 }) => `${name} (SHA-256 ${sha256})`),
       entries: outcome.changes.length,
       // Each change is in the trail by itself; this says at a glance what they were.

@@ -9,6 +9,7 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '../../shared/model';
 import type { AuditEntry } from '../../shared/model';
+import type { PreviewInTrail } from '../../shared/preview';
 import { AppError } from '../../shared/errors';
 import type { ReadableDb, SqlValue, WritableDb } from '../sqlite/database';
 import type { AuditAction } from '../../shared/audit-actions';
@@ -21,6 +22,8 @@ export interface Actor {
   readonly userId: string | null;
   readonly userName: string;
   readonly client: AuditEntry['client'];
+  /** The preview of the very change that he makes; null where there could have been one and was not. Stands in what he appends. */
+  readonly preview?: PreviewInTrail | null;
 }
 
 export interface AuditFilter {
@@ -69,7 +72,7 @@ export function appendAudit(
       user_name: toOneLine(actor.userName),
       client: actor.client,
       action,
-      details: toCanonicalJson(details),
+      details: toCanonicalJson({ ...details, ...toPreviewDetails(actor) }),
       previous_hash: last?.hash ?? FIRST_PREVIOUS_HASH,
     };
     const row = { ...unsigned, hash: hashOf(unsigned) };
@@ -149,6 +152,10 @@ export async function verifyAudit(db: ReadableDb): Promise<{ entries: number; fi
     await new Promise((resolve) => setImmediate(resolve));
   }
   return { entries: until, firstBroken: null };
+}
+
+function toPreviewDetails({ preview }: Actor): JsonObject {
+  return preview === undefined ? {} : { preview: preview && { ...preview } };
 }
 
 function hashOf(row: Omit<AuditRow, 'hash'>): string {

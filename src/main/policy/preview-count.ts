@@ -1,6 +1,6 @@
 /** Counts what a person gains and loses where he becomes another viewer: differences of unions of postings, exact at any size. */
 import type { ActionCounts, CountedAction } from '../../shared/preview';
-import { COUNTED_ACTIONS } from '../../shared/preview';
+import { COUNTED_ACTIONS, toActionCounts } from '../../shared/preview';
 import type { ChunkFacts, ChunkSet } from '../catalog/postings-union';
 import { PostingUnions } from '../catalog/postings-union';
 import { CHUNK, SCREEN_TRAIT, TRANSCRIPT_TRAIT, countBits, forEachBit, setBit } from '../catalog/postings';
@@ -199,12 +199,5 @@ function clear(bits: Uint32Array, member: number): void {
 }
 
 function toCounts(found: ReadonlyMap<CountedAction, readonly ChunkBits[]>): ActionCounts {
-  const of = (action: CountedAction) => (found.get(action) ?? []).reduce((sum, { count }) => sum + count, 0);
-  return {
-    list: of('list'),
-    download: of('download'),
-    delete: of('delete'),
-    seeScreen: of('seeScreen'),
-    readTranscript: of('readTranscript'),
-  };
+  return toActionCounts((action) => (found.get(action) ?? []).reduce((sum, { count }) => sum + count, 0));
 }

@@ -19,6 +19,7 @@ import type { Client } from '../client';
 import { refuseOwnFolders } from '../copy-place';
 import type { CopyTarget } from '../media-copy';
 import { copyMedia } from '../media-copy';
+import type { PreviewedChange } from '../made-previews';
 import type { Services } from '../services';
 import { previewChange } from './policy-preview';
 
@@ -47,18 +48,26 @@ export function exchangeHandlers(services: Services): HandlersOf<'exchange'> {
           `Imports of at most ${most} changes are counted.`,
         );
       }
-      const change = () => void applyImport(services.ledger, importer, files, input.token);
-      return previewChange(services, { client, session }, 'exchange.apply', change);
+      const make = () => void applyImport(services.ledger, importer, files, input.token, null);
+      return previewChange(services, { client, session }, toChange(input), make);
     },
     'exchange.apply': async ({ client, session, input }) => {
       const files = await findFiles(chosen, client, session, input.paths);
       const now = requireSame(services, client, session);
-      const changes = applyImport(services.ledger, toImporter(client, now), files, input.token);
+      const changes = services.ledger.transaction(() => {
+        const preview = services.madePreviews.find(now, toChange(input));
+        return applyImport(services.ledger, toImporter(client, now), files, input.token, preview);
+      });
       chosen.delete(client.id);
       services.onRightsChanged();
       return { changes };
     },
   };
+}
+
+/** The token is of the files and of what they were checked against: it is the whole change. */
+function toChange({ token }: { readonly token: string }): PreviewedChange {
+  return { method: 'exchange.apply', input: { token } };
 }
 
 /** A dialog may stay open for an hour: by then somebody else may be signed in, or the right be gone. */

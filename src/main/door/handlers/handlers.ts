@@ -11,6 +11,7 @@ import { groupsHandlers, linesHandlers, organisationHandlers } from './organisat
 import { organisationsHandlers } from './organisations';
 import { peopleHandlers } from './people';
 import { policyHandlers } from './policy';
+import { previewedHandlers } from './policy-preview';
 import { recordingsHandlers } from './recordings';
 import { reportsHandlers } from './reports';
 import { rightsGroupsHandlers } from './rights-groups';
@@ -51,5 +52,7 @@ export function toHandlers(services: Services): Handlers {
     ...sourcesHandlers(services),
     ...findingsHandlers(services),
     ...auditHandlers(services),
+    // In the place of their own: each names in the trail the preview that it was made upon.
+    ...previewedHandlers(services),
   };
 }

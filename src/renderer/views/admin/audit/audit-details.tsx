@@ -6,6 +6,7 @@ import { en } from '../../../i18n/en';
 import { Disclosure } from '../../../ui/disclosure';
 import { Icon } from '../../../ui/icons';
 import { Tag } from '../../../ui/tag';
+import { AuditPreview } from './audit-preview';
 import { AuditValue } from './audit-value';
 import type { Change, Value } from './details';
 import { findDetails } from './details';
@@ -19,12 +20,12 @@ export function AuditDetails({ entry }: { readonly entry: AuditEntry }) {
   const toLabel = usePathLabel();
   const details = findDetails(entry.details);
   if (!details) return <bdi>{toDisplayText(entry.details)}</bdi>;
-  const { changes } = details;
+  const { changes, preview } = details;
   // Whoever gives rights to himself is not to be overlooked; that nobody did needs no words.
   const isOneself = details.values.some(({ path, value }) => path[0] === 'isOneself' && value === true);
   const values = inOrder(details.values.filter(({ path }) => path[0] !== 'isOneself'));
   const told = values.slice(0, VALUES_IN_LINE);
-  const isAllTold = changes.length === 0 && values.length === told.length;
+  const isAllTold = changes.length === 0 && values.length === told.length && !preview;
   const line = (
     <span>
       {isOneself && (
@@ -47,6 +48,12 @@ export function AuditDetails({ entry }: { readonly entry: AuditEntry }) {
           {t(`audit.${findSort(changes)}`, { count: changes.length })}
         </span>
       )}
+      {preview !== undefined && (
+        <span>
+          {' · '}
+          {preview === null ? t('audit.preview.none') : t('audit.preview.upon', { entry: preview.entry })}
+        </span>
+      )}
       {values.length === 0 && changes.length === 0 && <span className={styles.muted}>–</span>}
     </span>
   );
@@ -54,6 +61,7 @@ export function AuditDetails({ entry }: { readonly entry: AuditEntry }) {
   return (
     <Disclosure summary={line}>
       {values.length > told.length && <Values values={values} />}
+      {preview && <AuditPreview preview={preview} />}
       {changes.length > 0 && <Changes changes={changes} />}
       <p className={styles.muted}>
         {t('audit.hash')}: <span className={styles.code}>{entry.hash}</span>

@@ -77,6 +77,32 @@ describe('the audit trail', () => {
     expect(failed!.textContent).toMatch(/^root <b>on the command line/);
   });
 
+  it('tells upon which preview a change was saved, and that another was saved without', async () => {
+    const none = { list: 0, download: 0, delete: 0, seeScreen: 0, readTranscript: 0 };
+    const preview = {
+      entry: 3,
+      gaining: 2,
+      losing: 0,
+      uncounted: 1,
+      gained: { ...none, list: 12 },
+      lost: none,
+    };
+    const toChange = (sequence: number, made: object | null) =>
+      toEntry(sequence, {
+        action: 'Change group',
+        details: JSON.stringify({ name: 'Sales', preview: made }),
+      });
+    open({ 'audit.list': () => ({ rows: [toChange(5, null), toChange(4, preview)], nextCursor: null }) });
+    const [without, upon] = await bodyRows();
+    expect(without!.textContent).toContain('saved without a preview');
+    expect(within(upon!).getByText(/upon the preview in entry 3/)).toBeDefined();
+    expect(
+      within(upon!).getByText('2 people gain, added up, 12 recordings in the list and to hear.'),
+    ).toBeDefined();
+    expect(within(upon!).getByText('1 person was not counted.')).toBeDefined();
+    expect(within(upon!).queryByText(/lose/)).toBeNull();
+  });
+
   it('is read again by nothing but a press, for each reading is an entry', async () => {
     const { bridge, user, readings } = open();
     await bodyRows();

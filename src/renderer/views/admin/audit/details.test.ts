@@ -9,6 +9,7 @@ describe('the details of an entry', () => {
         { path: ['filter', 'text'], value: 'Ann' },
       ],
       changes: [],
+      preview: undefined,
     });
   });
 
@@ -42,11 +43,23 @@ describe('the details of an entry', () => {
         { path: ['before'], value: '120' },
       ],
       changes: [],
+      preview: undefined,
     });
   });
 
   it('say nothing of the page where a reading began with the first', () => {
-    expect(findDetails('{"before":null}')).toEqual({ values: [], changes: [] });
+    expect(findDetails('{"before":null}')).toEqual({ values: [], changes: [], preview: undefined });
+  });
+
+  it('tell what a change was made upon, and leave what is no preview among the values', () => {
+    const counts = { list: 12, download: 0, delete: 0, seeScreen: 0, readTranscript: 0 };
+    const preview = { entry: 41, gaining: 2, losing: 0, uncounted: 0, gained: counts, lost: counts };
+    expect(findDetails(JSON.stringify({ preview }))).toMatchObject({ values: [], preview });
+    expect(findDetails('{"preview":null}')).toMatchObject({ values: [], preview: null });
+    expect(findDetails('{"preview":{"entry":1}}')).toMatchObject({
+      values: [{ path: ['preview', 'entry'], value: 1 }],
+      preview: undefined,
+    });
   });
 
   it('hold keys that are names of prototypes as any other', () => {

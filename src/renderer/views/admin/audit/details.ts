@@ -1,8 +1,12 @@
-/** The details of an entry, out of their canonical JSON: plain values, and what a change was before and after. */
+/** The details of an entry, out of their canonical JSON: plain values, what a change was before and after, and what it was made upon. */
+import type { ActionCounts, PreviewInTrail } from '../../../../shared/preview';
+import { COUNTED_ACTIONS } from '../../../../shared/preview';
 
 export interface Details {
   readonly values: readonly Value[];
   readonly changes: readonly Change[];
+  /** Null for a change that was saved without one; undefined where the entry says nothing of it. */
+  readonly preview: PreviewInTrail | null | undefined;
 }
 
 export interface Value {
@@ -23,15 +27,38 @@ type JsonObject = Readonly<Record<string, unknown>>;
 export function findDetails(json: string): Details | undefined {
   const parsed = parse(json);
   if (!isObject(parsed)) return undefined;
-  const { before, after, ...plain } = Object.assign(Object.create(null) as Record<string, unknown>, parsed);
+  const { before, after, preview, ...plain } = Object.assign(
+    Object.create(null) as Record<string, unknown>,
+    parsed,
+  );
   // A reading of the trail holds its page under `before` (null for the first), which is no state of anything.
   const hasState = isState(before) || isState(after);
   const isPage = !hasState && before !== undefined && before !== null;
-  const rest = isPage ? { ...plain, before } : plain;
+  const isTold = preview === null || isPreview(preview);
+  const rest = {
+    ...plain,
+    ...(isPage ? { before } : {}),
+    ...(isTold || preview === undefined ? {} : { preview }),
+  };
   return {
     values: listValues(rest, []),
     changes: hasState ? listChanges(before, after, []) : [],
+    preview: isTold ? preview : undefined,
   };
+}
+
+function isPreview(value: unknown): value is PreviewInTrail {
+  if (!isObject(value)) return false;
+  const numbers = [value['entry'], value['gaining'], value['losing'], value['uncounted']];
+  return numbers.every(isNumber) && isCounts(value['gained']) && isCounts(value['lost']);
+}
+
+function isCounts(value: unknown): value is ActionCounts {
+  return isObject(value) && COUNTED_ACTIONS.every((action) => isNumber(value[action]));
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number';
 }
 
 function parse(json: string): unknown {
