@@ -1,7 +1,7 @@
 /** From a sentence about a setting to the place where it is changed, whatever page both are on. */
 import { createContext, useContext } from 'react';
 
-/** A person's page at one of his settings, or the organisation's settings. */
+/** A person's page at one of his settings, the organisation's settings, or the settings of a source. */
 export type Destination =
   | {
       readonly page: 'people';
@@ -9,7 +9,8 @@ export type Destination =
       /** A setting's name; `identity` and `rights` are the parts of the page that hold what is no setting. */
       readonly setting: string;
     }
-  | { readonly page: 'organisation' };
+  | { readonly page: 'organisation' }
+  | { readonly page: 'sources'; readonly sourceId: string };
 
 const GoToContext = createContext<(destination: Destination) => void>(() => undefined);
 

@@ -41,7 +41,7 @@ export interface SourceClock {
    * found, or the files bear other times, as copies do, so that nothing can be said.
    */
   readonly verdict: 'agrees' | 'zone' | 'clock' | 'unsaid';
-  /** How much later than told the files were written; two of a zone whose clock is set on other days. None where nothing is wrong. */
+  /** How much later than told the files were written; two where the clocks of two zones are set on other days. None is 0. */
   readonly offsetsMs: readonly number[];
   /** Recordings that were looked at, and how many of them say so. */
   readonly looked: number;

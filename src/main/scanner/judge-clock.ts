@@ -59,14 +59,11 @@ export function judgeClock(files: readonly TimedFile[], zone: ZoneClock): Source
   const areOfZones = offsetsMs.every(isOfZones) && offsetsMs.some((ms) => toQuarters(ms) !== 0);
   const mayBeZone = areOfZones && both.length >= SHARE * looked && isSpread(both);
   const fittingZones = mayBeZone ? listFittingZones(both, zone) : [];
-  if (fittingZones.length > 0)
-    return {
-      verdict: 'zone',
-      offsetsMs: offsetsMs.map(toQuarters),
-      looked,
-      agreeing: both.length,
-      fittingZones,
-    };
+  if (fittingZones.length > 0) {
+    const agreeing = both.filter(({ lagMs }) => toQuarters(lagMs) !== 0).length;
+    const off = offsetsMs.map(toQuarters).filter((ms) => ms !== 0);
+    return { verdict: 'zone', offsetsMs: off, looked, agreeing, fittingZones };
+  }
   if (main.length < SHARE * looked || !isSpread(main)) return unsaid;
   const offMs = medianOf(main);
   const agreeing = main.length;

@@ -29,6 +29,23 @@ export const health: Messages<typeof english> = {
   soundChecked_other: 'Ton geprüft: {{count, number}} von {{of, number}} Aufnahmen',
   soundCheckedAbout:
     'Ob Aufnahmen stumm sind oder nur eine Seite zu hören ist. Das geschieht still nach jedem Scan, solange ein Fenster offen ist, neueste Aufnahmen zuerst; MP3, Opus, AAC, FLAC und Vorbis werden nicht geprüft.',
+  clock: {
+    title: 'Uhr',
+    agrees:
+      'Die Zeiten der Aufnahmen stimmen mit denen ihrer Dateien überein: bei {{agreeing, number}} von {{looked, number}}, die angesehen wurden.',
+    unsaid:
+      'Ob sie richtig geht, lässt sich nicht sagen. Angesehene Aufnahmen: {{looked, number}}; es sind zu wenige, oder ihre Dateien tragen andere Zeiten, wie Kopien es tun.',
+    zone: 'Die Zeitzone dieser Quelle ist wahrscheinlich falsch.',
+    clock:
+      'Die Uhr der Telefonanlage oder die des Laufwerks, auf das sie schreibt, geht wahrscheinlich falsch.',
+    off: 'Von {{looked, number}} angesehenen Aufnahmen wurden die Dateien von {{agreeing, number}} {{offsets}} dem Ende geschrieben, das die Aufnahmen nennen.',
+    before: '{{span}} vor',
+    after: '{{span}} nach',
+    zones: 'Nach der Uhr dieser Zonen würde beides übereinstimmen: {{zones}}.',
+    clockAbout:
+      'Lassen Sie beide nach einem Zeitserver gehen. Was aufgenommen wurde, bleibt unter der Zeit aufgelistet, die es nennt; wo die Datei eine andere nennt, zeigen die Einzelheiten der Aufnahme beide.',
+    choose: 'Zeitzone wählen …',
+  },
   findings: 'Befunde nach Art',
   noFindings: 'Keine Befunde: Jede Datei wurde verstanden.',
   kind: 'Art',

@@ -70,6 +70,7 @@ export const sources = {
     title: 'Art des Befunds',
     all: 'Alle Arten',
     file: 'Datei',
+    wholeSource: 'Die ganze Quelle',
     detail: 'Was gefunden wurde',
     meanings: 'Was die Arten bedeuten und was zu tun ist',
     kind: {
@@ -105,7 +106,7 @@ export const sources = {
       unsupported:
         'Es ist eine Aufnahme in einer Form, die diese Version nicht lesen kann. Mit einem anderen Programm ist die Datei nutzbar.',
       'clock-off':
-        'Die Zeit in der Datei und die Zeit der Datei passen nicht zusammen. Prüfen Sie die Zeitzone der Quelle.',
+        'Was die Zeit nennt, passt nicht zusammen: die Namen, der Anrufverlauf, die Kennungen der Anlage oder die Zeiten der Dateien. Prüfen Sie die Zeitzone der Quelle und die Uhr der Telefonanlage.',
       'orphan-sidecar':
         'Eine Datei, die zu einer Aufnahme gehört, etwa eine Abschrift; die Aufnahme selbst fehlt. Prüfen Sie, ob sie verschoben oder gelöscht wurde.',
       'bad-sidecar':

@@ -26,6 +26,22 @@ export const health = {
   soundChecked_other: 'Sound checked: {{count, number}} of {{of, number}} recordings',
   soundCheckedAbout:
     'Whether recordings are silent, or only one side is heard. This goes on quietly after each scan while a window is open, newest recordings first; MP3, Opus, AAC, FLAC and Vorbis are not looked at.',
+  clock: {
+    title: 'Clock',
+    agrees:
+      'The times of the recordings agree with those of their files: of {{agreeing, number}} of the {{looked, number}} that were looked at.',
+    unsaid:
+      'Whether it is right cannot be told. Recordings looked at: {{looked, number}}; these are too few, or their files bear other times, as copies do.',
+    zone: 'The time zone of this source is probably wrong.',
+    clock: 'The clock of the phone system, or of the drive that it writes to, is probably wrong.',
+    off: 'Of {{looked, number}} recordings that were looked at, the files of {{agreeing, number}} were written {{offsets}} the end that the recordings tell.',
+    before: '{{span}} before',
+    after: '{{span}} after',
+    zones: 'By the clock of these zones both would agree: {{zones}}.',
+    clockAbout:
+      'Let both keep time by a time server. What was recorded stays listed at the time that it tells; where the file tells another, the details of the recording show both.',
+    choose: 'Choose the time zone …',
+  },
   findings: 'Findings by kind',
   noFindings: 'No findings: every file was understood.',
   kind: 'Kind',

@@ -71,6 +71,7 @@ export const sources = {
     title: 'Kind of finding',
     all: 'All kinds',
     file: 'File',
+    wholeSource: 'The whole source',
     detail: 'What was found',
     meanings: 'What the kinds mean, and what to do',
     kind: {
@@ -105,7 +106,7 @@ export const sources = {
       unsupported:
         'It is a recording in a form that this version cannot read. The file can still be used with another program.',
       'clock-off':
-        'The time in the file and the time of the file do not go together. Check the time zone of the source.',
+        'What tells the time does not go together: the names, the call history, the ids of the phone system, or the times of the files. Check the time zone of the source, and the clock of the phone system.',
       'orphan-sidecar':
         'A file that belongs to a recording, such as a transcript, but the recording is not there. Look whether it was moved or deleted.',
       'bad-sidecar': 'A file beside a recording could not be understood. The recording is listed without it.',

@@ -66,11 +66,11 @@ export function AdminPage({ page, destination = null, signedIn }: Props) {
     case 'shares':
       return <SharesPage signedIn={signedIn} />;
     case 'sources':
-      return <SourcesPage signedIn={signedIn} />;
+      return <SourcesPage key={toKey(destination)} destination={destination} signedIn={signedIn} />;
     case 'retention':
       return <RetentionPage signedIn={signedIn} />;
     case 'health':
-      return <HealthPage />;
+      return <HealthPage signedIn={signedIn} />;
     case 'audit':
       return <AuditPage />;
     case 'protects':

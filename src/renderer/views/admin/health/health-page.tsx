@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { SignedIn } from '../../../../shared/model';
 import type { FindingKind } from '../../../../shared/source-model';
 import { sourcesQuery } from '../admin-queries';
 import { Waiting } from '../loaded';
@@ -15,7 +16,7 @@ interface Shown {
   readonly kind: FindingKind;
 }
 
-export function HealthPage() {
+export function HealthPage({ signedIn }: { readonly signedIn: SignedIn }) {
   const { t } = useTranslation();
   const [shown, setShown] = useState<Shown | null>(null);
   const [wasElsewhere, setWasElsewhere] = useState(false);
@@ -37,6 +38,7 @@ export function HealthPage() {
         <SourceHealthCard
           key={source.id}
           source={source}
+          mayEdit={signedIn.mayChangeConfiguration}
           onShow={(kind) => setShown({ sourceId: source.id, kind })}
         />
       ))}

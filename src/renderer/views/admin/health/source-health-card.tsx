@@ -10,17 +10,20 @@ import { Button } from '../../../ui/button';
 import { Disclosure } from '../../../ui/disclosure';
 import { Table } from '../../../ui/table';
 import { FINDINGS_KEY } from '../admin-queries';
+import { FindingPath } from '../sources/finding-path';
 import { Waiting } from '../loaded';
 import { usePlace } from '../use-place';
+import { ClockCheck } from './clock-check';
 import styles from '../admin.module.css';
 import healthStyles from './health.module.css';
 
 interface Props {
   readonly source: SourceSummary;
+  readonly mayEdit: boolean;
   readonly onShow: (kind: FindingKind) => void;
 }
 
-export function SourceHealthCard({ source, onShow }: Props) {
+export function SourceHealthCard({ source, mayEdit, onShow }: Props) {
   const { t } = useTranslation();
   const place = usePlace();
   const titleId = useId();
@@ -41,6 +44,7 @@ export function SourceHealthCard({ source, onShow }: Props) {
       </div>
       <Waiting answers={[health]} />
       {data && (data.asOfMs === null ? <p>{t('health.never')}</p> : <Whole health={data} />)}
+      {data?.clock && <ClockCheck clock={data.clock} sourceId={mayEdit ? source.id : null} />}
       {data && <Kinds health={data} onShow={onShow} />}
     </article>
   );
@@ -188,7 +192,7 @@ function Examples({ examples }: Pick<SourceHealth['kinds'][number], 'examples'>)
     <ul className={healthStyles.examples}>
       {examples.slice(0, SHOWN).map((one) => (
         <li key={`${one.path} ${one.detail}`}>
-          <bdi>{toDisplayText(one.path)}</bdi>
+          <FindingPath path={one.path} />
           <bdi lang="en" className={styles.muted}>
             {toDisplayText(one.detail)}
           </bdi>

@@ -14,6 +14,7 @@ import { Table } from '../../../ui/table';
 import { FINDINGS_KEY } from '../admin-queries';
 import { Waiting } from '../loaded';
 import { PageHead } from '../page-head';
+import { FindingPath } from './finding-path';
 import styles from '../admin.module.css';
 
 interface Props {
@@ -85,7 +86,7 @@ function FindingsTable({ rows }: { readonly rows: readonly Finding[] }) {
         {
           id: 'path',
           title: t('sources.finding.file'),
-          cell: (row) => <bdi>{toDisplayText(row.path)}</bdi>,
+          cell: (row) => <FindingPath path={row.path} />,
         },
         {
           id: 'detail',

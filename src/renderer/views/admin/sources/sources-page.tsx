@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { SignedIn } from '../../../../shared/model';
 import type { SourceSummary } from '../../../../shared/source-model';
+import type { Destination } from '../../../go-to';
 import { leaveWith } from '../../../leave-guard';
 import { useKeptState } from '../../../kept-while-locked';
 import { Banner } from '../../../ui/banner';
@@ -22,9 +23,18 @@ type Route =
   | { readonly at: 'add' }
   | { readonly at: 'edit' | 'findings'; readonly sourceId: string };
 
-export function SourcesPage({ signedIn }: { readonly signedIn: SignedIn }) {
+interface Props {
+  readonly signedIn: SignedIn;
+  readonly destination?: Destination | null;
+}
+
+export function SourcesPage({ signedIn, destination = null }: Props) {
   const { t } = useTranslation();
-  const [route, setRoute] = useKeptState<Route>('sources', { at: 'list', wasElsewhere: false });
+  const [route, setRoute] = useKeptState<Route>('sources', () =>
+    destination?.page === 'sources'
+      ? { at: 'edit', sourceId: destination.sourceId }
+      : { at: 'list', wasElsewhere: false },
+  );
   const sources = useQuery(sourcesQuery);
   const toList = () => setRoute({ at: 'list', wasElsewhere: true });
   if (route.at === 'add') return <AddSource onBack={toList} />;
