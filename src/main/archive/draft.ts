@@ -25,6 +25,8 @@ export interface DraftRecording {
   readonly startedAtMs: number;
   /** True where the local time was ambiguous (the repeated hour) or did not exist (the gap). */
   readonly isTimeDoubtful: boolean;
+  /** By how much the time of its name is ahead of `startedAtMs`, which something surer told; null where both agree, or one is silent. */
+  readonly clockOffMs: number | null;
   readonly durationMs: number | null;
   readonly parties: readonly Party[];
   /** Extension of the station that recorded or, for voicemail, of the mailbox. */
@@ -75,6 +77,13 @@ export interface DraftCallLeg {
   readonly application: string;
   readonly disposition: string;
   readonly fingerprint: string;
+}
+
+/** Begins the unique reference of a leg whose line had no unique id: only time and numbers tie it to a recording. */
+export const LINE_PREFIX = 'line-';
+
+export function isLineReference(uniqueReference: string): boolean {
+  return uniqueReference.startsWith(LINE_PREFIX);
 }
 
 /** A whole call, as its legs tell it. */

@@ -4,6 +4,7 @@
  */
 import type { DraftCallLeg } from '../archive/draft';
 import type { ReadableDb, SqlValue, WritableDb } from '../sqlite/database';
+import { untwin } from './leg-twins';
 import { inParts, insertRows, placeholders } from './multi-row';
 
 const COLUMNS = [
@@ -42,9 +43,10 @@ export interface MergedLegs {
 /** Give it thousands at a time. */
 export function mergeCallLegs(
   db: WritableDb,
-  legs: readonly DraftCallLeg[],
+  told: readonly DraftCallLeg[],
   place: { readonly sourceId: number; readonly organisationId: number },
 ): MergedLegs {
+  const { legs, linkedReferences: poorer } = untwin(db, place.sourceId, told);
   const known = new Map<string, DraftCallLeg>();
   inParts(legs, PART, (part) => {
     for (const leg of listByFingerprint(db, place.sourceId, part)) known.set(leg.fingerprint, leg);
@@ -56,9 +58,12 @@ export function mergeCallLegs(
     if (merged !== before) news.set(leg.fingerprint, merged);
   }
   const merged = [...news.values()];
-  const linkedReferences = new Set(
-    merged.flatMap((leg) => [leg.linkedReference, known.get(leg.fingerprint)?.linkedReference ?? []].flat()),
-  );
+  const linkedReferences = new Set([
+    ...poorer,
+    ...merged.flatMap((leg) =>
+      [leg.linkedReference, known.get(leg.fingerprint)?.linkedReference ?? []].flat(),
+    ),
+  ]);
   const rows = merged.map((leg): SqlValue[] => [place.organisationId, place.sourceId, ...toValues(leg)]);
   insertRows(db, 'INSERT OR REPLACE', 'call_leg', COLUMNS, rows);
   return { news: merged, linkedReferences };

@@ -1,5 +1,6 @@
 /** Joins recordings to the call history that the catalog holds, thousands at a time. */
 import type { DraftCallLeg, DraftRecording } from '../archive/draft';
+import { isLineReference } from '../archive/draft';
 import type { CallLegs } from '../archive/call-history/join-call';
 import {
   findConferenceRoom,
@@ -65,7 +66,9 @@ function findOwn(
   // A voicemail message bears no reference of its own; a recording made on demand keeps that of its channel.
   const callReference = draft.callReference ?? leg.uniqueReference;
   const turned = turnToLeg(draft, leg);
-  return { draft: { ...turned, callReference }, legs: [], linkedReference: leg.linkedReference };
+  // A line without a unique id may be the recording's own; any other that is found by time is of another channel of the call.
+  const itself = isLineReference(leg.uniqueReference) ? [leg] : [];
+  return { draft: { ...turned, callReference }, legs: itself, linkedReference: leg.linkedReference };
 }
 
 function findConference(

@@ -146,7 +146,11 @@ function toFindings(path: string, told: Told): DraftFinding[] {
   const add = (kind: DraftFinding['kind'], detail: string): number => findings.push({ path, kind, detail });
   if (told.badLines > 0) add('bad-call-history', `${told.badLines} lines could not be read.`);
   if (told.unreferenced > 0) {
-    add('bad-call-history', `${told.unreferenced} lines have no unique id and so belong to no recording.`);
+    const lines = `${told.unreferenced} lines have no unique id`;
+    add(
+      'bad-call-history',
+      `${lines}: they are taken to be on the source's clock, and joined by time and numbers.`,
+    );
   }
   if (told.offsetMs !== 0) {
     const hours = told.offsetMs / 3_600_000;

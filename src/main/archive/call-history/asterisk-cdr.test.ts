@@ -36,7 +36,7 @@ function csv(columns: number, at = '2024-03-05 13:30:15', uniqueId = `${EPOCH}.4
   ].slice(0, columns);
 }
 
-test('a line of any number of columns from 17 to 21 is read, and what is not there is unknown', () => {
+test('a line of any number of columns from 16 to 21 is read, and what is not there is unknown', () => {
   for (const columns of [17, 18, 19, 20, 21]) {
     const fields = csv(columns);
     const raw = readCdrLine(fields, findCdrLayout(fields)!);
@@ -45,7 +45,9 @@ test('a line of any number of columns from 17 to 21 is read, and what is not the
       ...{ fromNumber: '0171', fromName: 'Ann', toNumber: '201', accountCode: 'acc', application: 'Dial' },
     });
   }
-  expect(readCdrLine(csv(16), findCdrLayout(csv(16))!)).toBeNull();
+  const withoutId = readCdrLine(csv(16), findCdrLayout(csv(16))!);
+  expect(withoutId).toMatchObject({ fromNumber: '0171', linkedReference: null });
+  expect(withoutId?.uniqueReference).toMatch(/^line-/);
 });
 
 test('a leg tells in whose mailboxes a message was left after the greeting of an unavailable owner', () => {

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { DraftCallLeg } from '../draft';
+import { LINE_PREFIX, isLineReference } from '../draft';
 import type { ZoneClock } from '../zone';
 import { toWallMs } from '../zone';
 import { findExtensionOfChannel, parseCallerId, toNumber } from './caller-id';
@@ -66,17 +67,17 @@ export function findCdrLayout(fields: readonly string[]): CdrLayout | null {
   return isTable ? { kind: 'table', columns } : null;
 }
 
-/** Null where the line is not of this layout, or bears no unique id and so can belong to no recording. */
+/** Null where the line is not of this layout. */
 export function readCdrLine(fields: readonly string[], layout: CdrLayout): RawLeg | null {
   if (layout.kind === 'table') return readTableLine(fields, layout.columns);
   const isCsv = layout.kind === 'csv';
   // Both orders hold the same run of columns, src to lastdata and start to amaflags, from another beginning.
   const [first, clid] = isCsv ? [1, 4] : [1, 0];
   const channels = isCsv ? 5 : 4;
-  const references = findReferences(fields, 16);
+  const references = findReferences(fields, 16) ?? toLineReferences(fields);
   const startWallMs = parseStamp(at(fields, channels + 4));
   const disposition = at(fields, channels + 9);
-  if (startWallMs === null || references === null || !isDisposition(disposition)) return null;
+  if (startWallMs === null || !isDisposition(disposition)) return null;
   return {
     ...references,
     startWallMs,
@@ -100,10 +101,11 @@ export function readCdrLine(fields: readonly string[], layout: CdrLayout): RawLe
 function readTableLine(fields: readonly string[], columns: ReadonlyMap<string, number>): RawLeg | null {
   const get = (name: string): string => at(fields, columns.get(name) ?? -1);
   const startWallMs = parseStamp(get('calldate'));
-  const uniqueReference = get('uniqueid');
   const disposition = get('disposition');
-  if (startWallMs === null || findEpochSec(uniqueReference) === null || !isDisposition(disposition))
-    return null;
+  const unique = get('uniqueid');
+  const uniqueReference = unique === '' ? toLineReferences(fields).uniqueReference : unique;
+  const isNamed = unique === '' || findEpochSec(unique) !== null;
+  if (startWallMs === null || !isNamed || !isDisposition(disposition)) return null;
   const durationSec = Number(get('duration')) || 0;
   const endWallMs = startWallMs + durationSec * 1000;
   const fromName = get('cnam') || parseCallerId(get('clid')).name;
@@ -141,6 +143,12 @@ function findReferences(
   return uniqueReference === undefined ? null : { uniqueReference, linkedReference: linkedReference ?? null };
 }
 
+/** Asterisk writes no unique id unless it is told to (16 columns): such a line is known by all that it says. */
+function toLineReferences(fields: readonly string[]): { uniqueReference: string; linkedReference: null } {
+  const told = createHash('sha1').update(fields.slice(0, 16).join('\n')).digest('base64url');
+  return { uniqueReference: `${LINE_PREFIX}${told.slice(0, 22)}`, linkedReference: null };
+}
+
 /** How a file's clock is told from UTC: by the source's zone, not at all, or by an offset that no zone explains. */
 export type CdrClock = 'zone' | 'utc' | { readonly offsetMs: number };
 
@@ -157,6 +165,7 @@ export function findCdrClock(legs: readonly RawLeg[], zone: ZoneClock): CdrClock
   let local = 0;
   const others = new Map<number, number>();
   for (const leg of legs) {
+    if (isLineReference(leg.uniqueReference)) continue;
     const epochMs = toEpochMs(leg);
     const aheadMs = leg.startWallMs - epochMs;
     const isUtc = Math.abs(aheadMs) <= AGREEMENT_MS;

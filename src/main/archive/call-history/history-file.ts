@@ -5,6 +5,7 @@ import type { ArchiveFs } from '../archive-fs';
 import { toText } from '../archive-fs';
 import { readCsvRecord } from '../csv';
 import type { DraftCallLeg } from '../draft';
+import { isLineReference } from '../draft';
 import type { ZoneClock } from '../zone';
 import type { CdrClock, CdrLayout, RawLeg } from './asterisk-cdr';
 import { findCdrClock, findCdrLayout, readCdrLine, toCallLeg } from './asterisk-cdr';
@@ -30,7 +31,7 @@ export interface HistoryBatch {
   readonly legs: readonly DraftCallLeg[];
   /** Lines that are no line of this history. */
   readonly badLines: number;
-  /** Lines without a unique id, which can belong to no recording. */
+  /** Of the legs: read from lines without a unique id. */
   readonly unreferenced: number;
   readonly clock: CdrClock | null;
 }
@@ -168,11 +169,15 @@ function readRecords(
     const record = readCsvRecord(text, at, isLast);
     if (record === null) break;
     at = record.end;
-    const own = record.fields && (findCdrLayout(record.fields) ?? layout);
-    const raw = record.fields && own ? readCdrLine(record.fields, layout ?? own) : null;
-    if (raw) raws.push(raw);
-    else if (own && record.fields && record.fields.length >= 16) unreferenced += own.kind === 'table' ? 0 : 1;
-    else if (record.fields === null || record.fields.some((field) => field !== '')) badLines += 1;
+    const told = record.fields && findCdrLayout(record.fields);
+    const own = layout ?? told;
+    const raw = record.fields && own ? readCdrLine(record.fields, own) : null;
+    if (raw) {
+      raws.push(raw);
+      if (isLineReference(raw.uniqueReference)) unreferenced += 1;
+      // The header comes again where exports were put one behind the other.
+    } else if (told?.kind !== 'table' && record.fields?.some((field) => field !== '') !== false)
+      badLines += 1;
   }
   return { raws, badLines, unreferenced, rest: text.slice(at) };
 }

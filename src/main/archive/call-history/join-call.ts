@@ -5,6 +5,7 @@
  */
 import type { Party } from '../../../shared/model';
 import type { DraftCallLeg, DraftRecording } from '../draft';
+import { isLineReference } from '../draft';
 import { toDirection, toNumberKind } from './caller-id';
 import { findEpochSec } from './asterisk-cdr';
 
@@ -232,7 +233,10 @@ export function findLegByTime(
         leg.toNumber.endsWith(called)
       );
     }
-    const isBefore = (findEpochSec(leg.uniqueReference) ?? Number.NaN) <= beganSec;
+    const legSec = isLineReference(leg.uniqueReference)
+      ? (leg.startedAtMs - ROUNDING_MS) / 1000
+      : findEpochSec(leg.uniqueReference);
+    const isBefore = (legSec ?? Number.NaN) <= beganSec;
     const ends = [leg.toNumber, leg.answeredBy];
     const isSame =
       (leg.fromNumber === from && ends.includes(called)) ||
