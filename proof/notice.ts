@@ -10,6 +10,7 @@ import type { Call } from '../src/main/policy/random-organisation.test-support';
 import { calls, factsOf, holdsOf, viewer } from '../src/main/policy/random-organisation.test-support';
 import { decide } from '../src/main/policy/rules';
 import { ScopePlans } from '../src/main/policy/scope-plan';
+import { findWrongGrant } from '../src/main/policy/special-grants.test-support';
 import { STATE_KINDS, statesOf } from '../src/main/policy/symbols.test-support';
 import { findUntruth } from '../src/main/policy/true-sentences.test-support';
 import { maySeeReports } from '../src/main/policy/viewer';
@@ -79,6 +80,10 @@ function noticeByWordsAndScopes(all: readonly Call[], people: readonly Viewer[])
     const plans = new ScopePlans(db, holds);
     const byId = new Map(all.map((call) => [idOf(call), call]));
     for (const who of people) {
+      for (const call of all) {
+        const wrong = findWrongGrant(who, factsOf(call));
+        if (wrong !== null) throw new Error(wrong);
+      }
       for (const action of ACTIONS) {
         const decided = new Set<string>();
         for (const [id, call] of byId) {

@@ -13,6 +13,7 @@ import type { Call } from './random-organisation.test-support';
 import { calls, factsOf, holdsOf, viewer } from './random-organisation.test-support';
 import { decide } from './rules';
 import { ScopePlans } from './scope-plan';
+import { findWrongGrant } from './special-grants.test-support';
 import type { Viewer } from './viewer';
 
 /** The long run decides some ten million times. */
@@ -88,4 +89,11 @@ test('rules, scopes and the table of words give the same answer for every record
   fc.assert(agree, { numRuns: RUNS });
   expect(decisions).toBeGreaterThan(RUNS * 1000);
   process.stdout.write(`policy: ${decisions} decisions agreed\n`);
+}, 3_600_000);
+
+test('what is shared with a person and which calls of history are his, the scopes say as the table of words does', () => {
+  const agree = fc.property(calls(40), fc.array(viewer, { minLength: 4, maxLength: 4 }), (all, people) => {
+    for (const who of people) for (const call of all) expect(findWrongGrant(who, factsOf(call))).toBeNull();
+  });
+  fc.assert(agree, { numRuns: RUNS });
 }, 3_600_000);
