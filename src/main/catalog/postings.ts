@@ -72,14 +72,16 @@ export function countBits(bits: Uint32Array): number {
   return count;
 }
 
+export function countBitsOfBoth(bits: Uint32Array, others: Uint32Array): number {
+  let count = 0;
+  for (let at = 0; at < bits.length; at += 1) count += countOnes((bits[at] ?? 0) & (others[at] ?? 0));
+  return count;
+}
+
 /** How many of the stored members are in the set. */
 export function countMembersIn(bits: Uint32Array, stored: Uint8Array): number {
+  if (stored.length >= BITMAP_BYTES) return countBitsOfBoth(bits, toUint32(stored));
   let count = 0;
-  if (stored.length >= BITMAP_BYTES) {
-    const more = toUint32(stored);
-    for (let at = 0; at < WORDS_PER_CHUNK; at += 1) count += countOnes((bits[at] ?? 0) & (more[at] ?? 0));
-    return count;
-  }
   const members = toUint16(stored);
   for (const member of members) {
     count += ((bits[member >>> 5] ?? 0) >>> (member & 31)) & 1;
@@ -125,14 +127,6 @@ export function toTraits({ kind, direction, hasTranscript, hasScreen, durationMs
     (hasScreen ? SCREEN_TRAIT : 0) |
     (durationClass << 6)
   );
-}
-
-export function toKindTrait(traits: number): number {
-  return traits & 3;
-}
-
-export function toDirectionTrait(traits: number): number {
-  return (traits >>> 2) & 3;
 }
 
 /** Null where the length is not known. */
