@@ -46,8 +46,8 @@ test.describe.serial('an outbound call that is not in a list', () => {
     const details = await openDetails(page, 0);
     await expect(details.getByRole('button', { name: /^Download/ })).toBeDisabled();
     await expect(details.getByText('‘Download recordings’ is off in your settings.').first()).toBeVisible();
-    await details.getByText('How this was decided').click();
-    await details.getByText('Save a copy: not allowed').click();
+    await details.getByRole('button', { name: 'Why?' }).first().click();
+    await expect(details.getByText('Save a copy: not allowed')).toBeFocused();
     await details.getByRole('button', { name: 'What would change this?' }).click();
     await expect(details.getByText('Turn on ‘Download recordings’.')).toBeVisible();
     await expect(details.getByRole('button', { name: 'Open the setting' })).toHaveCount(0);

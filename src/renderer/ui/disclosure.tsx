@@ -6,11 +6,13 @@ interface Props {
   readonly summary: ReactNode;
   readonly children: ReactNode;
   readonly isOpenAtFirst?: boolean;
+  /** Of the line, for what leads there. */
+  readonly lineId?: string;
   /** For what is read only once it is looked at. */
   readonly onToggle?: (isOpen: boolean) => void;
 }
 
-export function Disclosure({ summary, children, isOpenAtFirst = false, onToggle }: Props) {
+export function Disclosure({ summary, children, isOpenAtFirst = false, lineId, onToggle }: Props) {
   return (
     <details
       className={styles.disclosure}
@@ -18,7 +20,9 @@ export function Disclosure({ summary, children, isOpenAtFirst = false, onToggle 
       // An element within may be a disclosure of its own; its event does not bubble.
       onToggle={(event) => onToggle?.(event.currentTarget.open)}
     >
-      <summary className={styles.summary}>{summary}</summary>
+      <summary id={lineId} className={styles.summary}>
+        {summary}
+      </summary>
       <div className={styles.body}>{children}</div>
     </details>
   );

@@ -22,5 +22,6 @@ export const access = {
   allowed: 'erlaubt',
   denied: 'nicht erlaubt',
   ladder: 'Wie das entschieden wurde',
+  why: 'Warum?',
   setting: 'Einstellung: {{name}}',
 };

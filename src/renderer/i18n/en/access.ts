@@ -22,5 +22,6 @@ export const access = {
   allowed: 'allowed',
   denied: 'not allowed',
   ladder: 'How this was decided',
+  why: 'Why?',
   setting: 'Setting: {{name}}',
 } as const;

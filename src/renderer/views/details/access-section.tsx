@@ -7,6 +7,7 @@ import { AskForChange, Ladder } from './access-ladder';
 import { OthersAccess } from './access-of-others';
 import type { Explained } from './access-words';
 import { toAccessSentences } from './access-words';
+import { toDecisionId } from './decisions';
 import styles from './details.module.css';
 import { WhoMayHear } from './who-may-hear';
 
@@ -27,6 +28,7 @@ export function AccessSection({ recording }: Props) {
         {recording.access.map((decision) => (
           <Disclosure
             key={decision.action}
+            lineId={toDecisionId(decision.action)}
             summary={`${t(`access.actionTitle.${decision.action}`)}: ${decision.allowed ? t('access.allowed') : t('access.denied')}`}
           >
             <Ladder decision={decision} name={null} />

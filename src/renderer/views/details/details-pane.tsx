@@ -13,11 +13,11 @@ import { Spinner } from '../../ui/progress';
 import { KeepButtons } from '../keeping/keep-buttons';
 import { useSettled } from '../../use-settled';
 import { AccessSection } from './access-section';
-import { findDecision } from './access-words';
 import { CallFacts, Parties } from './call-facts';
 import { CallHistory } from './call-history';
 import styles from './details.module.css';
 import { DownloadButton } from './download-button';
+import { OffLine, useOff } from './off-reason';
 import { TechnicalSection } from './technical-section';
 
 interface Props {
@@ -72,7 +72,8 @@ interface DetailsProps {
 function Details({ recording, place, onFax }: DetailsProps) {
   const { t } = useTranslation();
   const { play } = usePlayer();
-  const mayPlay = findDecision(recording.access, 'play')?.allowed ?? true;
+  const off = useOff(recording.access, 'play');
+  const hearing = { isDisabled: off.isOff, ...off.described };
   return (
     <>
       <p className={styles.title}>
@@ -85,25 +86,28 @@ function Details({ recording, place, onFax }: DetailsProps) {
       {recording.isHeld && <Banner tone="info">{t('keeping.hold.banner')}</Banner>}
       <div className={styles.actions}>
         {recording.kind === 'fax' ? (
-          <Button variant="primary" icon="fax" isDisabled={!mayPlay} onPress={() => onFax(recording)}>
+          <Button variant="primary" icon="fax" {...hearing} onPress={() => onFax(recording)}>
             {t('library.fax.open')}
           </Button>
         ) : (
           <>
-            <Button variant="primary" icon="play" isDisabled={!mayPlay} onPress={() => play(recording)}>
+            <Button variant="primary" icon="play" {...hearing} onPress={() => play(recording)}>
               {t('library.details.play')}
             </Button>
             <DownloadButton recording={recording} />
           </>
         )}
       </div>
+      {off.reason}
       <KeepButtons recording={recording} />
+      <OffLine access={recording.access} action="seeScreen" />
       <Parties recording={recording} />
       <section className={styles.section} aria-labelledby="facts-title">
         <h3 id="facts-title">{t('library.details.facts')}</h3>
         <CallFacts recording={recording} place={place} />
       </section>
       <TranscriptPanel recording={recording} />
+      {recording.kind !== 'fax' && <OffLine access={recording.access} action="readTranscript" />}
       <CallHistory recording={recording} place={place} />
       <AccessSection recording={recording} />
       <TechnicalSection technical={recording.technical} place={place} />

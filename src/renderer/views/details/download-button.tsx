@@ -10,8 +10,8 @@ import { toDisplayText } from '../../format/display-text';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
-import { findDecision, toDenial } from './access-words';
 import styles from './details.module.css';
+import { useOff } from './off-reason';
 
 type Form = NonNullable<Input<'recordings.download'>['form']>;
 
@@ -27,25 +27,27 @@ export function DownloadButton({ recording }: Props) {
       call('recordings.download', { id: recording.id, form, acceptsNotice }),
     onError: (error) => setIsAsking(toAppError(error).reason === 'notice-not-accepted'),
   });
-  const decision = findDecision(recording.access, 'download');
+  const off = useOff(recording.access, 'download');
+  const isDisabled = off.isOff || download.isPending;
   const saved = download.data?.saved;
-  const denial = decision && !decision.allowed ? toDenial(t, decision) : null;
   return (
     <div className={styles.download}>
       <Button
         icon="download"
-        isDisabled={denial !== null || download.isPending}
+        isDisabled={isDisabled}
+        {...off.described}
         onPress={() => download.mutate({ form: 'original', acceptsNotice: false })}
       >
         {t('library.details.download')}
       </Button>
       <Button
-        isDisabled={denial !== null || download.isPending}
+        isDisabled={isDisabled}
+        {...off.described}
         onPress={() => download.mutate({ form: 'vcon', acceptsNotice: false })}
       >
         <span title={t('library.details.vconHint')}>{t('library.details.vcon')}</span>
       </Button>
-      {denial !== null && <p className={styles.muted}>{denial}</p>}
+      {off.reason}
       {saved && (
         <Banner tone="success">{t('library.details.saved', { name: toDisplayText(saved.fileName) })}</Banner>
       )}

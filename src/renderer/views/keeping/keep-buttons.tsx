@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecordingDetails } from '../../../shared/model';
 import { useStatus } from '../../status';
 import { Button } from '../../ui/button';
-import { findDecision, toDenial } from '../details/access-words';
+import { OffLine, useOff } from '../details/off-reason';
 import { DeleteDialog } from './delete-dialog';
 import { HoldDialog } from './hold-dialog';
 import styles from './keeping.module.css';
@@ -13,15 +13,21 @@ interface Props {
   readonly recording: RecordingDetails;
 }
 
-/** Nothing for one who may do neither. */
+/** No button for one who may delete nothing at all: only why. */
 export function KeepButtons({ recording }: Props) {
   const signedIn = useStatus().data?.signedIn;
-  if (!signedIn?.mayDelete && !signedIn?.mayChangeConfiguration) return null;
+  if (!signedIn) return null;
+  const { mayDelete, mayChangeConfiguration } = signedIn;
   return (
-    <div className={styles.buttons}>
-      {signedIn.mayDelete && <DeleteButton recording={recording} />}
-      {signedIn.mayChangeConfiguration && <HoldButton recording={recording} />}
-    </div>
+    <>
+      {(mayDelete || mayChangeConfiguration) && (
+        <div className={styles.buttons}>
+          {mayDelete && <DeleteButton recording={recording} />}
+          {mayChangeConfiguration && <HoldButton recording={recording} />}
+        </div>
+      )}
+      {!mayDelete && <OffLine access={recording.access} action="delete" />}
+    </>
   );
 }
 
@@ -29,14 +35,13 @@ export function KeepButtons({ recording }: Props) {
 function DeleteButton({ recording }: Props) {
   const { t } = useTranslation();
   const [isAsking, setIsAsking] = useState(false);
-  const decision = findDecision(recording.access, 'delete');
-  const denial = decision && !decision.allowed ? toDenial(t, decision) : null;
+  const off = useOff(recording.access, 'delete');
   return (
     <div className={styles.button}>
-      <Button icon="remove" isDisabled={denial !== null} onPress={() => setIsAsking(true)}>
+      <Button icon="remove" isDisabled={off.isOff} {...off.described} onPress={() => setIsAsking(true)}>
         {t('keeping.delete.open')}
       </Button>
-      {denial !== null && <p className={styles.muted}>{denial}</p>}
+      {off.reason}
       {isAsking && (
         <DeleteDialog
           ids={[recording.id]}
