@@ -10,11 +10,10 @@ import { Button, IconButton } from '../../ui/button';
 import { Table } from '../../ui/table';
 import { TextField } from '../../ui/text-field';
 import { linesQuery } from './admin-queries';
+import { DraftSaveBar } from './draft-save-bar';
 import { findInvalidField } from './invalid-field';
 import { Waiting } from './loaded';
-import { MovedBanner } from './moved-banner';
 import { PageHead } from './page-head';
-import { SaveBar } from './save-bar';
 import { ShowMore, useFirstRows } from './show-more';
 import { useUnsavedGuard } from './unsaved-guard';
 import { useRevisedDraft } from './use-revised-draft';
@@ -99,17 +98,11 @@ function LinesEditor({ list }: { readonly list: LineList }) {
           {t('admin.lines.add')}
         </Button>
       </div>
-      {edit.isMoved && <MovedBanner onKeep={edit.keep} onDiscard={edit.discard} />}
-      <SaveBar
-        isDirty={edit.isDirty}
-        isPending={edit.mutation.isPending}
-        wasSaved={edit.mutation.isSuccess}
-        error={edit.mutation.error}
+      <DraftSaveBar
+        edit={edit}
         problem={isWrong && wasRefused ? t('people.problem.some') : undefined}
-        isClosed={edit.isMoved}
         saveLabel={t('admin.lines.save')}
         onSave={save}
-        onDiscard={edit.discard}
       />
       {guardDialog}
     </div>

@@ -11,12 +11,11 @@ import { Checkbox } from '../../ui/checkbox';
 import { RadioGroup } from '../../ui/radio-group';
 import { TextField } from '../../ui/text-field';
 import { organisationQuery } from './admin-queries';
+import { DraftSaveBar } from './draft-save-bar';
 import { Waiting } from './loaded';
-import { MovedBanner } from './moved-banner';
 import { AddOrganisation } from './organisation/add-organisation';
 import { PageHead } from './page-head';
 import { usePreview } from './preview/use-preview';
-import { SaveBar } from './save-bar';
 import { useUnsavedGuard } from './unsaved-guard';
 import { useRevisedDraft } from './use-revised-draft';
 import styles from './admin.module.css';
@@ -71,18 +70,14 @@ function Editor({ held, mayEdit }: EditorProps) {
         mayEdit={mayEdit}
         onChange={(patch) => edit.change({ ...draft, settings: { ...draft.settings, ...patch } })}
       />
-      {edit.isMoved && <MovedBanner onKeep={edit.keep} onDiscard={edit.discard} />}
       {mayEdit && (
-        <SaveBar
-          isDirty={edit.isDirty}
-          isPending={edit.mutation.isPending || preview.isCounting}
-          wasSaved={edit.mutation.isSuccess}
-          error={edit.mutation.error}
+        <DraftSaveBar
+          edit={edit}
+          isCounting={preview.isCounting}
           problem={nameProblem && t('people.problem.some')}
-          isClosed={edit.isMoved || nameProblem !== undefined}
+          isClosed={nameProblem !== undefined}
           saveLabel={t('admin.organisation.save')}
           onSave={() => preview.before(toSave(edit.revision, draft), () => edit.mutation.mutate(draft))}
-          onDiscard={edit.discard}
         />
       )}
       {preview.dialog}

@@ -4,14 +4,12 @@ import type { AuditEntry } from '../../../../shared/model';
 import { toDisplayText } from '../../../format/display-text';
 import { en } from '../../../i18n/en';
 import { Disclosure } from '../../../ui/disclosure';
-import { Icon } from '../../../ui/icons';
-import { Tag } from '../../../ui/tag';
+import { ChangeTable, OneselfTag } from '../change-table';
 import { AuditPreview } from './audit-preview';
 import { AuditValue } from './audit-value';
 import type { Change, Value } from './details';
 import { findDetails } from './details';
 import styles from '../admin.module.css';
-import auditStyles from './audit.module.css';
 
 const VALUES_IN_LINE = 3;
 
@@ -21,7 +19,7 @@ export function AuditDetails({ entry }: { readonly entry: AuditEntry }) {
   const details = findDetails(entry.details);
   if (!details) return <bdi>{toDisplayText(entry.details)}</bdi>;
   const { changes, preview } = details;
-  // Whoever gives rights to himself is not to be overlooked; that nobody did needs no words.
+  // That nobody gave rights to himself needs no words.
   const isOneself = details.values.some(({ path, value }) => path[0] === 'isOneself' && value === true);
   const values = inOrder(details.values.filter(({ path }) => path[0] !== 'isOneself'));
   const told = values.slice(0, VALUES_IN_LINE);
@@ -30,10 +28,7 @@ export function AuditDetails({ entry }: { readonly entry: AuditEntry }) {
     <span>
       {isOneself && (
         <>
-          <Tag>
-            <Icon name="missing" size={12} />
-            {t('audit.oneself')}
-          </Tag>{' '}
+          <OneselfTag />{' '}
         </>
       )}
       {told.map(({ path, value }, index) => (
@@ -99,32 +94,14 @@ function Values({ values }: { readonly values: readonly Value[] }) {
 }
 
 function Changes({ changes }: { readonly changes: readonly Change[] }) {
-  const { t } = useTranslation();
   const toLabel = usePathLabel();
-  return (
-    <table className={auditStyles.changes}>
-      <thead>
-        <tr>
-          <th scope="col">{t('audit.field')}</th>
-          <th scope="col">{t('audit.before')}</th>
-          <th scope="col">{t('audit.after')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {changes.map(({ path, before, after }) => (
-          <tr key={path.join('/')}>
-            <th scope="row">{toLabel(path)}</th>
-            <td>
-              <AuditValue path={path} value={before} />
-            </td>
-            <td>
-              <AuditValue path={path} value={after} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  const fields = changes.map(({ path, before, after }) => ({
+    id: path.join('/'),
+    name: toLabel(path),
+    before: <AuditValue path={path} value={before} />,
+    after: <AuditValue path={path} value={after} />,
+  }));
+  return <ChangeTable fields={fields} />;
 }
 
 /** A setting goes by its name on the pages; what has no word here goes by its key. */

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ActionCounts, PreviewInTrail } from '../../../../shared/preview';
 import { COUNTED_ACTIONS, isNothing } from '../../../../shared/preview';
+import styles from './audit.module.css';
 
 interface Props {
   readonly preview: PreviewInTrail;
@@ -13,7 +14,7 @@ export function AuditPreview({ preview }: Props) {
   const { entry, gaining, losing, uncounted, gained, lost } = preview;
   const isNobodys = gaining === 0 && losing === 0 && uncounted === 0;
   return (
-    <div>
+    <div className={styles.preview}>
       <p>{t('audit.preview.counted', { entry })}</p>
       <ul>
         {isNobodys && <li>{t('audit.preview.nobody')}</li>}

@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ExchangeChange, ExchangeField } from '../../../../shared/exchange';
 import { toDisplayText } from '../../../format/display-text';
 import { Disclosure } from '../../../ui/disclosure';
-import { Icon } from '../../../ui/icons';
-import { Tag } from '../../../ui/tag';
+import { ChangeTable, OneselfTag } from '../change-table';
 import { ShowMore, useFirstRows } from '../show-more';
 import { useFieldName } from './field-name';
 import styles from '../admin.module.css';
@@ -48,10 +47,7 @@ function ChangeLine({ change }: { readonly change: ExchangeChange }) {
     <span>
       {isOneself && (
         <>
-          <Tag>
-            <Icon name="missing" size={12} />
-            {t('audit.oneself')}
-          </Tag>{' '}
+          <OneselfTag />{' '}
         </>
       )}
       {t(`exchange.sort.${sort}`, { what: t(`exchange.one.${kind}`) })} <bdi>{toDisplayText(key)}</bdi>
@@ -72,32 +68,14 @@ function ChangeLine({ change }: { readonly change: ExchangeChange }) {
 }
 
 function Fields({ fields }: { readonly fields: readonly ExchangeField[] }) {
-  const { t } = useTranslation();
   const toFieldName = useFieldName();
-  return (
-    <table className={styles.matrix}>
-      <thead>
-        <tr>
-          <th scope="col">{t('exchange.import.field')}</th>
-          <th scope="col">{t('audit.before')}</th>
-          <th scope="col">{t('audit.after')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {fields.map(({ field, before, after }) => (
-          <tr key={field}>
-            <th scope="row">{toFieldName(field)}</th>
-            <td>
-              <ShownValue value={before} />
-            </td>
-            <td>
-              <ShownValue value={after} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  const changed = fields.map(({ field, before, after }) => ({
+    id: field,
+    name: toFieldName(field),
+    before: <ShownValue value={before} />,
+    after: <ShownValue value={after} />,
+  }));
+  return <ChangeTable fields={changed} />;
 }
 
 function ShownValue({ value }: { readonly value: string | null }) {

@@ -10,11 +10,10 @@ import { Checkbox } from '../../../ui/checkbox';
 import { Table } from '../../../ui/table';
 import { TextField } from '../../../ui/text-field';
 import { callReportingQuery } from '../admin-queries';
+import { DraftSaveBar } from '../draft-save-bar';
 import { Waiting } from '../loaded';
 import { matchesText } from '../matching-text';
-import { MovedBanner } from '../moved-banner';
 import { PageHead } from '../page-head';
-import { SaveBar } from '../save-bar';
 import { ShowMore, useFirstRows } from '../show-more';
 import { useUnsavedGuard } from '../unsaved-guard';
 import { useRevisedDraft } from '../use-revised-draft';
@@ -57,18 +56,12 @@ function Editor({ held, mayEdit }: { readonly held: CallReporting; readonly mayE
         </Checkbox>
       </section>
       <PeopleTable draft={draft} mayEdit={mayEdit} onSet={set} />
-      {edit.isMoved && <MovedBanner onKeep={edit.keep} onDiscard={edit.discard} />}
       {mayEdit && (
-        <SaveBar
-          isDirty={edit.isDirty}
-          isPending={edit.mutation.isPending}
-          wasSaved={edit.mutation.isSuccess}
-          error={edit.mutation.error}
-          isClosed={edit.isMoved}
+        <DraftSaveBar
+          edit={edit}
           isSticky
           saveLabel={t('admin.callReporting.save')}
           onSave={() => edit.mutation.mutate(draft)}
-          onDiscard={edit.discard}
         />
       )}
       {guardDialog}

@@ -11,12 +11,11 @@ import { Checkbox } from '../../../ui/checkbox';
 import { Table } from '../../../ui/table';
 import { TextField } from '../../../ui/text-field';
 import { extensionsQuery } from '../admin-queries';
+import { DraftSaveBar } from '../draft-save-bar';
 import { Waiting } from '../loaded';
 import { matchesText } from '../matching-text';
-import { MovedBanner } from '../moved-banner';
 import { PageHead } from '../page-head';
 import { usePreview } from '../preview/use-preview';
-import { SaveBar } from '../save-bar';
 import { ShowMore, useFirstRows } from '../show-more';
 import { useUnsavedGuard } from '../unsaved-guard';
 import { useRevisedDraft } from '../use-revised-draft';
@@ -74,14 +73,10 @@ function Editor({ list, mayEdit }: EditorProps) {
         mayEdit={mayEdit}
         onSet={(row, feature, isOn) => set([row], feature, isOn)}
       />
-      {edit.isMoved && <MovedBanner onKeep={edit.keep} onDiscard={edit.discard} />}
       {mayEdit && (
-        <SaveBar
-          isDirty={edit.isDirty}
-          isPending={edit.mutation.isPending || preview.isCounting}
-          wasSaved={edit.mutation.isSuccess}
-          error={edit.mutation.error}
-          isClosed={edit.isMoved}
+        <DraftSaveBar
+          edit={edit}
+          isCounting={preview.isCounting}
           isSticky
           saveLabel={t('admin.extensions.save')}
           onSave={() =>
@@ -89,7 +84,6 @@ function Editor({ list, mayEdit }: EditorProps) {
               edit.mutation.mutate(edit.draft),
             )
           }
-          onDiscard={edit.discard}
         />
       )}
       {preview.dialog}

@@ -1,7 +1,7 @@
 /** One group: its name, its extension, its members with their periods. */
 import type { RefObject } from 'react';
 import { useRef, useState } from 'react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Input } from '../../../../shared/contract';
 import type { GroupInput, GroupRow, PersonRow } from '../../../../shared/people';
@@ -9,16 +9,14 @@ import { call } from '../../../client';
 import { toDisplayText, toIsolatedText } from '../../../format/display-text';
 import { leaveWith } from '../../../leave-guard';
 import { Banner } from '../../../ui/banner';
-import { Button } from '../../../ui/button';
-import { ADMIN_KEY, groupsQuery } from '../admin-queries';
-import { ConfirmDialog } from '../confirm-dialog';
+import { groupsQuery } from '../admin-queries';
+import { DraftSaveBar } from '../draft-save-bar';
 import { findInvalidField } from '../invalid-field';
-import { MovedBanner } from '../moved-banner';
 import { PageHead } from '../page-head';
 import { EffectOf } from '../preview/effect-of';
 import { usePreview } from '../preview/use-preview';
+import { RemoveButton } from '../remove-button';
 import { isReversed } from '../period';
-import { SaveBar } from '../save-bar';
 import { useUnsavedGuard } from '../unsaved-guard';
 import { useDraft } from '../use-draft';
 import { GroupFields } from './group-fields';
@@ -68,7 +66,6 @@ export function GroupEditor({ group, people, mayEdit, onBack, onCreated }: Props
           failure={edit.mutation.error}
           onChange={edit.change}
         />
-        {edit.isMoved && <MovedBanner onKeep={edit.keep} onDiscard={edit.discard} />}
         {mayEdit && <GroupSaveBar edit={edit} formRef={formRef} />}
       </div>
       {guardDialog}
@@ -142,54 +139,36 @@ function GroupSaveBar({ edit, formRef }: SaveBarProps) {
   }
   return (
     <>
-      <SaveBar
-        isDirty={edit.isDirty}
-        isPending={edit.mutation.isPending || preview.isCounting}
-        wasSaved={edit.mutation.isSuccess}
-        error={edit.mutation.error}
+      <DraftSaveBar
+        edit={edit}
+        isCounting={preview.isCounting}
         problem={edit.wasRefused && isWrong ? t('people.problem.some') : undefined}
-        isClosed={edit.isMoved}
         saveLabel={t('admin.groups.save')}
         onSave={save}
-        onDiscard={edit.discard}
       />
       {preview.dialog}
     </>
   );
 }
 
-function RemoveGroup({ group, onRemoved }: { readonly group: GroupRow; readonly onRemoved: () => void }) {
+interface RemoveProps {
+  readonly group: GroupRow;
+  readonly onRemoved: () => void;
+}
+
+function RemoveGroup({ group: { groupId, name }, onRemoved }: RemoveProps) {
   const { t } = useTranslation();
-  const queryClient = useQueryClient();
-  const [isAsked, setIsAsked] = useState(false);
-  const remove = useMutation({
-    mutationFn: () => call('groups.remove', { groupId: group.groupId }),
-    onSuccess: () => {
-      void queryClient.invalidateQueries({ queryKey: ADMIN_KEY });
-      onRemoved();
-    },
-  });
+  const input = { groupId };
   return (
-    <>
-      <Button variant="danger" icon="remove" onPress={() => setIsAsked(true)}>
-        {t('admin.groups.remove')}
-      </Button>
-      {isAsked && (
-        <ConfirmDialog
-          title={t('admin.groups.removeTitle', { name: toIsolatedText(group.name) })}
-          confirmLabel={t('admin.groups.remove')}
-          isPending={remove.isPending}
-          error={remove.error}
-          onConfirm={() => remove.mutate()}
-          onClose={() => {
-            remove.reset();
-            setIsAsked(false);
-          }}
-        >
-          <p>{t('admin.groups.removeText')}</p>
-          <EffectOf change={{ method: 'groups.remove', input: { groupId: group.groupId } }} />
-        </ConfirmDialog>
-      )}
-    </>
+    <RemoveButton
+      label={t('admin.groups.remove')}
+      title={t('admin.groups.removeTitle', { name: toIsolatedText(name) })}
+      confirmLabel={t('admin.groups.remove')}
+      remove={() => call('groups.remove', input)}
+      onRemoved={onRemoved}
+    >
+      <p>{t('admin.groups.removeText')}</p>
+      <EffectOf change={{ method: 'groups.remove', input }} />
+    </RemoveButton>
   );
 }

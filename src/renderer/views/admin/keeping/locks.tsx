@@ -9,9 +9,8 @@ import { Button } from '../../../ui/button';
 import { Table } from '../../../ui/table';
 import { retentionQuery } from '../admin-queries';
 import { ConfirmDialog } from '../confirm-dialog';
+import { DraftSaveBar } from '../draft-save-bar';
 import { findInvalidField } from '../invalid-field';
-import { MovedBanner } from '../moved-banner';
-import { SaveBar } from '../save-bar';
 import { useUnsavedGuard } from '../unsaved-guard';
 import { useDraft } from '../use-draft';
 import type { LockProblem } from './lock-problem';
@@ -84,17 +83,11 @@ export function LocksEditor({ locks }: Props) {
           {t('keeping.page.addLock')}
         </Button>
       </div>
-      {edit.isMoved && <MovedBanner onKeep={edit.keep} onDiscard={edit.discard} />}
-      <SaveBar
-        isDirty={edit.isDirty}
-        isPending={edit.mutation.isPending}
-        wasSaved={edit.mutation.isSuccess}
-        error={edit.mutation.error}
+      <DraftSaveBar
+        edit={edit}
         problem={isWrong && wasRefused ? t('people.problem.some') : undefined}
-        isClosed={edit.isMoved}
         saveLabel={t('keeping.page.saveLocks')}
         onSave={ask}
-        onDiscard={edit.discard}
       />
       {guardDialog}
       {isAsking && (

@@ -1,7 +1,6 @@
 /** One rights group: its name, its rights by component, its members. */
 import type { ReactNode } from 'react';
-import { useState } from 'react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { SignedIn } from '../../../../shared/model';
 import type { PersonRow, RightsGroupInput, RightsGroupRow } from '../../../../shared/people';
@@ -9,15 +8,13 @@ import { call, toAppError } from '../../../client';
 import { toDisplayText, toIsolatedText } from '../../../format/display-text';
 import { leaveWith } from '../../../leave-guard';
 import { Banner } from '../../../ui/banner';
-import { Button } from '../../../ui/button';
 import { TextField } from '../../../ui/text-field';
-import { ADMIN_KEY, rightsGroupsQuery } from '../admin-queries';
-import { ConfirmDialog } from '../confirm-dialog';
-import { MovedBanner } from '../moved-banner';
+import { rightsGroupsQuery } from '../admin-queries';
+import { DraftSaveBar } from '../draft-save-bar';
 import { PageHead } from '../page-head';
 import { EffectOf } from '../preview/effect-of';
 import { usePreview } from '../preview/use-preview';
-import { SaveBar } from '../save-bar';
+import { RemoveButton } from '../remove-button';
 import { useUnsavedGuard } from '../unsaved-guard';
 import { useRevisedDraft } from '../use-revised-draft';
 import { MembersField } from './members-field';
@@ -75,7 +72,6 @@ export function RightsGroupEditor({ group, people, signedIn, onBack, onCreated }
           mayEdit={mayEdit}
           onChange={(members) => change({ ...draft, members })}
         />
-        {edit.isMoved && <MovedBanner onKeep={edit.keep} onDiscard={edit.discard} />}
         {mayEdit && <Foot group={group} edit={edit} signedIn={signedIn} />}
       </div>
       {guardDialog}
@@ -95,17 +91,14 @@ function Foot({ group, edit, signedIn }: FootProps) {
   const { draft } = edit;
   return (
     <>
-      <SaveBar
-        isDirty={edit.isDirty}
-        isPending={edit.mutation.isPending || preview.isCounting}
-        wasSaved={edit.mutation.isSuccess}
-        error={edit.mutation.error}
+      <DraftSaveBar
+        edit={edit}
+        isCounting={preview.isCounting}
         notice={toOwnNotice(draft, group, signedIn, t('admin.rightsGroups.oneself'))}
-        isClosed={edit.isMoved || draft.name.trim() === ''}
+        isClosed={draft.name.trim() === ''}
         isSticky
         saveLabel={t('admin.rightsGroups.save')}
         onSave={() => preview.before(toSave(group, edit.revision, draft), () => edit.mutation.mutate(draft))}
-        onDiscard={edit.discard}
       />
       {preview.dialog}
     </>
@@ -178,46 +171,24 @@ function NameField({ draft, error, mayEdit, onChange }: NameProps) {
   );
 }
 
-function RemoveGroup({
-  group,
-  onRemoved,
-}: {
+interface RemoveProps {
   readonly group: RightsGroupRow;
   readonly onRemoved: () => void;
-}) {
+}
+
+function RemoveGroup({ group: { rightsGroupId, name }, onRemoved }: RemoveProps) {
   const { t } = useTranslation();
-  const queryClient = useQueryClient();
-  const [isAsked, setIsAsked] = useState(false);
-  const remove = useMutation({
-    mutationFn: () => call('rightsGroups.remove', { rightsGroupId: group.rightsGroupId }),
-    onSuccess: () => {
-      void queryClient.invalidateQueries({ queryKey: ADMIN_KEY });
-      onRemoved();
-    },
-  });
+  const input = { rightsGroupId };
   return (
-    <>
-      <Button variant="danger" icon="remove" onPress={() => setIsAsked(true)}>
-        {t('admin.rightsGroups.remove')}
-      </Button>
-      {isAsked && (
-        <ConfirmDialog
-          title={t('admin.rightsGroups.removeTitle', { name: toIsolatedText(group.name) })}
-          confirmLabel={t('admin.rightsGroups.remove')}
-          isPending={remove.isPending}
-          error={remove.error}
-          onConfirm={() => remove.mutate()}
-          onClose={() => {
-            remove.reset();
-            setIsAsked(false);
-          }}
-        >
-          <p>{t('admin.rightsGroups.removeText')}</p>
-          <EffectOf
-            change={{ method: 'rightsGroups.remove', input: { rightsGroupId: group.rightsGroupId } }}
-          />
-        </ConfirmDialog>
-      )}
-    </>
+    <RemoveButton
+      label={t('admin.rightsGroups.remove')}
+      title={t('admin.rightsGroups.removeTitle', { name: toIsolatedText(name) })}
+      confirmLabel={t('admin.rightsGroups.remove')}
+      remove={() => call('rightsGroups.remove', input)}
+      onRemoved={onRemoved}
+    >
+      <p>{t('admin.rightsGroups.removeText')}</p>
+      <EffectOf change={{ method: 'rightsGroups.remove', input }} />
+    </RemoveButton>
   );
 }

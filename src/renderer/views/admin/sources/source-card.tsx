@@ -1,5 +1,5 @@
 /** One source: where it is, what is known of it, how its last scan went, and what can be done with it. */
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ScanProgress, SourceSummary } from '../../../../shared/source-model';
@@ -8,9 +8,9 @@ import { toDisplayText, toIsolatedText } from '../../../format/display-text';
 import { Button } from '../../../ui/button';
 import { Icon } from '../../../ui/icons';
 import { Tag } from '../../../ui/tag';
-import { ADMIN_KEY, SOURCES_KEY } from '../admin-queries';
-import { ConfirmDialog } from '../confirm-dialog';
+import { SOURCES_KEY } from '../admin-queries';
 import { Failure } from '../failure';
+import { RemoveButton } from '../remove-button';
 import { isScanning } from './scan-state';
 import { ScanView } from './scan-view';
 import styles from '../admin.module.css';
@@ -139,37 +139,16 @@ function laterOf(present: ScanProgress | null, answer: ScanProgress): ScanProgre
   return present !== null && present.startedAtMs >= answer.startedAtMs ? present : answer;
 }
 
-function RemoveSource({ source }: { readonly source: SourceSummary }) {
+function RemoveSource({ source: { id, name, recordings } }: { readonly source: SourceSummary }) {
   const { t } = useTranslation();
-  const queryClient = useQueryClient();
-  const [isAsked, setIsAsked] = useState(false);
-  const remove = useMutation({
-    mutationFn: () => call('sources.remove', { sourceId: source.id }),
-    onSuccess: () => {
-      setIsAsked(false);
-      return queryClient.invalidateQueries({ queryKey: ADMIN_KEY });
-    },
-  });
   return (
-    <>
-      <Button variant="danger" icon="remove" onPress={() => setIsAsked(true)}>
-        {t('sources.remove')}
-      </Button>
-      {isAsked && (
-        <ConfirmDialog
-          title={t('sources.removeTitle', { name: toIsolatedText(source.name) })}
-          confirmLabel={t('sources.removeNow')}
-          isPending={remove.isPending}
-          error={remove.error}
-          onConfirm={() => remove.mutate()}
-          onClose={() => {
-            remove.reset();
-            setIsAsked(false);
-          }}
-        >
-          <p>{t('sources.removeText', { count: source.recordings ?? 0 })}</p>
-        </ConfirmDialog>
-      )}
-    </>
+    <RemoveButton
+      label={t('sources.remove')}
+      title={t('sources.removeTitle', { name: toIsolatedText(name) })}
+      confirmLabel={t('sources.removeNow')}
+      remove={() => call('sources.remove', { sourceId: id })}
+    >
+      <p>{t('sources.removeText', { count: recordings ?? 0 })}</p>
+    </RemoveButton>
   );
 }

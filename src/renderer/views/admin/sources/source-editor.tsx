@@ -6,9 +6,8 @@ import { call } from '../../../client';
 import { toDisplayText } from '../../../format/display-text';
 import { leaveWith } from '../../../leave-guard';
 import { SOURCES_KEY } from '../admin-queries';
-import { MovedBanner } from '../moved-banner';
+import { DraftSaveBar } from '../draft-save-bar';
 import { PageHead } from '../page-head';
-import { SaveBar } from '../save-bar';
 import { useUnsavedGuard } from '../unsaved-guard';
 import { useDraft } from '../use-draft';
 import { ReadingSections } from './reading/reading-sections';
@@ -57,17 +56,12 @@ export function SourceEditor({ source, onBack }: Props) {
           reading={edit.draft.reading}
           onChange={(next) => edit.change({ ...edit.draft, reading: next })}
         />
-        {edit.isMoved && <MovedBanner onKeep={edit.keep} onDiscard={edit.discard} />}
-        <SaveBar
-          isDirty={edit.isDirty}
-          isPending={edit.mutation.isPending}
-          wasSaved={edit.mutation.isSuccess}
-          error={edit.mutation.error}
+        <DraftSaveBar
+          edit={edit}
           problem={isWrong ? t('people.problem.some') : undefined}
-          isClosed={edit.isMoved || isWrong}
+          isClosed={isWrong}
           saveLabel={t('sources.save')}
           onSave={() => edit.mutation.mutate(edit.draft)}
-          onDiscard={edit.discard}
           isSticky
         />
       </div>
