@@ -19,7 +19,10 @@ export type PreviewedMethod = (typeof PREVIEWED_METHODS)[number];
 export const COUNTED_ACTIONS = ['list', 'download', 'delete', 'seeScreen', 'readTranscript'] as const;
 export type CountedAction = (typeof COUNTED_ACTIONS)[number];
 
-/** Exact. Screens and transcripts are counted where there is one; deleting wherever no hold and no lock stands against it. */
+/**
+ * Exact. Screens and transcripts are counted where there is one. Deleting is counted as far as the right reaches, what a hold or a retention
+ * lock keeps included: those end one day, and the right stays. Wherever it is shown, that is said.
+ */
 export type ActionCounts = Readonly<Record<CountedAction, number>>;
 
 export function toActionCounts(countOf: (action: CountedAction) => number): ActionCounts {

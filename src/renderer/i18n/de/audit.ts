@@ -41,7 +41,7 @@ export const audit = {
       list_one: '{{count, number}} Aufnahme in der Liste und zum Hören',
       list_other: '{{count, number}} Aufnahmen in der Liste und zum Hören',
       download: '{{count, number}} zum Speichern als Kopie',
-      delete: '{{count, number}} zum Löschen, wo keine Sperre oder Frist dagegen steht',
+      delete: '{{count, number}} zum Löschen, sobald keine Sperre und keine Frist sie hält',
       seeScreen: '{{count, number}} zum Ansehen mit dem Bildschirm',
       readTranscript: '{{count, number}} zum Lesen als Abschrift',
     },

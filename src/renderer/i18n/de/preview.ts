@@ -23,10 +23,12 @@ export const preview = {
   action: {
     list: 'in der Liste, und gehört',
     download: 'als Kopie gespeichert',
-    delete: 'gelöscht, wo keine Sperre oder Frist dagegen steht',
+    delete: 'gelöscht, sobald keine Sperre und keine Frist sie hält',
     seeScreen: 'mit ihrem Bildschirm gesehen',
     readTranscript: 'als Abschrift gelesen',
   },
+  keptToo:
+    'Beim Löschen ist alles gezählt, was das Recht erreicht, auch was jetzt unter einer Sperre oder einer Aufbewahrungsfrist steht. Solange sie gilt, kann es niemand löschen.',
   confirm: 'Diese Änderung speichern',
   back: 'Weiter bearbeiten',
   failed: 'Was diese Änderung bringt, konnte nicht gezählt werden.',

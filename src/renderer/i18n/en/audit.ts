@@ -44,7 +44,7 @@ export const audit = {
       list_one: '{{count, number}} recording in the list and to hear',
       list_other: '{{count, number}} recordings in the list and to hear',
       download: '{{count, number}} to save as a copy',
-      delete: '{{count, number}} to delete, where no hold or lock stands against it',
+      delete: '{{count, number}} to delete, once no hold and no lock keeps them',
       seeScreen: '{{count, number}} to see with the screen',
       readTranscript: '{{count, number}} to read as a transcript',
     },

@@ -23,10 +23,12 @@ export const preview = {
   action: {
     list: 'in the list, and heard',
     download: 'saved as a copy',
-    delete: 'deleted, where no hold or lock stands against it',
+    delete: 'deleted, once no hold and no lock keeps them',
     seeScreen: 'seen with their screen',
     readTranscript: 'read as a transcript',
   },
+  keptToo:
+    'Counted for deleting is all that the right reaches, what a legal hold or a retention lock keeps now included. As long as one keeps it, nobody can delete it.',
   confirm: 'Save this change',
   back: 'Go on editing',
   failed: 'What this change brings could not be counted.',

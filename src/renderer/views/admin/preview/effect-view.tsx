@@ -44,26 +44,29 @@ function Actions({ gained, lost }: { readonly gained: ActionCounts; readonly los
   const differing = COUNTED_ACTIONS.filter((action) => gained[action] > 0 || lost[action] > 0);
   if (differing.every((action) => action === 'list')) return null;
   return (
-    <Table
-      label={t('preview.actions')}
-      columns={[
-        { id: 'action', title: t('preview.actions'), cell: (action) => t(`preview.action.${action}`) },
-        {
-          id: 'gained',
-          title: t('preview.gainsTitle'),
-          isNumber: true,
-          cell: (action) => <Count count={gained[action]} />,
-        },
-        {
-          id: 'lost',
-          title: t('preview.losesTitle'),
-          isNumber: true,
-          cell: (action) => <Count count={lost[action]} />,
-        },
-      ]}
-      rows={differing}
-      keyOf={(action) => action}
-    />
+    <>
+      <Table
+        label={t('preview.actions')}
+        columns={[
+          { id: 'action', title: t('preview.actions'), cell: (action) => t(`preview.action.${action}`) },
+          {
+            id: 'gained',
+            title: t('preview.gainsTitle'),
+            isNumber: true,
+            cell: (action) => <Count count={gained[action]} />,
+          },
+          {
+            id: 'lost',
+            title: t('preview.losesTitle'),
+            isNumber: true,
+            cell: (action) => <Count count={lost[action]} />,
+          },
+        ]}
+        rows={differing}
+        keyOf={(action) => action}
+      />
+      {differing.includes('delete') && <p className={styles.note}>{t('preview.keptToo')}</p>}
+    </>
   );
 }
 

@@ -90,6 +90,14 @@ describe('before a change of rights is saved', () => {
     );
   });
 
+  it('of what may be deleted it is said that holds and locks still keep it', async () => {
+    const gained = { ...NONE, delete: 7 };
+    const effect = { ...effectOn('Ann', 0, 0), gained };
+    await save(() => ({ people: [effect], touched: 1 }));
+    await screen.findByRole('row', { name: 'deleted, once no hold and no lock keeps them 7 0' });
+    screen.getByText(/As long as one keeps it, nobody can delete it/);
+  });
+
   it('nothing is asked where nobody gains or loses anything', async () => {
     const { saves } = await save(() => ({ people: [], touched: 1 }));
     await waitFor(() => expect(saves).toEqual(['saved']));
