@@ -122,6 +122,10 @@ export interface RecordingDetails extends RecordingRow {
   readonly parties: readonly Party[];
   readonly owner: NumberLabel | null;
   readonly accountCode: string | null;
+  /** The wall clock showed the hour twice or never, or what tells the time does not go together. */
+  readonly isTimeDoubtful: boolean;
+  /** The start that the file's name tells, where something surer told another; else null. */
+  readonly nameTimeMs: number | null;
   readonly pieces: readonly Piece[];
   readonly legs: readonly CallLeg[];
   readonly technical: TechnicalData;

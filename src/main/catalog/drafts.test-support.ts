@@ -8,6 +8,7 @@ export function draft(told: Partial<DraftRecording> & Pick<DraftRecording, 'path
     direction: 'inbound',
     startedAtMs: 1_700_000_000_000,
     isTimeDoubtful: false,
+    clockOffMs: null,
     durationMs: 61_000,
     parties: [],
     owner: null,

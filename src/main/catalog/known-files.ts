@@ -60,6 +60,7 @@ export interface DraftRow {
   readonly direction: number;
   readonly startedAtMs: number;
   readonly isTimeDoubtful: number;
+  readonly clockOffMs: number | null;
   readonly durationMs: number | null;
   readonly parties: string;
   readonly owner: string | null;
@@ -82,7 +83,7 @@ export interface DraftRow {
   readonly categories: string | null;
 }
 
-const DRAFT_COLUMNS = `path, kind, direction, started_at_ms AS startedAtMs, is_time_doubtful AS isTimeDoubtful,
+const DRAFT_COLUMNS = `path, kind, direction, started_at_ms AS startedAtMs, is_time_doubtful AS isTimeDoubtful, clock_off_ms AS clockOffMs,
   duration_ms AS durationMs, parties, owner, group_number AS "group", line, account_code AS accountCode, mailbox,
   was_unavailable AS wasUnavailable, call_reference AS callReference, linked_reference AS linkedReference, reader, found_by AS foundBy, size_bytes AS sizeBytes,
   modified_at_ms AS modifiedAtMs, header, screen_path AS screenPath, sidecars, transcript.format, transcript.segments, transcript.categories`;

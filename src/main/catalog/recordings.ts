@@ -38,6 +38,9 @@ export interface RecordingFile {
   readonly foundBy: readonly string[];
   readonly sizeBytes: number;
   readonly modifiedAtMs: number;
+  readonly isTimeDoubtful: boolean;
+  /** See `DraftRecording`. */
+  readonly clockOffMs: number | null;
   readonly header: DraftRecording['header'];
   readonly callReference: string | null;
   readonly linkedReference: string | null;
@@ -93,8 +96,15 @@ export function findRecordingById(db: ReadableDb, id: string): Recording | undef
 
 /** Throws where the recording has gone since its key was read. */
 export function getRecordingFile(db: ReadableDb, key: number): RecordingFile {
-  const row = db.get<Omit<RecordingFile, 'foundBy' | 'header'> & { foundBy: string; header: string }>(
-    `SELECT path, reader, found_by AS foundBy, size_bytes AS sizeBytes, modified_at_ms AS modifiedAtMs, header,
+  const row = db.get<
+    Omit<RecordingFile, 'foundBy' | 'header' | 'isTimeDoubtful'> & {
+      foundBy: string;
+      header: string;
+      isTimeDoubtful: number;
+    }
+  >(
+    `SELECT path, reader, found_by AS foundBy, size_bytes AS sizeBytes, modified_at_ms AS modifiedAtMs,
+       is_time_doubtful AS isTimeDoubtful, clock_off_ms AS clockOffMs, header,
        call_reference AS callReference, linked_reference AS linkedReference FROM recording WHERE key = ?`,
     [key],
   );
@@ -102,6 +112,7 @@ export function getRecordingFile(db: ReadableDb, key: number): RecordingFile {
   return {
     ...row,
     foundBy: JSON.parse(row.foundBy) as string[],
+    isTimeDoubtful: row.isTimeDoubtful === 1,
     header: JSON.parse(row.header) as DraftRecording['header'],
   };
 }

@@ -19,7 +19,7 @@
  * which cannot be typed: no word of a user reaches them, not even as a prefix. `spoken` is apart from `words`, because not everyone
  * may read transcripts.
  */
-export const CATALOG_VERSION = 2;
+export const CATALOG_VERSION = 3;
 
 export const catalogSchema = `
 CREATE TABLE recording (
@@ -32,6 +32,8 @@ CREATE TABLE recording (
   direction INTEGER NOT NULL,
   started_at_ms INTEGER NOT NULL,
   is_time_doubtful INTEGER NOT NULL,
+  -- See DraftRecording.
+  clock_off_ms INTEGER,
   duration_ms INTEGER,
   owner TEXT,
   group_number TEXT,

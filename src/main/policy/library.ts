@@ -126,6 +126,8 @@ export class Library {
         parties: toNamedParties(recording, directory),
         owner: toOwnerLabel(recording, directory),
         accountCode: recording.accountCode,
+        isTimeDoubtful: file.isTimeDoubtful,
+        nameTimeMs: file.clockOffMs === null ? null : recording.startedAtMs + file.clockOffMs,
         ...this.#listPiecesAndLegs(recording, file),
         technical: toTechnical(file, this.#sourceOf(recording)),
         access: ACTIONS.map((action) => this.#decide(action, recording)),

@@ -1,6 +1,6 @@
 /** Reads one folder that is new or changed: what is unchanged in it is not opened, what is gone is marked, not forgotten. */
 import { toErrorCode } from '../archive/archive-fs';
-import type { DraftFinding } from '../archive/draft';
+import type { DraftFinding, DraftRecording } from '../archive/draft';
 import type { FolderClaims, MediaClaim } from '../archive/readers/folder-claims';
 import { shareOut } from '../archive/readers/share-out';
 import { joinInSource, toChildPath, toFileName } from '../archive/safe-path';
@@ -139,8 +139,8 @@ class FolderReading {
       mapping: run.source.reading.mapping,
     });
     this.#findings.push(...reading.findings);
-    if (reading.clockOffMs !== null) this.#sayClockOff(reading.clockOffMs);
     if (reading.draft) {
+      this.#sayClockOff(reading.draft);
       batch.put(reading.draft);
       this.#count(reading.draft.sidecars.length);
       if (known) this.#sayChanged(known, stats.size, stats.mtimeMs);
@@ -236,12 +236,14 @@ class FolderReading {
   }
 
   /** Said once for a folder, by its first file: where the zone is wrong, it is wrong for all. */
-  #sayClockOff(offMs: number): void {
+  #sayClockOff({ clockOffMs: offMs, reader }: DraftRecording): void {
+    if (offMs === null) return;
+    const surer = reader === 'freepbx' ? 'unique ids' : 'details files';
     const off =
       Math.abs(offMs) < 90_000
         ? `${Math.round(offMs / 1000)} seconds`
         : `${Math.round(offMs / 60_000)} minutes`;
-    const detail = `Names and unique ids disagree by ${off}: the source's zone, or the phone system's clock, may be wrong.`;
+    const detail = `Names and ${surer} disagree by ${off}: the source's zone, or the phone system's clock, may be wrong.`;
     this.#sayOnce({ path: this.folder, kind: 'clock-off', detail });
   }
 

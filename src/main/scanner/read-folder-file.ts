@@ -30,7 +30,6 @@ export interface FileReading {
   readonly draft: DraftRecording | null;
   /** The finding that takes the place of the recording comes first, where there is no recording. */
   readonly findings: readonly DraftFinding[];
-  readonly clockOffMs: number | null;
 }
 
 /** Never throws for a bad file: what could not be read is a finding. */
@@ -46,7 +45,7 @@ export function readFolderFile(file: FolderFile): FileReading {
   // A file that may become readable is listed all the same; what holds no sound is not.
   if (reading.problem === 'unreadable') return toReading(file, path, null, [finding]);
   const orphans = file.claim.attached.map((name) => toOrphan(toChildPath(file.folder, name)));
-  return { draft: null, findings: [finding, ...orphans], clockOffMs: null };
+  return { draft: null, findings: [finding, ...orphans] };
 }
 
 function toReading(
@@ -70,6 +69,7 @@ function toReading(
     direction: facts.direction,
     startedAtMs: facts.startedAtMs,
     isTimeDoubtful: facts.isTimeDoubtful,
+    clockOffMs: facts.clockOffMs,
     durationMs: header?.durationMs ?? null,
     parties: facts.parties,
     owner: facts.owner,
@@ -97,7 +97,6 @@ function toReading(
       ...(problem === null ? [] : [problem]),
       ...toFindings(folder, told.problems),
     ],
-    clockOffMs: facts.clockOffMs,
   };
 }
 

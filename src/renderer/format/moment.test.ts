@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { findSourceClock, toDay, toListDay, toListTime, toLongMoment, toTimeOfDay } from './moment';
+import {
+  findSourceClock,
+  isRepeatedHour,
+  toDay,
+  toListDay,
+  toListTime,
+  toLongMoment,
+  toTimeOfDay,
+} from './moment';
 
 const at = Date.UTC(2026, 8, 14, 8, 15, 2);
 const london = { locale: 'en-GB', timeZone: 'Europe/London' };
@@ -25,6 +33,14 @@ describe('a moment', () => {
   it('does not repeat a clock that shows the same, be its zone named otherwise', () => {
     expect(findSourceClock(at, 'Europe/London', london)).toBeNull();
     expect(findSourceClock(at, 'Europe/Lisbon', london)).toBeNull();
+  });
+
+  it('knows the hour that a clock showed twice, both times of it', () => {
+    const [first, second] = [Date.UTC(2024, 9, 27, 0, 30), Date.UTC(2024, 9, 27, 1, 30)];
+    expect([first, second].map((ms) => isRepeatedHour(ms, 'Europe/Berlin'))).toEqual([true, true]);
+    expect(isRepeatedHour(Date.UTC(2024, 9, 27, 2, 30), 'Europe/Berlin')).toBe(false);
+    expect(isRepeatedHour(first, 'UTC')).toBe(false);
+    expect(isRepeatedHour(first, 'Mars/Olympus')).toBe(false);
   });
 
   it('stays readable with a zone that the computer does not know', () => {

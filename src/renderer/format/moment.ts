@@ -1,5 +1,6 @@
 /** Moments as the locale writes them, and on the phone system's own clock where that differs from the computer's. */
 
+const HOUR_MS = 3_600_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 // Making a format costs 50 µs and more, using it 1 µs; a list makes thousands of them.
@@ -89,6 +90,17 @@ export function findSourceClock(atMs: number, sourceZone: string, place: Place):
     }).format(atMs);
   } catch (error) {
     if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** The clock of the zone was put back so that it showed this hour twice. False for a zone that this computer does not know. */
+export function isRepeatedHour(atMs: number, timeZone: string): boolean {
+  try {
+    const shown = toWallClock(atMs, timeZone);
+    return [-HOUR_MS, HOUR_MS].some((beside) => toWallClock(atMs + beside, timeZone) === shown);
+  } catch (error) {
+    if (error instanceof RangeError) return false;
     throw error;
   }
 }

@@ -31,7 +31,7 @@ export function findStart(wallMs: number, epochSec: number, zone: ZoneClock, may
     return {
       startedAtMs: epochMs + Math.max(0, aheadMs - quartersMs),
       isTimeDoubtful: false,
-      clockOffMs: quartersMs,
+      clockOffMs: Math.min(aheadMs, quartersMs),
     };
   const late = readings.filter((reading) => reading > epochMs && reading - epochMs < LATEST_MS);
   const [first] = late;

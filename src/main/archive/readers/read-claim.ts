@@ -98,7 +98,7 @@ function withChannels(parties: readonly Party[], before: readonly Party[]): read
 const QUARTER_MS = 900_000;
 const AGREEMENT_MS = 5_000;
 
-/** By how many whole quarters of an hour the stamp of the name is ahead of the details: the difference of two zones. */
+/** By how much the stamp of the name is ahead of the details, where it is the difference of two zones: whole quarters of an hour. */
 function findClockOff(base: RecordingFacts, startedAtMs: number): number | null {
   if (!base.foundBy.includes('file name') && !base.foundBy.includes('name pattern')) return null;
   const aheadMs = base.startedAtMs - startedAtMs;
@@ -107,5 +107,5 @@ function findClockOff(base: RecordingFacts, startedAtMs: number): number | null 
     quartersMs !== 0 &&
     Math.abs(aheadMs - quartersMs) <= AGREEMENT_MS &&
     Math.abs(quartersMs) <= 14 * 3_600_000;
-  return isZone ? quartersMs : null;
+  return isZone ? aheadMs : null;
 }

@@ -15,6 +15,7 @@ export type RecordingFacts = Pick<
   | 'direction'
   | 'startedAtMs'
   | 'isTimeDoubtful'
+  | 'clockOffMs'
   | 'parties'
   | 'owner'
   | 'group'
@@ -25,10 +26,7 @@ export type RecordingFacts = Pick<
   | 'callReference'
   | 'linkedReference'
   | 'foundBy'
-> & {
-  /** By how much the name's clock disagrees with the phone system's own count of seconds; null where it does not. */
-  readonly clockOffMs: number | null;
-};
+>;
 
 /** A file as the disk shows it, for a reader to add to. */
 export interface MediaFile {

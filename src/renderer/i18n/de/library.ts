@@ -112,6 +112,12 @@ export const library = {
     sourceClock: 'Uhr der Telefonanlage',
     length: 'Länge',
     group: 'Gruppe',
+    inDoubt: 'Zweifelhaft',
+    repeatedHour:
+      'Die Uhr der Telefonanlage wurde in dieser Nacht zurückgestellt und zeigte diese Stunde zweimal: Es kann eine Stunde später gewesen sein.',
+    otherDoubt:
+      'Was die Zeit nennt, passt nicht zusammen oder ist nicht eindeutig: Es kann zu einer anderen Zeit gewesen sein.',
+    toldBy: { name: 'Nach dem Namen', history: 'Nach Anrufverlauf', file: 'Datei geschrieben' },
     line: 'Leitung',
     owner: 'Inhaber',
     accountCode: 'Kontonummer',
@@ -148,6 +154,24 @@ export const library = {
     share: '{{share, number}} %',
     fitWidth: 'Ganze Breite',
     turnRight: 'Drehen',
+    print: {
+      open: 'Drucken',
+      running: 'Druck wird vorbereitet',
+      at: '{{done, number}} von {{count, number}} Seiten vorbereitet',
+      dialogOpen: 'Der Druckdialog ist offen.',
+      stop: 'Druck abbrechen',
+      sent: 'An den Drucker gesendet.',
+      range: 'Zu druckende Seiten',
+      tooMany:
+        'Dieses Fax hat {{count, number}} Seiten. Höchstens {{most, number}} werden auf einmal gedruckt: Wählen Sie, welche.',
+      firstPage: 'Von Seite',
+      lastPage: 'Bis Seite',
+      badRange:
+        'Geben Sie zwei Seiten zwischen 1 und {{count, number}} an, die kleinere zuerst, höchstens {{most, number}} zusammen.',
+      footerFax: 'Fax von {{from}} an {{to}}, {{when}} · Seite {{page, number}} von {{count, number}}',
+      footerPrint: 'Gedruckt von {{name}}, {{when}}',
+      unknown: 'unbekannt',
+    },
     problem: {
       damaged:
         'Dieses Fax ist beschädigt: In seiner Datei steht nicht, was darin stehen sollte. Es wird nicht in Teilen gezeigt.',

@@ -109,6 +109,12 @@ export const library = {
     sourceClock: 'Phone system’s clock',
     length: 'Length',
     group: 'Group',
+    inDoubt: 'In doubt',
+    repeatedHour:
+      'The phone system’s clock was put back that night and showed this hour twice: it may have been an hour later.',
+    otherDoubt:
+      'What tells the time does not go together, or tells it unclearly: it may have been another time.',
+    toldBy: { name: 'By its name', history: 'By call history', file: 'File written' },
     line: 'Line',
     owner: 'Owner',
     accountCode: 'Account code',
@@ -145,6 +151,24 @@ export const library = {
     share: '{{share, number}} %',
     fitWidth: 'Fit width',
     turnRight: 'Turn',
+    print: {
+      open: 'Print',
+      running: 'Preparing to print',
+      at: '{{done, number}} of {{count, number}} pages prepared',
+      dialogOpen: 'The print dialog is open.',
+      stop: 'Stop printing',
+      sent: 'Sent to the printer.',
+      range: 'Pages to print',
+      tooMany:
+        'This fax has {{count, number}} pages. At most {{most, number}} are printed at once: choose which.',
+      firstPage: 'From page',
+      lastPage: 'To page',
+      badRange:
+        'Give two pages between 1 and {{count, number}}, the smaller first, at most {{most, number}} together.',
+      footerFax: 'Fax from {{from}} to {{to}}, {{when}} · Page {{page, number}} of {{count, number}}',
+      footerPrint: 'Printed by {{name}}, {{when}}',
+      unknown: 'unknown',
+    },
     problem: {
       damaged: 'This fax is damaged: its file does not hold what it should. Nothing of it is shown in part.',
       locked: 'This fax is locked with a password, which Hearback does not have.',

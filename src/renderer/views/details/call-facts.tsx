@@ -4,12 +4,16 @@ import { useTranslation } from 'react-i18next';
 import type { NumberLabel, Party, RecordingDetails } from '../../../shared/model';
 import { toSpokenDuration } from '../../format/duration';
 import type { Place } from '../../format/moment';
-import { findSourceClock, toLongMoment } from '../../format/moment';
+import { findSourceClock, isRepeatedHour, toLongMoment } from '../../format/moment';
+import { useToday } from '../../use-today';
 import { ShownText } from '../library/shown-text';
 import { NameNumber } from '../profile/name-number';
 import type { Fact } from './fact-list';
+import { listOtherTimes } from './other-times';
 import { FactList } from './fact-list';
 import styles from './details.module.css';
+
+const DAY_MS = 86_400_000;
 
 interface Props {
   readonly recording: RecordingDetails;
@@ -19,7 +23,9 @@ interface Props {
 export function CallFacts({ recording, place }: Props) {
   const { t } = useTranslation();
   const sourceClock = findSourceClock(recording.startedAtMs, recording.timeZone, place);
+  const tomorrowMs = useToday() + DAY_MS;
   const { durationMs, accountCode } = recording;
+  const sourcePlace = sourceClock === null ? place : { ...place, timeZone: recording.timeZone };
   const ofLabel = (name: string, label: NumberLabel | null): Fact | null =>
     label && { name, value: <Label label={label} /> };
   return (
@@ -30,8 +36,21 @@ export function CallFacts({ recording, place }: Props) {
           ? null
           : {
               name: t('library.details.sourceClock'),
-              value: toLongMoment(recording.startedAtMs, { ...place, timeZone: recording.timeZone }),
+              value: toLongMoment(recording.startedAtMs, sourcePlace),
             },
+        recording.isTimeDoubtful
+          ? {
+              name: t('library.details.inDoubt'),
+              value: isRepeatedHour(recording.startedAtMs, recording.timeZone)
+                ? t('library.details.repeatedHour')
+                : t('library.details.otherDoubt'),
+            }
+          : null,
+        ...listOtherTimes(recording, tomorrowMs).map(({ by, atMs }) => ({
+          name: t(`library.details.toldBy.${by}`),
+          // As it stands in the name.
+          value: toLongMoment(atMs, by === 'name' ? sourcePlace : place),
+        })),
         durationMs === null
           ? null
           : { name: t('library.details.length'), value: toSpokenDuration(durationMs, place.locale) },

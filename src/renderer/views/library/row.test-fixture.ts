@@ -31,6 +31,8 @@ export function toTestDetails(row: RecordingRow, change: Partial<RecordingDetail
     ],
     owner: null,
     accountCode: null,
+    isTimeDoubtful: false,
+    nameTimeMs: null,
     pieces: [],
     legs: [],
     technical: {
