@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { MethodName } from '../src/shared/contract';
 import { contract } from '../src/shared/contract';
 import type { AuditEntry, Page } from '../src/shared/model';
+import { PLAIN_READING } from '../src/shared/source-reading';
 import type { UserSettings } from '../src/shared/user-settings';
 import { Terminal, runHearback } from './command-line';
 import { makeDir } from './console';
@@ -102,6 +103,7 @@ test.describe.serial('on an archive of one’s own', () => {
       await nobody.call('setup.complete', { archiveDir, ...SET_UP }),
       await nobody.call('setup.openSample', {}),
       await nobody.call('setup.inspect', { archiveDir }),
+      await nobody.call('setup.tryFolder', { archiveDir, timeZone: 'UTC', reading: PLAIN_READING }),
       await nobody.call('setup.openSample', {}),
     ])
       expect(again).toMatchObject({ ok: false, error: { reason: 'already-set-up' } });
@@ -316,12 +318,14 @@ test.describe.serial('on an archive of one’s own', () => {
     const file = findFile(archiveDir, (one) => one.endsWith('.wav') && one.includes(TOLD_NUMBER));
     fs.copyFileSync(file, path.join(second, 'a.wav'));
     expect(await ida.ask('sources.inspect', { archiveDir: second })).toMatchObject({ filesLooked: 1 });
+    const before = { archiveDir: second, timeZone: 'UTC', reading: PLAIN_READING };
+    expect(await ida.ask('sources.tryFolder', before)).toMatchObject({ filesLooked: 1, notUnderstood: 0 });
     const given = { archiveDir: second, name: 'Second', reader: 'auto', timeZone: 'UTC' } as const;
     const { id: sourceId, recordings } = await ida.ask('sources.add', given);
     expect(recordings).toBe(1);
     const renamed = { sourceId, ...given, name: 'Renamed' };
     expect(await ida.ask('sources.save', renamed)).toMatchObject({ name: 'Renamed' });
-    const tried = await ida.ask('sources.tryPattern', { sourceId, reading: { pattern: null, mapping: [] } });
+    const tried = await ida.ask('sources.tryPattern', { sourceId, reading: PLAIN_READING });
     expect(tried).toMatchObject({ filesLooked: 1, matched: 0, examples: [{ fileName: 'a.wav' }] });
     expect(await ida.ask('sources.scan', { sourceId, everything: true })).toMatchObject({ state: 'done' });
     expect(await ida.ask('sources.stopScan', { sourceId })).toBeNull();

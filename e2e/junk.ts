@@ -118,9 +118,11 @@ function toExample(method: MethodName, id: string): unknown {
   const settings = { ...DEFAULT_USER_SETTINGS, replayGroups: [{ groupId: id, withMembers: true }] };
   const person = { ...given, extensions: [{ extension: id, ...period }], settings };
   const group = { name: 'G', extension: '9', members: [{ userId: id, ...period }] };
+  const folder = { archiveDir: '/tmp', timeZone: 'UTC', reading: { pattern: null, mapping: [] } };
   const source = { archiveDir: '/tmp', name: 'S', reader: 'auto', timeZone: 'UTC' };
   const examples: Partial<Record<MethodName, unknown>> = {
     'setup.inspect': { archiveDir: '/tmp' },
+    'setup.tryFolder': folder,
     'preferences.save': { theme: 'dark', density: 'compact', playbackRate: 1, skipsSilence: true },
     'recordings.list': { filter, order: 'newest', cursor: null, limit: 10 },
     'recordings.count': { filter },
@@ -160,6 +162,7 @@ function toExample(method: MethodName, id: string): unknown {
     },
     'sources.inspect': { archiveDir: '/tmp' },
     'sources.tryPattern': { sourceId: id, reading: { pattern: null, mapping: [] } },
+    'sources.tryFolder': folder,
     'sources.add': source,
     'sources.save': { sourceId: id, ...source },
     'sources.remove': { sourceId: id },

@@ -39,16 +39,14 @@ test.afterAll(() => hearback.close());
 test('the parts of a name are explained by pressing them, and at once it is seen what comes of it', async () => {
   const { page } = hearback;
   await openEditor(page);
+  await choose(page, 'A file name found here', /^KA-01032024/);
   await page.getByRole('button', { name: 'Explain a file name' }).click();
-  await choose(page, 'A file name of this source', /^KA-01032024/);
-  const beginAnew = page.getByRole('button', { name: 'Explain this name instead' });
-  if (await beginAnew.isVisible()) await beginAnew.click();
   // The date and the direction were recognised; the numbers are said by the person, with the keyboard.
   await explain(page, '210', 'extension that recorded');
   await explain(page, '0301234510', 'number of the other side');
   await explain(page, '143010', 'time of day');
   await choose(page, 'Order of the date', 'day, month, year');
-  await expect(page.getByText('30 of 35 sounds fit the pattern.')).toBeVisible();
+  await expect(page.getByText(/^30 of 35 sounds fit the pattern/)).toBeVisible();
   const example = page.getByRole('row', { name: /KA-01032024/ });
   await expect(example).toContainText('Outbound');
   await expect(example).toContainText('210');
@@ -98,6 +96,71 @@ test('sound inside a vCon plays, and any place of it at once', async () => {
   expect(heard.lengthSec).toBeCloseTo(3, 1);
   expect(heard.atSec).toBeCloseTo(2.5, 1);
 });
+
+test('a folder that nobody understands is explained while it is added, and saved with its pattern in one go', async ({}, testInfo) => {
+  const { page } = hearback;
+  const strangeDir = makeStrange(makeDir(testInfo, 'strange'));
+  await page.reload();
+  await listIsReady(page);
+  await page.getByRole('navigation').getByRole('button', { name: 'Sources' }).click();
+  await page.getByRole('button', { name: 'Add a source' }).click();
+  await page.getByLabel('Folder', { exact: true }).fill(strangeDir);
+  await page.keyboard.press('Enter');
+  await explainStrange(page, 'adding a source');
+  await page.getByRole('button', { name: 'Add and scan' }).click();
+  await expect(page.getByRole('heading', { name: 'strange' })).toBeVisible();
+  await expect
+    .poll(async () => (await listAll(page)).filter((row) => row.to.number === '404').length)
+    .toBe(STRANGE);
+});
+
+test('and in the first run', async ({}, testInfo) => {
+  const strangeDir = makeStrange(makeDir(testInfo, 'strange'));
+  const first = await startConsole(testInfo);
+  try {
+    const { page } = first;
+    await page.getByLabel('Or type the path of the folder').fill(strangeDir);
+    await page.keyboard.press('Enter');
+    await explainStrange(page, 'the first run');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Back' }).click();
+    // What was explained is still there.
+    await expect(page.getByRole('button', { name: /404.?: number called/ })).toBeVisible();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByLabel('Name of your organisation').fill('Strange Ltd');
+    await page.getByLabel('Your name').fill('Ida');
+    await page.getByLabel('Sign-in name').fill('ida');
+    await page.getByLabel('Password', { exact: true }).fill('a long enough secret');
+    await page.getByRole('button', { name: 'Open the archive' }).click();
+    await listIsReady(page);
+    await scanIsDone(page);
+    const rows = await listAll(page);
+    expect(rows.map((row) => row.to.number)).toEqual(rows.map(() => '404'));
+    expect(rows).toHaveLength(STRANGE);
+  } finally {
+    await first.close();
+  }
+});
+
+const STRANGE = 12;
+
+/** Names as no reader knows them: a number called, and something that counts. */
+function makeStrange(dir: string): string {
+  for (let n = 0; n < STRANGE; n += 1) fs.writeFileSync(path.join(dir, `tape${100 + n}~404~x.wav`), toWav(1));
+  return dir;
+}
+
+async function explainStrange(page: Page, where: string): Promise<void> {
+  await expect(page.getByText(/Only 0 ?% of the file names/)).toBeVisible();
+  await expect(page.getByText(`${STRANGE} sounds are not understood`)).toBeVisible();
+  await page.getByRole('button', { name: 'Explain a file name' }).click();
+  await explain(page, '404', 'number called');
+  await expect(
+    page.getByText(`${STRANGE} of ${STRANGE} sounds fit the pattern. All of them are`),
+  ).toBeVisible();
+  await expectAccessible(page, `the pattern studio in ${where}`);
+  await page.screenshot({ path: test.info().outputPath('studio.png') });
+}
 
 async function openEditor(page: Page): Promise<void> {
   await page.getByRole('navigation').getByRole('button', { name: 'Sources' }).click();

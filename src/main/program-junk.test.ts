@@ -214,6 +214,7 @@ function examples(): Partial<Record<MethodName, object>> {
     },
     'sources.inspect': { archiveDir: targetDir },
     'sources.tryPattern': { sourceId: oneSource, reading: { pattern: null, mapping: [] } },
+    'sources.tryFolder': { archiveDir: targetDir, timeZone: 'UTC', reading: { pattern: null, mapping: [] } },
     'sources.add': source,
     'sources.save': { sourceId: 'x', ...source },
     'sources.scan': { sourceId: oneSource, everything: false },

@@ -6,6 +6,7 @@ import type { Status } from '../shared/contract';
 import type { SignedIn } from '../shared/model';
 import type { FolderInspection } from '../shared/source-model';
 import { AppError } from '../shared/errors';
+import { PLAIN_READING } from '../shared/source-reading';
 import { App } from './app';
 import type { Answers } from './fake-bridge.test-support';
 import { setFakeBridge } from './fake-bridge.test-support';
@@ -107,6 +108,7 @@ describe('the window', () => {
     expect(bridge.asked.find((one) => one.method === 'setup.complete')?.input).toEqual({
       archiveDir: '/archive',
       timeZone: 'Europe/Berlin',
+      reading: PLAIN_READING,
       organisation: 'Org',
       administrator: { name: 'Ann', signInName: 'ann', password: 'too short no more' },
     });

@@ -185,12 +185,18 @@ export const contract = {
     'Looks at a folder and says what is in it; during the first run only.',
     z.strictObject({ archiveDir }),
   ),
+  'setup.tryFolder': method<ReadingTrial>()(
+    'anyone',
+    'What would become of the files of a folder, read by a pattern of names or a meaning of fields; during the first run only.',
+    z.strictObject({ archiveDir, timeZone, reading: sourceReadingSchema }),
+  ),
   'setup.complete': method<SetUpDone>()(
     'anyone',
     'Makes the organisation, its first source and its first administrator, and signs him in; once.',
     z.strictObject({
       archiveDir,
       timeZone,
+      reading: sourceReadingSchema.optional(),
       organisation: z.string().trim().min(1).max(200),
       administrator: z.strictObject({
         name: z.string().trim().min(1).max(200),
@@ -651,6 +657,11 @@ export const contract = {
     'configuration-write',
     'What would become of the files of a source, read by a pattern of names or a meaning of fields; nothing is changed.',
     z.strictObject({ sourceId: rowId, timeZone: timeZone.optional(), reading: sourceReadingSchema }),
+  ),
+  'sources.tryFolder': method<ReadingTrial>()(
+    'configuration-write',
+    'As `sources.tryPattern`, for a folder before it becomes a source.',
+    z.strictObject({ archiveDir, timeZone, reading: sourceReadingSchema }),
   ),
   'sources.add': method<SourceSummary>()(
     'configuration-write',

@@ -1,6 +1,6 @@
 /** How an administrator lets the files of a source be read: the pattern of its names, and the meaning of fields in its details files. */
 import { z } from 'zod';
-import type { Direction } from './model';
+import type { Direction, ReaderId } from './model';
 
 /** What a field of a details file may tell. `ignore` takes a field out that would be understood by its name. */
 export const DETAIL_FIELDS = [
@@ -111,7 +111,9 @@ export interface ReadingTrial {
   readonly isWhole: boolean;
   /** Sounds whose names the pattern understands; 0 without one. */
   readonly matched: number;
-  /** One of each form of name, those that the pattern does not understand first. */
+  /** Sounds of which nobody understands who took part: listed by their time alone. */
+  readonly notUnderstood: number;
+  /** One of each form of name, the commonest first: those that nobody understands, then the others, and last those of the pattern. */
   readonly examples: readonly TriedName[];
   /** Sounds with a details file, of those that were read, and how many of these tell who spoke or when. */
   readonly detailsRead: number;
@@ -123,7 +125,10 @@ export interface TriedName {
   readonly fileName: string;
   /** Relative to the source. */
   readonly folder: string;
+  /** By the pattern. */
   readonly isMatched: boolean;
+  /** Null where nobody understands who took part. */
+  readonly reader: ReaderId | null;
   readonly startedAtMs: number;
   readonly direction: Direction;
   readonly from: string;

@@ -32,11 +32,11 @@ test('a pattern says beforehand how many names it fits, and the scan reads them 
     archive.write(`600/K05032024-14301${n % 10}_out_20${n % 5}_0301234${n}.wav`);
   archive.write('600/else.wav');
   const before = attempt({ pattern: null, mapping: [] });
-  expect(before).toMatchObject({ filesLooked: 41, matched: 0, isWhole: true });
+  expect(before).toMatchObject({ filesLooked: 41, matched: 0, notUnderstood: 41, isWhole: true });
   expect(before.examples.map((example) => example.isMatched)).toEqual([false, false]);
   const reading = { pattern: PATTERN, mapping: [] };
   const tried = attempt(reading);
-  expect(tried).toMatchObject({ filesLooked: 41, matched: 40 });
+  expect(tried).toMatchObject({ filesLooked: 41, matched: 40, notUnderstood: 1 });
   expect(tried.examples.find((example) => example.isMatched)).toMatchObject({
     direction: 'outbound',
     group: '600',
@@ -56,6 +56,29 @@ test('a pattern says beforehand how many names it fits, and the scan reads them 
     ],
   });
   expect(archive.rows().filter((row) => row.reader === 'pattern')).toHaveLength(40);
+});
+
+test('what nobody understands comes first, the commonest form before the others, then what a phone system wrote, then what the pattern fits', () => {
+  archive.write('600/K05032024-143010_out_201_0301234567.wav');
+  archive.write('600/out-0301234567-201-20240305-143010-1709645410.1.wav');
+  archive.write('600/call of 201.wav');
+  for (const n of [1, 2, 3]) archive.write(`600/tape${n}.wav`);
+  const { examples, notUnderstood } = attempt({ pattern: PATTERN, mapping: [] });
+  expect(notUnderstood).toBe(4);
+  expect(examples.map(({ fileName, reader }) => [fileName.slice(0, 4), reader])).toEqual([
+    ['tape', null],
+    ['call', null],
+    ['out-', 'freepbx'],
+    ['K050', 'pattern'],
+  ]);
+});
+
+test('of plain names of one form, one that is not understood is shown beside one that is', () => {
+  archive.write('a/call 201 0301234567.wav');
+  archive.write('a/call 7 0301234567.wav');
+  const { examples, notUnderstood } = attempt({ pattern: null, mapping: [] });
+  expect(notUnderstood).toBe(1);
+  expect(examples.map(({ reader }) => reader)).toEqual([null, 'generic']);
 });
 
 test('a name whose parts are no date is another name', () => {

@@ -20,6 +20,8 @@ const LIMIT_MS = 2_000;
 const EXAMPLES = 12;
 const DETAILS_READ = 200;
 const FIELDS = 300;
+/** Forms of names of which an example is kept. */
+const FORMS = 2_000;
 
 /** Looks for about two seconds. Throws `ScanFailure` as `inspectFolder`, and RangeError for an unknown zone. */
 export function tryReading(
@@ -41,10 +43,11 @@ export function tryReading(
 class Trial {
   #filesLooked = 0;
   #matched = 0;
+  #notUnderstood = 0;
   #detailsRead = 0;
   #detailsUnderstood = 0;
   /** By the form of the name, and whether it matched: one example of each. */
-  readonly #examples = new Map<string, TriedName>();
+  readonly #examples = new Map<string, { readonly example: TriedName; files: number }>();
   readonly #fields = new Map<string, TriedField>();
 
   constructor(
@@ -59,17 +62,21 @@ class Trial {
     for (const claim of shareOut(folder, listing.files, 'auto', this.zone, options).media) {
       this.#filesLooked += 1;
       if (claim.reader === 'pattern') this.#matched += 1;
-      this.#lookAt(claim, folder, folderPath);
+      if (!this.#lookAt(claim, folder, folderPath)) this.#notUnderstood += 1;
       if (claim.details.length > 0 && this.#detailsRead < DETAILS_READ) this.#readDetails(claim, folderPath);
     }
   }
 
   toResult(isWhole: boolean): ReadingTrial {
-    const examples = [...this.#examples.values()].sort((a, b) => Number(a.isMatched) - Number(b.isMatched));
+    const rankOf = ({ reader, isMatched }: TriedName): number => (reader === null ? 0 : isMatched ? 2 : 1);
+    const examples = [...this.#examples.values()]
+      .sort((a, b) => rankOf(a.example) - rankOf(b.example) || b.files - a.files)
+      .map(({ example }) => example);
     return {
       filesLooked: this.#filesLooked,
       isWhole,
       matched: this.#matched,
+      notUnderstood: this.#notUnderstood,
       // Some of both, where there are both.
       examples: [...examples.slice(0, EXAMPLES / 2), ...examples.slice(EXAMPLES / 2).slice(-EXAMPLES / 2)],
       detailsRead: this.#detailsRead,
@@ -78,19 +85,36 @@ class Trial {
     };
   }
 
-  #lookAt(claim: MediaClaim, folder: string, folderPath: string): void {
+  /** Whether it is understood who took part: of a file with details as of the first of its form, for reading them takes time. */
+  #lookAt(claim: MediaClaim, folder: string, folderPath: string): boolean {
     const form = toForm(claim.name, claim.reader === 'pattern');
-    if (this.#examples.has(form) || this.#examples.size >= 2_000) return;
+    const known = this.#examples.get(form);
+    if (known && (claim.reader !== 'generic' || claim.details.length > 0)) {
+      known.files += 1;
+      return known.example.reader !== null;
+    }
+    const example = this.#toExample(claim, folder, folderPath);
+    // Of plain names of one form, some are understood and some are not: it depends on how long their numbers are.
+    const isLeftOver = example.reader === null && claim.details.length === 0;
+    const place = isLeftOver ? `?${form}` : form;
+    const before = this.#examples.get(place);
+    if (before) before.files += 1;
+    else if (this.#examples.size < FORMS) this.#examples.set(place, { example, files: 1 });
+    return example.reader !== null;
+  }
+
+  #toExample(claim: MediaClaim, folder: string, folderPath: string): TriedName {
     const modifiedAtMs = this.fs.findFile(`${folderPath}/${claim.name}`)?.mtimeMs ?? 0;
     const readText = (name: string): string | null => readTextOrNull(this.fs, `${folderPath}/${name}`);
     const settings = { zone: this.zone, mapping: this.reading.mapping };
-    const { facts } = readClaim(claim, { modifiedAtMs, header: null, readText }, settings);
+    const { facts, reader } = readClaim(claim, { modifiedAtMs, header: null, readText }, settings);
     const numberOf = (role: Party['role']): string =>
       facts.parties.find((party) => party.role === role)?.number ?? '';
-    this.#examples.set(form, {
+    return {
       fileName: claim.name,
       folder,
       isMatched: claim.reader === 'pattern',
+      reader: reader !== 'generic' || facts.parties.length > 0 ? reader : null,
       startedAtMs: facts.startedAtMs,
       direction: facts.direction,
       from: numberOf('caller'),
@@ -98,7 +122,7 @@ class Trial {
       owner: facts.owner ?? '',
       group: facts.group ?? '',
       line: facts.line ?? '',
-    });
+    };
   }
 
   #readDetails(claim: MediaClaim, folderPath: string): void {

@@ -11,7 +11,7 @@ import type { HandlersOf, OpenCall } from '../calls';
 import type { Client } from '../client';
 import type { Services } from '../services';
 import { toUsableFolder } from '../usable-folder';
-import { scan } from './sources';
+import { scan, tryFolder } from './sources';
 
 export function setupHandlers(services: Services): HandlersOf<'setup'> {
   const { ledger, scans, sessions } = services;
@@ -26,6 +26,10 @@ export function setupHandlers(services: Services): HandlersOf<'setup'> {
       refuseSecondRun(ledger);
       return scans.inspect(toUsableFolder(services.about, input.archiveDir));
     },
+    'setup.tryFolder': ({ input }) => {
+      refuseSecondRun(ledger);
+      return tryFolder(services, input);
+    },
     'setup.complete': (call) => completeOwn(services, call),
     'setup.openSample': ({ client }) => openSample(services, client),
   };
@@ -36,7 +40,7 @@ async function completeOwn(
   { client, input }: OpenCall<'setup.complete'>,
 ): Promise<SetUpDone> {
   const { ledger, hasher, scans } = services;
-  const { organisation, administrator, timeZone } = input;
+  const { organisation, administrator, timeZone, reading } = input;
   refuseSecondRun(ledger);
   const archiveDir = toUsableFolder(services.about, input.archiveDir);
   // Refuses a folder that is missing, unreadable, empty or a file, before anything is written.
@@ -44,7 +48,7 @@ async function completeOwn(
   const source = await completeSetUp(ledger, hasher, {
     organisation,
     administrator,
-    source: { name: path.basename(archiveDir) || archiveDir, archiveDir, reader: 'auto', timeZone },
+    source: { name: path.basename(archiveDir) || archiveDir, archiveDir, reader: 'auto', timeZone, reading },
     client: client.kind,
   });
   return finish(services, client, source, administrator, []);

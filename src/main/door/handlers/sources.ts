@@ -1,6 +1,7 @@
 /** The folders of the archive, and what the scanner makes of them. */
 import type { ParsedInput } from '../../../shared/contract';
 import type { ScanProgress, SourceSummary } from '../../../shared/source-model';
+import type { ReadingTrial } from '../../../shared/source-reading';
 import { appendAudit } from '../../ledger/audit';
 import type { SourceRecord } from '../../ledger/sources';
 import { addSource, changeSource, getSource, listSources, removeSource } from '../../ledger/sources';
@@ -24,6 +25,7 @@ export function sourcesHandlers(services: Services): HandlersOf<'sources'> {
       const { archiveDir, timeZone } = getSource(ledger, session.actor.organisationId, input.sourceId);
       return scans.tryReading({ archiveDir, timeZone: input.timeZone ?? timeZone, reading: input.reading });
     },
+    'sources.tryFolder': ({ input }) => tryFolder(services, input),
     'sources.add': (call) => add(services, call),
     'sources.save': (call) => save(services, call),
     'sources.remove': async ({ session, input }) => {
@@ -47,6 +49,14 @@ export function sourcesHandlers(services: Services): HandlersOf<'sources'> {
       return null;
     },
   };
+}
+
+/** Of a folder that is no source yet. Rejects as an inspection of it, and with AppError for an unknown zone. */
+export function tryFolder(
+  { about, scans }: Services,
+  { archiveDir, ...trial }: ParsedInput<'sources.tryFolder'>,
+): Promise<ReadingTrial> {
+  return scans.tryReading({ ...trial, archiveDir: toUsableFolder(about, archiveDir) });
 }
 
 /** A terminal waits for the end; a window goes on at once, and events tell it how the scan goes. */

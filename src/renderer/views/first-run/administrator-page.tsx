@@ -9,13 +9,13 @@ import { toErrorText } from '../../error-text';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { PasswordField, TextField } from '../../ui/text-field';
+import type { Found } from './found-page';
 import { findPasswordProblem } from '../sign-in/password-rules';
 import pageStyles from '../sign-in/page.module.css';
 import styles from './first-run.module.css';
 
 interface Props {
-  readonly archiveDir: string;
-  readonly timeZone: string;
+  readonly found: Found;
   readonly onBack: () => void;
   readonly onDone: (done: SetUpDone) => void;
 }
@@ -27,12 +27,16 @@ interface Fields {
   readonly password: string;
 }
 
-export function AdministratorPage({ archiveDir, timeZone, onBack, onDone }: Props) {
+export function AdministratorPage({ found, onBack, onDone }: Props) {
   const { t } = useTranslation();
   const [fields, setFields] = useState<Fields>({ organisation: '', name: '', signInName: '', password: '' });
   const { organisation, ...administrator } = fields;
   const complete = useMutation({
-    mutationFn: () => call('setup.complete', { archiveDir, timeZone, organisation, administrator }),
+    mutationFn: () => {
+      const { inspection, timeZone, reading } = found;
+      const { archiveDir } = inspection;
+      return call('setup.complete', { archiveDir, timeZone, reading, organisation, administrator });
+    },
     onSuccess: onDone,
   });
   const isReady =

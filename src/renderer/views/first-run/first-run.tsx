@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { SetUpDone, Status } from '../../../shared/contract';
 import type { SignedIn } from '../../../shared/model';
 import type { FolderInspection } from '../../../shared/source-model';
+import { PLAIN_READING } from '../../../shared/source-reading';
 import { useDocumentReady } from '../../use-document-ready';
 import styles from '../sign-in/page.module.css';
 import { AdministratorPage } from './administrator-page';
 import { ArchivePage } from './archive-page';
+import type { Found } from './found-page';
 import { FoundPage } from './found-page';
 import { SamplePage } from './sample-page';
 import { SamplePeoplePage } from './sample-people-page';
@@ -15,8 +17,8 @@ import { SamplePeoplePage } from './sample-people-page';
 type Step =
   | { readonly at: 'archive' }
   | { readonly at: 'sample' }
-  | { readonly at: 'found'; readonly inspection: FolderInspection }
-  | { readonly at: 'administrator'; readonly inspection: FolderInspection; readonly timeZone: string }
+  | { readonly at: 'found'; readonly found: Found }
+  | { readonly at: 'administrator'; readonly found: Found }
   | { readonly at: 'people'; readonly done: SetUpDone };
 
 interface Props {
@@ -51,7 +53,7 @@ function StepView({ status, step, onStep, onDone }: StepProps) {
         <ArchivePage
           hasSample={status.hasSample}
           onSample={() => onStep({ at: 'sample' })}
-          onFound={(inspection) => onStep({ at: 'found', inspection })}
+          onFound={(inspection) => onStep({ at: 'found', found: toFound(inspection) })}
         />
       );
     case 'sample':
@@ -59,21 +61,24 @@ function StepView({ status, step, onStep, onDone }: StepProps) {
     case 'found':
       return (
         <FoundPage
-          inspection={step.inspection}
+          found={step.found}
           onBack={toArchive}
-          onNext={(timeZone) => onStep({ at: 'administrator', inspection: step.inspection, timeZone })}
+          onNext={(found) => onStep({ at: 'administrator', found })}
         />
       );
     case 'administrator':
       return (
         <AdministratorPage
-          archiveDir={step.inspection.archiveDir}
-          timeZone={step.timeZone}
-          onBack={() => onStep({ at: 'found', inspection: step.inspection })}
+          found={step.found}
+          onBack={() => onStep({ at: 'found', found: step.found })}
           onDone={(done) => onDone(done.signedIn)}
         />
       );
     case 'people':
       return <SamplePeoplePage done={step.done} onContinue={() => onDone(step.done.signedIn)} />;
   }
+}
+
+function toFound(inspection: FolderInspection): Found {
+  return { inspection, timeZone: inspection.suggestedTimeZone, reading: PLAIN_READING };
 }

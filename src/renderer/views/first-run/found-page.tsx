@@ -2,25 +2,36 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FolderInspection, InspectedExample } from '../../../shared/source-model';
+import type { SourceReading } from '../../../shared/source-reading';
 import { toDisplayText } from '../../format/display-text';
 import { toDay, toTimeOfDay } from '../../format/moment';
 import { toLocale } from '../../i18n/i18n';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Table } from '../../ui/table';
+import { ReadingOffer } from '../admin/sources/reading/reading-offer';
 import { TimeZoneField } from './time-zone-field';
 import pageStyles from '../sign-in/page.module.css';
 import styles from './first-run.module.css';
 
-interface Props {
+/** A folder, and what was said of how it is to be read. */
+export interface Found {
   readonly inspection: FolderInspection;
-  readonly onBack: () => void;
-  readonly onNext: (timeZone: string) => void;
+  readonly timeZone: string;
+  readonly reading: SourceReading;
 }
 
-export function FoundPage({ inspection, onBack, onNext }: Props) {
+interface Props {
+  readonly found: Found;
+  readonly onBack: () => void;
+  readonly onNext: (found: Found) => void;
+}
+
+export function FoundPage({ found, onBack, onNext }: Props) {
   const { t } = useTranslation();
-  const [timeZone, setTimeZone] = useState<string | null>(inspection.suggestedTimeZone);
+  const { inspection } = found;
+  const [timeZone, setTimeZone] = useState<string | null>(found.timeZone);
+  const [reading, setReading] = useState(found.reading);
   const isNothing = inspection.systems.length === 0;
   return (
     <>
@@ -35,6 +46,13 @@ export function FoundPage({ inspection, onBack, onNext }: Props) {
           <h2>{t('setup.examples')}</h2>
           <InspectionExamples inspection={inspection} />
           <TimeZoneField value={timeZone} onChange={setTimeZone} />
+          <ReadingOffer
+            inspection={inspection}
+            isFirstRun
+            timeZone={timeZone}
+            reading={reading}
+            onChange={setReading}
+          />
         </>
       )}
       <div className={`${pageStyles.actions} ${pageStyles.spread}`}>
@@ -44,7 +62,7 @@ export function FoundPage({ inspection, onBack, onNext }: Props) {
             variant="primary"
             isDisabled={timeZone === null}
             onPress={() => {
-              if (timeZone !== null) onNext(timeZone);
+              if (timeZone !== null) onNext({ inspection, timeZone, reading });
             }}
           >
             {t('common.next')}
@@ -55,7 +73,7 @@ export function FoundPage({ inspection, onBack, onNext }: Props) {
   );
 }
 
-export function InspectionFacts({ inspection }: Pick<Props, 'inspection'>) {
+export function InspectionFacts({ inspection }: Pick<Found, 'inspection'>) {
   const { t, i18n } = useTranslation();
   const place = { locale: toLocale(i18n.language), timeZone: inspection.suggestedTimeZone };
   const percent = new Intl.NumberFormat(place.locale, { style: 'percent' });
@@ -88,7 +106,7 @@ export function InspectionFacts({ inspection }: Pick<Props, 'inspection'>) {
   );
 }
 
-export function InspectionExamples({ inspection }: Pick<Props, 'inspection'>) {
+export function InspectionExamples({ inspection }: Pick<Found, 'inspection'>) {
   const { t, i18n } = useTranslation();
   const place = { locale: toLocale(i18n.language), timeZone: inspection.suggestedTimeZone };
   const when = ({ startedAtMs }: InspectedExample) =>

@@ -18,6 +18,7 @@ import { Failure } from '../failure';
 import { PageHead } from '../page-head';
 import { useUnsavedGuard } from '../unsaved-guard';
 import { FolderField } from './folder-field';
+import { ReadingOffer } from './reading/reading-offer';
 import type { SourceDraft } from './source-form';
 import { findSourceInput, SourceFields } from './source-form';
 import styles from '../admin.module.css';
@@ -107,6 +108,14 @@ function Found({ inspection, onOther, onAdded }: FoundProps) {
         )}
       </section>
       <SourceFields draft={draft} hasFixedFolder onChange={setDraft} />
+      {inspection.systems.length > 0 && (
+        <ReadingOffer
+          inspection={inspection}
+          timeZone={draft.timeZone}
+          reading={draft.reading}
+          onChange={(reading) => setDraft({ ...draft, reading })}
+        />
+      )}
       <Failure error={add.error} />
       <div className={styles.actions}>
         <Button isDisabled={add.isPending} onPress={onOther}>

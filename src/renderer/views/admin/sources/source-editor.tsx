@@ -50,7 +50,7 @@ export function SourceEditor({ source, onBack }: Props) {
       <div className={styles.form}>
         <SourceFields draft={edit.draft} onChange={edit.change} />
         <ReadingSections
-          sourceId={id}
+          tried={{ sourceId: id }}
           isThere={source.presence === 'present'}
           timeZone={edit.draft.timeZone}
           reading={edit.draft.reading}

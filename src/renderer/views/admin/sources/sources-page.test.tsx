@@ -1,10 +1,12 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SignedIn } from '../../../../shared/model';
 import type { FolderInspection, ScanProgress } from '../../../../shared/source-model';
 import { AppError } from '../../../../shared/errors';
+import type { Input } from '../../../../shared/contract';
+import type { ReadingTrial, SourceReading } from '../../../../shared/source-reading';
 import { PLAIN_READING } from '../../../../shared/source-reading';
 import type { Answers } from '../../../fake-bridge.test-support';
 import { setFakeBridge } from '../../../fake-bridge.test-support';
@@ -48,6 +50,26 @@ const inspection: FolderInspection = {
   examples: [],
   suggestedTimeZone: 'Europe/Berlin',
 };
+
+const NAME = '20240305_201.wav';
+
+/** As main would answer for a folder of such names. */
+function trialOf({ pattern }: SourceReading): ReadingTrial {
+  const parties = { from: '', to: '', owner: '', group: '', line: '' };
+  const isMatched = pattern !== null;
+  const reader = isMatched ? 'pattern' : null;
+  const example = { fileName: NAME, folder: '', startedAtMs: 0, direction: 'unknown' } as const;
+  return {
+    filesLooked: 12,
+    isWhole: true,
+    matched: isMatched ? 12 : 0,
+    notUnderstood: isMatched ? 0 : 12,
+    examples: [{ ...example, ...parties, isMatched, reader }],
+    detailsRead: 0,
+    detailsUnderstood: 0,
+    fields: [],
+  };
+}
 
 beforeAll(startLanguage);
 beforeEach(() => queryClient.clear());
@@ -146,6 +168,53 @@ describe('adding a source', () => {
       timeZone: 'Europe/Berlin',
       reading: PLAIN_READING,
     });
+  });
+
+  it('lets a name be explained where few are understood, shows what comes of it, and adds the source with its pattern', async () => {
+    const { bridge, program, user } = open({
+      'setup.chooseFolder': () => ({ archiveDir: inspection.archiveDir }),
+      'sources.inspect': () => ({ ...inspection, understoodShare: 0.1 }),
+      'sources.tryFolder': ({ reading }) => trialOf(reading),
+      'sources.add': (input) => {
+        const added = { ...SOURCE, ...input, reading: input.reading ?? PLAIN_READING, id: 's2' };
+        program.sources = [...program.sources, added];
+        return added;
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Add a source' }));
+    await user.click(screen.getByRole('button', { name: 'Choose folder …' }));
+    expect(await screen.findByText(/Say below what the parts of one of their names mean/)).toBeDefined();
+    expect(await screen.findByText('12 sounds were looked at. 12 sounds are not understood.')).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Explain a file name' }));
+    expect(
+      await screen.findByText('12 of 12 sounds fit the pattern. All of them are understood.'),
+    ).toBeDefined();
+    const parts = screen.getByRole('list', { name: 'The parts of the name' });
+    await user.click(within(parts).getByRole('button', { name: /201.*: ?anything/ }));
+    await user.click(await screen.findByRole('menuitem', { name: 'extension that recorded' }));
+    await user.click(screen.getByRole('button', { name: 'Add and scan' }));
+    expect(await screen.findByRole('heading', { name: 'Discs 2019' })).toBeDefined();
+    const added = bridge.asked.find((one) => one.method === 'sources.add')?.input as Input<'sources.add'>;
+    expect(added.reading?.pattern?.parts.map(({ kind }) => kind)).toContain('extension');
+    const tried = bridge.asked.filter((one) => one.method === 'sources.tryFolder').at(-1)?.input;
+    expect(tried).toMatchObject({ archiveDir: inspection.archiveDir, timeZone: 'Europe/Berlin' });
+  });
+
+  it('looks at names that are understood only where the administrator asks for it', async () => {
+    const { bridge, user } = open({
+      'setup.chooseFolder': () => ({ archiveDir: inspection.archiveDir }),
+      'sources.inspect': () => inspection,
+      'sources.tryFolder': ({ reading }) => trialOf(reading),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Add a source' }));
+    await user.click(screen.getByRole('button', { name: 'Choose folder …' }));
+    const other = await screen.findByText('Read names or details files in another way');
+    expect(bridge.asked.some((one) => one.method === 'sources.tryFolder')).toBe(false);
+    // What jsdom does not do when a summary is pressed.
+    const details = other.closest('details');
+    await user.click(other);
+    if (details) fireEvent(details, new Event('toggle'));
+    expect(await screen.findByText('12 sounds were looked at. 12 sounds are not understood.')).toBeDefined();
   });
 
   it('says why a folder cannot be looked into, and keeps what was typed', async () => {

@@ -58,7 +58,7 @@ export function PatternSection({ pattern, timeZone, trial, isLooking, onChange }
             <Editor pattern={pattern} name={name} onBegin={() => begin(name)} onChange={onChange} />
           )}
           <Outcome trial={trial} hasPattern={pattern !== null} />
-          <TrialExamples trial={trial} hasPattern={pattern !== null} timeZone={timeZone} />
+          <TrialExamples trial={trial} timeZone={timeZone} />
         </>
       )}
     </section>
@@ -123,6 +123,7 @@ function Outcome({ trial, hasPattern }: { readonly trial: ReadingTrial; readonly
   return (
     <p role="status">
       {hasPattern ? t('reading.matched', { matched: trial.matched, count }) : t('reading.looked', { count })}
+      {` ${t('reading.leftOver', { count: trial.notUnderstood })}`}
       {!trial.isWhole && ` ${t('reading.more')}`}
     </p>
   );

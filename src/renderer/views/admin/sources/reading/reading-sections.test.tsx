@@ -24,10 +24,12 @@ function answer({ reading }: Input<'sources.tryPattern'>): ReadingTrial {
     filesLooked: NAMES.length,
     isWhole: true,
     matched: NAMES.filter(fits).length,
+    notUnderstood: NAMES.filter((name) => !fits(name)).length,
     examples: NAMES.map((fileName) => ({
       ...example,
       fileName,
       isMatched: fits(fileName),
+      reader: fits(fileName) ? ('pattern' as const) : null,
       from: '',
       owner: '',
     })),
@@ -41,7 +43,15 @@ const saved: SourceReading[] = [];
 function Page() {
   const [reading, setReading] = useState(PLAIN_READING);
   saved.push(reading);
-  return <ReadingSections sourceId="s1" isThere timeZone="UTC" reading={reading} onChange={setReading} />;
+  return (
+    <ReadingSections
+      tried={{ sourceId: 's1' }}
+      isThere
+      timeZone="UTC"
+      reading={reading}
+      onChange={setReading}
+    />
+  );
 }
 
 beforeAll(startLanguage);
@@ -60,7 +70,7 @@ afterEach(cleanup);
 it('a name is explained part by part, and it is said at once how many fit', async () => {
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: 'Explain a file name' }));
-  expect(await screen.findByText('1 of 2 sounds fit the pattern.')).toBeDefined();
+  expect(await screen.findByText(/^1 of 2 sounds fit the pattern/)).toBeDefined();
   const parts = screen.getByRole('list', { name: 'The parts of the name' });
   await user.click(within(parts).getByRole('button', { name: /201.*: ?anything/ }));
   await user.click(await screen.findByRole('menuitem', { name: 'extension that recorded' }));
@@ -74,8 +84,8 @@ it('a name is explained part by part, and it is said at once how many fit', asyn
 it('a name that does not fit can be explained instead', async () => {
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: 'Explain a file name' }));
-  await screen.findByText('1 of 2 sounds fit the pattern.');
-  await user.click(screen.getByRole('button', { name: /A file name of this source/ }));
+  await screen.findByText(/^1 of 2 sounds fit the pattern/);
+  await user.click(screen.getByRole('button', { name: /A file name found here/ }));
   await user.click(await screen.findByRole('option', { name: 'other.wav' }));
   await user.click(await screen.findByRole('button', { name: 'Explain this name instead' }));
   expect(await screen.findByRole('button', { name: /other.*: ?always the same/ })).toBeDefined();

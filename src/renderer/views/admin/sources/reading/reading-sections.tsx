@@ -3,10 +3,11 @@ import type { SourceReading } from '../../../../../shared/source-reading';
 import { Failure } from '../../failure';
 import { FieldsSection } from './fields-section';
 import { PatternSection } from './pattern-section';
+import type { TriedPlace } from './use-trial';
 import { useTrial } from './use-trial';
 
 interface Props {
-  readonly sourceId: string;
+  readonly tried: TriedPlace;
   /** False where the volume cannot be reached: there is nothing to try on. */
   readonly isThere: boolean;
   readonly timeZone: string | null;
@@ -14,8 +15,8 @@ interface Props {
   readonly onChange: (reading: SourceReading) => void;
 }
 
-export function ReadingSections({ sourceId, isThere, timeZone, reading, onChange }: Props) {
-  const trial = useTrial(sourceId, timeZone, reading, isThere);
+export function ReadingSections({ tried, isThere, timeZone, reading, onChange }: Props) {
+  const trial = useTrial(tried, timeZone, reading, isThere);
   return (
     <>
       <Failure error={trial.error} />

@@ -8,20 +8,16 @@ import { usePlace } from '../../use-place';
 
 interface Props {
   readonly trial: ReadingTrial;
-  readonly hasPattern: boolean;
   readonly timeZone: string | null;
 }
 
-export function TrialExamples({ trial, hasPattern, timeZone }: Props) {
+export function TrialExamples({ trial, timeZone }: Props) {
   const { t } = useTranslation();
   const own = usePlace();
   const place = timeZone === null ? own : { ...own, timeZone };
   const text = (value: string) => <bdi>{toDisplayText(value)}</bdi>;
-  const fits = {
-    id: 'fits',
-    title: t('reading.fits'),
-    cell: (row: TriedName) => (row.isMatched ? t('reading.yes') : t('reading.no')),
-  };
+  const readAs = ({ reader }: TriedName) =>
+    reader === null ? <strong>{t('reading.notUnderstood')}</strong> : t(`common.reader.${reader}`);
   return (
     <Table
       label={t('reading.result')}
@@ -30,7 +26,7 @@ export function TrialExamples({ trial, hasPattern, timeZone }: Props) {
       empty={t('reading.noSounds')}
       columns={[
         { id: 'file', title: t('reading.file'), isLong: true, cell: (row) => text(row.fileName) },
-        ...(hasPattern ? [fits] : []),
+        { id: 'read-as', title: t('reading.readAs'), cell: readAs },
         {
           id: 'when',
           title: t('reading.when'),
