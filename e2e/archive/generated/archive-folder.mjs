@@ -21,7 +21,8 @@ import { dirname, join } from 'node:path';
  * @property {string | null} accountCode
  * @property {Readonly<Record<string, number>>} channels by number
  * @property {readonly string[]} sidecars
- * @property {number} lengthMs
+ * @property {number} lengthMs -1 for what has none, as a fax
+ * @property {string} [linkedId] by which the pieces of one call come together, where the system tells
  * @typedef {Pick<TrueRecording, 'path' | 'reader' | 'lengthMs'> & Partial<TrueRecording> & {startMs: number}} Told
  */
 
@@ -55,7 +56,7 @@ export class ArchiveFolder {
 
   /** Of a file that is written: it bears the time of its end, as one that was written while it was recorded. @param {Told} told */
   tell({ startMs, ...told }) {
-    const endSec = (startMs + told.lengthMs) / 1000;
+    const endSec = (startMs + Math.max(0, told.lengthMs)) / 1000;
     utimesSync(join(this.dir, told.path), endSec, endSec);
     this.recordings.push({
       kind: 'call',

@@ -36,7 +36,7 @@ function writeCall(folder, call, server) {
   const extension = call.index % 9 === 4 ? 'ulaw' : 'wav';
   const path = `${dir}/${name}.${extension}`;
   const sound = toWav(call.lengthMs);
-  folder.write(path, extension === 'ulaw' ? sound.subarray(44) : sound, startMs + call.lengthMs);
+  folder.write(path, extension === 'ulaw' ? sound.subarray(44) : sound);
   const from = direction === 'outbound' || direction === 'internal' ? ext : other;
   folder.tell({
     path,

@@ -7,11 +7,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ArchiveFolder } from './archive-folder.mjs';
 import { writeAsterisk } from './asterisk.mjs';
+import { writeEveryKind } from './asterisk-kinds.mjs';
 import { writeFusionPbx, writeOreka, writeThreeCx, writeVonageBusiness } from './other-pbx.mjs';
 import { writeAvaya, writePlainDetails, writeTrunkRecorder, writeVonageContactCenter } from './recorders.mjs';
 import { writeSiprec, writeVcon } from './standards.mjs';
 
 const BERLIN = 'Europe/Berlin';
+/** @type {readonly import('./asterisk-cdr.mjs').Layout[]} */
+const COLUMNS = ['17', '18', '19', '20', '20 userfield', '21', 'custom', 'table'];
 /** @type {Readonly<Record<string, {readonly zone: string, readonly write: (folder: ArchiveFolder, count: number) => void}>>} */
 const SYSTEMS = {
   'freepbx-germany': {
@@ -23,6 +26,15 @@ const SYSTEMS = {
     zone: 'America/New_York',
     write: (folder, count) =>
       writeAsterisk(folder, count, { systemName: 'pbx-us-2-', isUtc: false, columns: 21, namesItself: true }),
+  },
+  'freepbx-columns': {
+    zone: 'America/New_York',
+    write: (folder, count) => writeEveryKind(folder, count, COLUMNS),
+  },
+  // A zone whose clocks are never set: in an hour that occurs twice, a line without a unique id could mean either.
+  'freepbx-no-ids': {
+    zone: 'Asia/Kolkata',
+    write: (folder, count) => writeEveryKind(folder, count, ['16', '17 userfield']),
   },
   fusionpbx: { zone: 'Australia/Sydney', write: writeFusionPbx },
   'three-cx': { zone: BERLIN, write: writeThreeCx },

@@ -25,7 +25,7 @@ export function writeFusionPbx(folder, count) {
     const uuid = toUuid(`fusionpbx ${call.index}`);
     const wall = toWall(startMs, folder.zone);
     const path = `recordings/${domain}/archive/${wall.year}/${MONTHS[Number(wall.month) - 1] ?? ''}/${wall.day}/${uuid}.wav`;
-    folder.write(path, toWav(call.lengthMs), startMs + 5000 + call.lengthMs);
+    folder.write(path, toWav(call.lengthMs));
     const isIn = direction === 'inbound';
     const queue = isIn ? group : null;
     const called = isIn ? (queue ?? ext) : other;

@@ -12,9 +12,13 @@ import type { Row } from './scan.test-support';
 
 const MAKER = fileURLToPath(new URL('../../../e2e/archive/generated/make-archives.mjs', import.meta.url));
 const CALLS = 300;
+/** Some ten thousand files are written, read and removed, on whatever disk. */
+const HOOK_MS = 120_000;
 const SYSTEMS = [
   'freepbx-germany',
   'freepbx-america',
+  'freepbx-columns',
+  'freepbx-no-ids',
   'fusionpbx',
   'three-cx',
   'oreka',
@@ -46,6 +50,7 @@ interface TrueRecording {
   readonly channels: Readonly<Record<string, number>>;
   readonly sidecars: readonly string[];
   readonly lengthMs: number;
+  readonly linkedId?: string;
 }
 interface Truth {
   readonly zone: string;
@@ -60,8 +65,8 @@ const DIRECTION_NAMES = ['inbound', 'outbound', 'internal', 'unknown'];
 const outDir = mkdtempSync(path.join(tmpdir(), 'hearback-generated-'));
 beforeAll(() => {
   execFileSync(process.execPath, [MAKER, '--out', outDir, '--calls', String(CALLS)]);
-});
-afterAll(() => rmSync(outDir, { recursive: true, force: true }));
+}, HOOK_MS);
+afterAll(() => rmSync(outDir, { recursive: true, force: true }), HOOK_MS);
 
 function told(row: Row): Omit<TrueRecording, 'lengthMs'> {
   const of = (role: string) => row.parties.find((party) => party.role === role);
@@ -88,6 +93,7 @@ function told(row: Row): Omit<TrueRecording, 'lengthMs'> {
     accountCode: row.accountCode,
     channels: Object.fromEntries(channels) as Record<string, number>,
     sidecars: row.sidecars,
+    ...(row.linkedReference === null ? {} : { linkedId: row.linkedReference }),
   };
 }
 
@@ -101,7 +107,7 @@ describe.each(SYSTEMS)('an archive of %s', (system) => {
     archive = new Archive(path.join(outDir, system, 'archive'), truth.zone);
     end = archive.scan();
     rows = new Map(archive.rows().map((row) => [row.path, row]));
-  });
+  }, HOOK_MS);
   afterAll(() => archive.close());
 
   test('is understood to the last recording', () => {

@@ -7,7 +7,7 @@ import type { DraftCallLeg } from '../draft';
 import { LINE_PREFIX, isLineReference } from '../draft';
 import type { ZoneClock } from '../zone';
 import { toWallMs } from '../zone';
-import { findExtensionOfChannel, parseCallerId, toNumber } from './caller-id';
+import { findExtensionOfChannel, parseCallerId, toCallerName, toNumber } from './caller-id';
 
 /** Where each field stands in a line; the references that follow the fixed columns are found by their form. */
 export type CdrLayout =
@@ -108,15 +108,15 @@ function readTableLine(fields: readonly string[], columns: ReadonlyMap<string, n
   if (startWallMs === null || !isNamed || !isDisposition(disposition)) return null;
   const durationSec = Number(get('duration')) || 0;
   const endWallMs = startWallMs + durationSec * 1000;
-  const fromName = get('cnam') || parseCallerId(get('clid')).name;
+  const fromNumber = toNumber(get('cnum') || get('src'));
   return {
     uniqueReference,
     linkedReference: findEpochSec(get('linkedid')) === null ? null : get('linkedid'),
     startWallMs,
     answerWallMs: disposition === 'ANSWERED' ? endWallMs - (Number(get('billsec')) || 0) * 1000 : null,
     endWallMs,
-    fromNumber: toNumber(get('cnum') || get('src')),
-    fromName: fromName === null || fromName === '' ? null : fromName,
+    fromNumber,
+    fromName: toCallerName(get('cnam'), fromNumber) ?? parseCallerId(get('clid')).name,
     toNumber: get('dst'),
     channel: get('channel'),
     otherChannel: get('dstchannel'),

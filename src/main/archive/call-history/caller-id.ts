@@ -30,11 +30,14 @@ export function parseCallerId(text: string): CallerId {
   const number = toNumber(hasNumber ? text.slice(open + 1, -1) : text);
   const named = hasNumber ? text.slice(0, open).trim() : '';
   const isQuoted = named.length >= 2 && named.startsWith('"') && named.endsWith('"');
-  const name = (isQuoted ? named.slice(1, -1).replace(/\\(["\\])/g, '$1') : named).trim();
-  return {
-    number,
-    name: name === '' || name === number || isWithheld(name) ? null : name.slice(0, NAME_CHARS),
-  };
+  const name = isQuoted ? named.slice(1, -1).replace(/\\(["\\])/g, '$1') : named;
+  return { number, name: toCallerName(name, number) };
+}
+
+/** Null for a name that says nothing beyond the number, or that the caller withheld. */
+export function toCallerName(text: string, number: string): string | null {
+  const name = text.trim();
+  return name === '' || name === number || isWithheld(name) ? null : name.slice(0, NAME_CHARS);
 }
 
 /** Empty for the words that stand where the caller's number was withheld. */

@@ -241,7 +241,9 @@ export function findLegByTime(
     const isSame =
       (leg.fromNumber === from && ends.includes(called)) ||
       (leg.fromNumber === called && ends.includes(from));
-    return isBefore && isSame && from !== '' && called !== '';
+    // Whoever withheld his number is known by the very second at which he called.
+    const isKnown = from !== '' || Math.abs(leg.startedAtMs - beganSec * 1000) <= ROUNDING_MS;
+    return isBefore && isSame && isKnown && called !== '';
   });
   return fits.at(-1);
 }
