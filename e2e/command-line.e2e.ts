@@ -192,6 +192,17 @@ test.describe.serial('on an archive of one’s own', () => {
     expect(await download(true)).toMatchObject({ error: { reason: 'target-exists' } });
   });
 
+  test('prints nothing: there is no window whose dialog could open, and the trail has no print', async () => {
+    const { rows } = await ida.ask('recordings.list', { filter: { kinds: ['fax'] }, limit: 1 });
+    const pages = { id: rows[0]!.id, firstPage: 1, lastPage: 1 };
+    expect(await ida.call('recordings.printFax', pages)).toMatchObject({ error: { reason: 'needs-window' } });
+    const report = { fromDay: '2026-11-22', untilDay: '2026-11-22', by: 'day' } as const;
+    expect(await ida.call('reports.print', report)).toMatchObject({ error: { reason: 'needs-window' } });
+    expect(await ida.ask('recordings.stopPrint', {})).toBeNull();
+    expect(await nobody.ask('system.offerPrint', { isOffered: true })).toBeNull();
+    expect((await ida.ask('audit.list', { action: 'Print' })).rows).toEqual([]);
+  });
+
   test('makes and changes people, groups and lines', async () => {
     const [own] = await ida.ask('people.list', {});
     const { settings } = await ida.ask('people.get', { userId: own!.userId });

@@ -35,8 +35,7 @@ const PASSWORD = 'a long enough secret';
 const MESSAGES = 4000;
 const CROWD = 200;
 const ABOUT_ONE_RECORDING = METHODS.filter(
-  (method) =>
-    method.startsWith('recordings.') && !/list|count|histogram|facets|stopDelete|choose/.test(method),
+  (method) => method.startsWith('recordings.') && !/list|count|histogram|facets|stop|choose/.test(method),
 );
 
 // One journey in parts: who sits at the window goes on from one to the next.
@@ -55,7 +54,8 @@ test.beforeAll(async ({}, testInfo) => {
   await setUp(new Terminal(profileDir, null), new Terminal(profileDir, 'ida', PASSWORD));
   hearback = await startConsole(testInfo, { profileDir });
   // A dialog of the system would wait for somebody.
-  await hearback.app.evaluate(({ dialog }) => {
+  await hearback.app.evaluate(({ dialog, BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]!.webContents.getPrintersAsync = () => Promise.resolve([]);
     dialog.showSaveDialog = () => Promise.resolve({ canceled: true, filePath: '' });
     dialog.showOpenDialog = () => Promise.resolve({ canceled: true, filePaths: [] });
   });
@@ -174,6 +174,7 @@ function toInputAbout(method: MethodName, id: string): never {
   const more: Partial<Record<MethodName, object>> = {
     'recordings.heard': { fromMs: 0, untilMs: 1 },
     'recordings.download': { acceptsNotice: true },
+    'recordings.printFax': { firstPage: 1, lastPage: 1 },
   };
   const input = method === 'recordings.delete' ? { ids: [id], reason: '' } : { id, ...more[method] };
   return input as never;

@@ -4,7 +4,8 @@ import { expect, test } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import type { Console } from './console';
-import { callOrThrow, listAll, openSample, scanIsDone, startConsole } from './console';
+import { openSample, scanIsDone, startConsole } from './console';
+import { openFax } from './faxes';
 
 let hearback: Console;
 test.beforeAll(async ({}, testInfo) => {
@@ -71,26 +72,6 @@ test('a fax in PDF shows its text, sharper when larger', async () => {
   await page.keyboard.press('Escape');
   expect(complaints()).toEqual([]);
 });
-
-/** From the list, by the keyboard, as one who reads faxes would. */
-async function openFax(page: Page, fileName: string): Promise<void> {
-  await page
-    .getByRole('button', { name: 'Faxes' })
-    .or(page.getByRole('link', { name: 'Faxes' }))
-    .click();
-  const grid = page.getByRole('grid', { name: 'Recordings' });
-  const faxes = (await listAll(page)).filter((row) => row.kind === 'fax');
-  await expect(grid.getByRole('row')).toHaveCount(faxes.length + 1);
-  const details = await Promise.all(faxes.map(({ id }) => callOrThrow(page, 'recordings.get', { id })));
-  const index = details.findIndex((one) => one.technical.fileName.endsWith(fileName));
-  await grid
-    .getByRole('row')
-    .nth(index + 1)
-    .click();
-  await expect(page.getByText(fileName)).toBeAttached();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog', { name: 'Fax' })).toBeVisible();
-}
 
 /** The part of the pixels that is nearer to black than to white. */
 function darkShare(picture: Locator): Promise<number> {

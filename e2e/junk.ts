@@ -130,6 +130,7 @@ function toExample(method: MethodName, id: string): unknown {
     'recordings.facets': { filter },
     'recordings.heard': { id, fromMs: 0, untilMs: 1 },
     'recordings.download': { id, acceptsNotice: true },
+    'recordings.printFax': { id, firstPage: 1, lastPage: 1 },
     'people.get': { userId: id },
     'people.save': { userId: null, revision: null, person },
     'people.setRightsGroups': { userId: id, rightsGroupIds: [id] },

@@ -19,6 +19,9 @@ import type { ProgramOptions } from './program';
 import { Program } from './program';
 import type { AppWindow } from './window';
 import { openWindow } from './window';
+import type { GuardParts } from './window-guard';
+import type { PrinterParts } from './window-print';
+import { Printer } from './window-print';
 import { PAGES_ORIGIN, START_PAGE, openPages } from './window-pages';
 
 export interface WindowStart extends Omit<ProgramOptions, 'ballast'> {
@@ -29,19 +32,25 @@ export interface WindowStart extends Omit<ProgramOptions, 'ballast'> {
   readonly onEnd: () => void;
 }
 
+/** What the window and the hidden one that prints are given alike. */
+type Guard = GuardParts & Pick<PrinterParts, 'preloadPath'>;
+
 const CLIENT_ID = 'window-1';
 const PICTURE_LIMIT_MS = 80_000;
 
 export async function startWindow(start: WindowStart): Promise<void> {
   const { log } = start;
   const ballast = new Ballast(start.paths.dir);
-  const shell = openWindow({
-    id: CLIENT_ID,
-    profileDir: start.paths.dir,
+  const guard: Guard = {
     preloadPath: path.join(start.outDir, 'preload', 'index.js'),
     pages: openPages(path.join(start.outDir, 'renderer')),
     answerMedia: async (request) =>
       toUnfailing(await answerMedia(request, (await opened).mediaOf(CLIENT_ID, PAGES_ORIGIN))),
+  };
+  const shell = openWindow({
+    ...guard,
+    id: CLIENT_ID,
+    profileDir: start.paths.dir,
     hasDevTools: !app.isPackaged,
     onFailure: (error, during) => log.failure(error, during),
   });
@@ -50,9 +59,8 @@ export async function startWindow(start: WindowStart): Promise<void> {
     await program.recover();
     return program;
   });
-  const client = connect(start, shell, opened);
+  const client = connect(start, shell, opened, guard);
   endWith(start, shell, opened, client);
-  showMenuIn(null, shell, client);
   if (start.screenshotPath !== null) endTooLate(start, opened);
   await shell.load();
   const program = await opened.catch((error: unknown) => {
@@ -69,16 +77,22 @@ export async function startWindow(start: WindowStart): Promise<void> {
 }
 
 /** The page's calls, which wait until the program behind them is open; where it cannot be opened, each is answered with why. */
-function connect(start: WindowStart, shell: AppWindow, opened: Promise<Program>): Client {
+function connect(start: WindowStart, shell: AppWindow, opened: Promise<Program>, guard: Guard): Client {
+  const { window } = shell;
+  const menu = showChangingMenu(shell, (command) => client.emit('menu.chosen', { command }));
   const parts = {
     id: CLIENT_ID,
-    window: shell.window,
+    window,
     startPage: START_PAGE,
     showTheme: (theme: Preferences['theme']) => shell.showTheme(theme),
-    showLanguage: (language: Preferences['language']) => showMenuIn(language, shell, client),
+    showLanguage: (language: Preferences['language']) => menu.show({ language }),
+    offerPrint: (offersPrint: boolean) => menu.show({ offersPrint }),
+    printer: new Printer({ ...guard, window }),
     onRefused: (why: string) => start.log.info('message refused', { why }),
   };
   const client = windowClient(parts);
+  // A page that is loaded anew shows nothing yet.
+  window.webContents.on('did-start-loading', () => menu.show({ offersPrint: false }));
   opened.then((program) => program.connect(client)).catch(() => undefined);
   answerCalls(client, parts, async (caller, method, inputJson) => {
     try {
@@ -91,15 +105,28 @@ function connect(start: WindowStart, shell: AppWindow, opened: Promise<Program>)
   return client;
 }
 
-function showMenuIn(language: Preferences['language'], shell: AppWindow, client: Client): void {
-  const parts = {
-    platform: process.platform,
-    hasDevTools: !app.isPackaged,
-    choose: (command: MenuCommand) => client.emit('menu.chosen', { command }),
-    zoomBy: (steps: number) => shell.zoomBy(steps),
-    resetZoom: () => shell.resetZoom(),
-  };
-  showMenu(parts, toMenuWords(language, [app.getLocale(), ...app.getPreferredSystemLanguages()]));
+interface MenuState {
+  readonly language: Preferences['language'];
+  readonly offersPrint: boolean;
+}
+
+/** The menu, made anew whenever what it says changes. */
+function showChangingMenu(shell: AppWindow, choose: (command: MenuCommand) => void) {
+  let state: MenuState = { language: null, offersPrint: false };
+  function show(changed: Partial<MenuState>): void {
+    state = { ...state, ...changed };
+    const parts = {
+      platform: process.platform,
+      hasDevTools: !app.isPackaged,
+      offersPrint: state.offersPrint,
+      choose,
+      zoomBy: (steps: number) => shell.zoomBy(steps),
+      resetZoom: () => shell.resetZoom(),
+    };
+    showMenu(parts, toMenuWords(state.language, [app.getLocale(), ...app.getPreferredSystemLanguages()]));
+  }
+  show({});
+  return { show };
 }
 
 function toUnopened(error: unknown): Result<never> {

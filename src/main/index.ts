@@ -13,7 +13,8 @@ const options = toStartOptions(process.argv);
 /** From here on nobody is there to read a message, and one that waits to be read would keep the program from ending. */
 let isEnding = false;
 app.once('before-quit', () => (isEnding = true));
-app.on('browser-window-created', (_event, window) => {
+// The first is the window; what is printed is laid out in others.
+app.once('browser-window-created', (_event, window) => {
   window.once('closed', () => (isEnding = true));
 });
 

@@ -10,6 +10,8 @@ import type { MenuWords } from './menu-words';
 export interface MenuParts {
   readonly platform: NodeJS.Platform;
   readonly hasDevTools: boolean;
+  /** What the window shows can be printed. Ctrl or Cmd + P is then for that, and for the player otherwise. */
+  readonly offersPrint: boolean;
   choose(command: MenuCommand): void;
   zoomBy(steps: number): void;
   resetZoom(): void;
@@ -33,18 +35,24 @@ function toMenu(parts: MenuParts, words: MenuWords): Items {
     click: () => parts.choose(chosen),
   });
   const session: Items = [command(words.lock, 'lock', 'CmdOrCtrl+L'), command(words.signOut, 'sign-out')];
+  const print: MenuItemConstructorOptions = {
+    ...command(words.print, 'print', parts.offersPrint ? 'CmdOrCtrl+P' : undefined),
+    enabled: parts.offersPrint,
+  };
   const find = command(words.find, 'find', 'CmdOrCtrl+F');
   const keys = command(words.keys, 'keys', 'CmdOrCtrl+/');
   return [
-    isMac
-      ? macAppMenu(words, session)
-      : { label: words.file, submenu: [...session, SEPARATOR, role('quit', words.quit)] },
+    ...(isMac
+      ? [macAppMenu(words, session), { label: words.file, submenu: [print] }]
+      : [
+          { label: words.file, submenu: [print, SEPARATOR, ...session, SEPARATOR, role('quit', words.quit)] },
+        ]),
     { label: words.edit, submenu: [...editItems(words), SEPARATOR, find] },
     { label: words.view, submenu: viewItems(parts, words) },
     {
       label: words.playback,
       submenu: [
-        command(words.playPause, 'play-pause', 'CmdOrCtrl+P'),
+        command(words.playPause, 'play-pause', parts.offersPrint ? undefined : 'CmdOrCtrl+P'),
         command(words.back, 'back', 'CmdOrCtrl+Alt+Left'),
         command(words.forward, 'forward', 'CmdOrCtrl+Alt+Right'),
         SEPARATOR,

@@ -182,6 +182,7 @@ function examples(): Partial<Record<MethodName, object>> {
     'recordings.whyStopped': { id },
     'recordings.heard': { id, fromMs: 0, untilMs: 1 },
     'recordings.download': { id, acceptsNotice: true },
+    'recordings.printFax': { id, firstPage: 1, lastPage: 1 },
     'people.get': { userId },
     'people.save': { userId: null, revision: null, person },
     'people.setRightsGroups': { userId, rightsGroupIds: ['x'] },

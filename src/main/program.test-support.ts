@@ -7,6 +7,7 @@ import { build } from 'vite';
 import type { EventName, Events, Input, MethodName, Output, SetUpDone } from '../shared/contract';
 import type { Result } from '../shared/errors';
 import { AppError } from '../shared/errors';
+import type { FaxPrintJob, PrintSteps } from '../shared/fax-print';
 import type { Client } from './door/client';
 import { openLog } from './log';
 import type { ProfilePaths } from './profile';
@@ -61,6 +62,11 @@ export class TestWindow implements Client {
   chosenFolder: string | null = null;
   chosenFile: string | null = null;
   chosenFiles: readonly string[] | null = null;
+  readonly printJobs: FaxPrintJob[] = [];
+  printer = (steps: PrintSteps): Promise<boolean> => {
+    steps.beforeDialog();
+    return Promise.resolve(true);
+  };
 
   constructor(readonly id: string) {}
 
@@ -72,6 +78,19 @@ export class TestWindow implements Client {
   }
   showLanguage(): void {
     // No menu.
+  }
+  offerPrint(): void {
+    // No menu.
+  }
+  /** Each page is at once laid out and sent, unless `printer` says otherwise. */
+  async printFax(job: FaxPrintJob, steps: PrintSteps): Promise<boolean> {
+    this.printJobs.push(job);
+    for (let page = job.firstPage; page <= job.lastPage; page += 1) steps.onPrepared(page - job.firstPage + 1);
+    return await this.printer(steps);
+  }
+  printPage(beforeDialog: () => void): Promise<boolean> {
+    beforeDialog();
+    return Promise.resolve(true);
   }
   chooseFolder(): Promise<string | null> {
     return Promise.resolve(this.chosenFolder);

@@ -9,6 +9,8 @@ import path from 'node:path';
 
 export const PAGES_ORIGIN = 'app://hearback';
 export const START_PAGE = `${PAGES_ORIGIN}/index.html`;
+/** Shown to nobody: it lays out what is printed. */
+export const PRINT_PAGE = `${PAGES_ORIGIN}/print.html`;
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -51,13 +53,16 @@ export function openPages(pagesDir: string): Pages {
   };
 }
 
-/** No `unsafe-*`, nothing from elsewhere; sound only from `media:` (howler's unload plays an empty `data:` sound). */
+/**
+ * No `unsafe-*`, nothing from elsewhere; sound only from `media:` (howler's unload plays an empty `data:` sound). The sandbox has no
+ * `allow-modals`: no page can open the print dialog, nor a frame that it makes. Main prints, and puts it into the trail before.
+ */
 export function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data:",
+    "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self' media:",
     'media-src media: blob: data:',
@@ -66,6 +71,7 @@ export function contentSecurityPolicy(nonce: string): string {
     "form-action 'none'",
     "frame-ancestors 'none'",
     "object-src 'none'",
+    'sandbox allow-scripts allow-same-origin allow-forms',
   ].join('; ');
 }
 

@@ -1,22 +1,15 @@
-/**
- * The window and its security flags. Each window has a session of its own, so that the media protocol knows which window asks, by fact and
- * not by a secret that a page could pass on. The session has no cache: nothing that was heard stays on the disk; what stays is how the person
- * likes his columns.
- */
-import type { Session } from 'electron';
-import { BrowserWindow, nativeTheme, screen, session } from 'electron';
-import type { Pages } from './window-pages';
-import { PAGES_ORIGIN, START_PAGE } from './window-pages';
+/** The window: where it is, how large its page is, and that it comes back after a crash. */
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { GuardParts } from './window-guard';
+import { GUARDED_PREFERENCES, guardedSession, refuseToLeave } from './window-guard';
+import { START_PAGE } from './window-pages';
 import type { WindowState } from './window-state';
 import { MIN_HEIGHT, MIN_WIDTH, readWindowState, toZoom, writeWindowState } from './window-state';
 
-export interface WindowParts {
+export interface WindowParts extends GuardParts {
   readonly id: string;
   readonly profileDir: string;
   readonly preloadPath: string;
-  readonly pages: Pages;
-  /** Answers `media:` requests of this window, and of no other. */
-  readonly answerMedia: (request: Request) => Promise<Response>;
   readonly hasDevTools: boolean;
   readonly onFailure: (error: unknown, during: string) => void;
 }
@@ -37,7 +30,6 @@ const CRASHES_FORGIVEN = 3;
 const PAINTED_AFTER_MS = 5000;
 /** The page's ground in both themes, so that no window flashes before its first paint. */
 const GROUND = { light: '#ffffff', dark: '#1a1b1e' };
-const OWN_SCHEMES = /^(app|media|data|blob|devtools):/;
 
 export function openWindow(parts: WindowParts): AppWindow {
   const state = readWindowState(
@@ -55,19 +47,10 @@ export function openWindow(parts: WindowParts): AppWindow {
     title: 'Hearback',
     backgroundColor: nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light,
     webPreferences: {
-      session: ownSession(parts),
+      ...GUARDED_PREFERENCES,
+      // Kept: how the person likes his columns.
+      session: guardedSession(`persist:${parts.id}`, parts),
       preload: parts.preloadPath,
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
       devTools: parts.hasDevTools,
       // A play begins after an answer from main, by when the click may be too long ago for Chromium.
       autoplayPolicy: 'no-user-gesture-required',
@@ -90,23 +73,6 @@ export function openWindow(parts: WindowParts): AppWindow {
       kept.setTheme(theme);
     },
   };
-}
-
-function ownSession(parts: WindowParts): Session {
-  const own = session.fromPartition(`persist:${parts.id}`, { cache: false });
-  own.setPermissionRequestHandler((_contents, permission, answer) => answer(isGranted(permission)));
-  own.setPermissionCheckHandler((_contents, permission) => isGranted(permission));
-  own.setDevicePermissionHandler(() => false);
-  own.on('will-download', (event) => event.preventDefault());
-  own.webRequest.onBeforeRequest((request, answer) => answer({ cancel: !OWN_SCHEMES.test(request.url) }));
-  own.protocol.handle('app', (request) => parts.pages.answer(request));
-  own.protocol.handle('media', (request) => parts.answerMedia(request));
-  return own;
-}
-
-/** Putting text on the clipboard, after a press of a button: a password that is shown once must be taken along. Nothing else. */
-function isGranted(permission: string): boolean {
-  return permission === 'clipboard-sanitized-write';
 }
 
 function showWhenPainted(window: BrowserWindow, isMaximised: boolean): Promise<void> {
@@ -135,19 +101,6 @@ function comeBackAfterCrash(window: BrowserWindow, { onFailure }: WindowParts): 
     onFailure(new Error(`The page ended: ${reason}, exit code ${exitCode}.`), 'showing the page');
     reloads += 1;
     if (reloads <= CRASHES_FORGIVEN && !window.isDestroyed()) window.webContents.reload();
-  });
-}
-
-/** Nothing leads out of the page: no navigation, no second window, no webview. */
-function refuseToLeave(window: BrowserWindow): void {
-  const { webContents } = window;
-  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  webContents.on('will-navigate', (event) => event.preventDefault());
-  webContents.on('will-redirect', (event) => event.preventDefault());
-  webContents.on('will-attach-webview', (event) => event.preventDefault());
-  webContents.on('did-create-window', (child) => child.destroy());
-  webContents.on('did-navigate', (_event, url) => {
-    if (!url.startsWith(`${PAGES_ORIGIN}/`)) window.destroy();
   });
 }
 

@@ -17,6 +17,8 @@ export const AUDIT_ACTIONS = [
   'Read transcript',
   'Report',
   'Download',
+  'Print',
+  'Printed',
   'Accept privacy notice',
   'Refused',
   'Add person',

@@ -9,6 +9,7 @@ import { callFilterSchema, reportInputSchema } from './calls';
 import type { Explanation, Listeners } from './explanation';
 import type { Preview } from './preview';
 import { PREVIEWED_METHODS } from './preview';
+import { FAX_PAGES_AT_MOST, PRINTED_PAGES_AT_MOST } from './fax-print';
 import type { DeleteOutcome, DeletionRow, HoldRow, RetentionLock } from './keeping';
 import { MAX_IDS_AT_ONCE, REASON_MAX_LENGTH, retentionLockSchema } from './keeping';
 import type {
@@ -54,6 +55,7 @@ const holdReason = z.string().trim().min(1).max(REASON_MAX_LENGTH);
 const rowId = z.string().min(1).max(64);
 const cursor = z.string().max(200).nullable().optional();
 const atMs = z.number().int().min(0).max(4_102_444_800_000);
+const faxPage = z.number().int().min(1).max(FAX_PAGES_AT_MOST);
 const archiveDir = z.string().min(1).max(4096);
 const timeZone = z.string().min(1).max(64);
 /** Length is checked, content is not: Argon2id takes any text. */
@@ -168,11 +170,22 @@ export interface Downloaded {
   readonly saved: { readonly fileName: string; readonly sizeBytes: number } | null;
 }
 
+export interface Printed {
+  /** False where the person closed the dialog, or stopped it before. */
+  readonly isSent: boolean;
+}
+
 export const contract = {
   'system.status': method<Status>()(
     'anyone',
     'Where the program stands: first run, signed out, signed in.',
     nothing,
+  ),
+
+  'system.offerPrint': method<null>()(
+    'anyone',
+    "Tells the window's menu whether there is something to print; on the command line it changes nothing.",
+    z.strictObject({ isOffered: z.boolean() }),
   ),
 
   'setup.chooseFolder': method<{ readonly archiveDir: string | null }>()(
@@ -319,6 +332,23 @@ export const contract = {
     }),
   ),
 
+  'recordings.printFax': method<Printed>()(
+    'signed-in',
+    "Prints pages of a fax that the person may see, in the computer's print dialog (windows only); each is in the trail first.",
+    z
+      .strictObject({ id: recordingId, firstPage: faxPage, lastPage: faxPage })
+      .refine(({ firstPage, lastPage }) => firstPage <= lastPage, 'The last page is before the first.')
+      .refine(
+        ({ firstPage, lastPage }) => lastPage - firstPage < PRINTED_PAGES_AT_MOST,
+        `At most ${PRINTED_PAGES_AT_MOST} pages at once.`,
+      ),
+  ),
+  'recordings.stopPrint': method<null>()(
+    'signed-in',
+    'Stops the print that this window has begun, also while its dialog is open.',
+    nothing,
+  ),
+
   'recordings.delete': method<DeleteOutcome>()(
     'signed-in',
     'Deletes recordings with all that belongs to them, for good, one after the other. Fails where none could be deleted.',
@@ -389,6 +419,12 @@ export const contract = {
     'signed-in',
     'Saves a summary as CSV. In a window a dialog asks where; elsewhere give targetDir.',
     z.strictObject({ ...reportInputSchema.shape, targetDir: z.string().min(1).max(4096).optional() }),
+  ),
+
+  'reports.print': method<Printed>()(
+    'signed-in',
+    "Prints the page with a summary, in the computer's print dialog (windows only).",
+    reportInputSchema,
   ),
 
   'people.list': method<readonly PersonRow[]>()(
@@ -786,6 +822,8 @@ export interface Events {
   readonly 'play.ended': { readonly id: string; readonly reason: 'right-withdrawn' | 'recording-deleted' };
   /** Of the recordings that this window is deleting, so many are done with, deleted or not. */
   readonly 'delete.progressed': { readonly done: number; readonly total: number };
+  /** Of the fax that this window prints, so many pages are laid out. */
+  readonly 'print.progressed': { readonly done: number; readonly total: number };
   /** The person chose this in the application's menu. */
   readonly 'menu.chosen': { readonly command: MenuCommand };
 }
@@ -793,6 +831,7 @@ export type EventName = keyof Events;
 
 export const MENU_COMMANDS = [
   'find',
+  'print',
   'play-pause',
   'back',
   'forward',

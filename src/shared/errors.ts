@@ -45,6 +45,11 @@ export type ErrorReason =
   | 'ticket-invalid'
   | 'superseded'
   | 'right-withdrawn'
+  // printing
+  | 'no-printer'
+  | 'print-under-way'
+  | 'print-unprepared'
+  | 'print-failed'
   // saving
   | 'name-taken'
   | 'stale-edit'

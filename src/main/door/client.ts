@@ -1,6 +1,7 @@
 /** Who calls at the door, before anybody has signed in: a window or a terminal, and what only that place can do. */
 import type { EventName, Events } from '../../shared/contract';
 import { AppError } from '../../shared/errors';
+import type { FaxPrintJob, PrintSteps } from '../../shared/fax-print';
 import type { Preferences } from '../../shared/model';
 import type { SessionClient } from '../session/session';
 
@@ -16,6 +17,15 @@ export interface Client extends SessionClient {
   chooseTargetFile(suggestedName: string): Promise<string | null>;
   /** One or several files to bring in. */
   chooseFiles(): Promise<readonly string[] | null>;
+  /** Whether the menu offers to print what the window shows. */
+  offerPrint(isOffered: boolean): void;
+  /**
+   * Lays the pages of a fax out where nobody sees them and opens the computer's print dialog; true where they were sent to a printer. Rejects
+   * with `no-printer`, `print-unprepared`, `print-failed` or what `beforeDialog` throws.
+   */
+  printFax(job: FaxPrintJob, steps: PrintSteps): Promise<boolean>;
+  /** The same for the page of the window as it stands; `beforeDialog` is called when nothing but the dialog is left to come. */
+  printPage(beforeDialog: () => void): Promise<boolean>;
 }
 
 /** A terminal: dialogs are refused, and events go nowhere. */
@@ -37,5 +47,8 @@ export function commandLine(): Client {
     chooseFolder: refuse,
     chooseTargetFile: refuse,
     chooseFiles: refuse,
+    offerPrint: () => undefined,
+    printFax: refuse,
+    printPage: refuse,
   };
 }

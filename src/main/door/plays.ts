@@ -72,6 +72,11 @@ export class Plays {
     }
   }
 
+  /** Whoever asked for it is done with it. */
+  end(ticket: Ticket): void {
+    this.#parts.tickets.end(ticket);
+  }
+
   /** The recording is being deleted: nobody plays it on. */
   endRecording(recordingId: string): void {
     for (const ticket of this.#parts.tickets.live()) {

@@ -11,6 +11,8 @@ export interface WindowClientParts {
   readonly startPage: string;
   showTheme(theme: Preferences['theme']): void;
   showLanguage(language: Preferences['language']): void;
+  offerPrint(isOffered: boolean): void;
+  readonly printer: Pick<Client, 'printFax' | 'printPage'>;
   onRefused(why: string): void;
 }
 
@@ -28,6 +30,9 @@ export function windowClient(parts: WindowClientParts): Client {
     },
     showTheme: (theme) => parts.showTheme(theme),
     showLanguage: (language) => parts.showLanguage(language),
+    offerPrint: (isOffered) => parts.offerPrint(isOffered),
+    printFax: (job, steps) => parts.printer.printFax(job, steps),
+    printPage: (beforeDialog) => parts.printer.printPage(beforeDialog),
     chooseFolder: async () => {
       const chosen = await dialog.showOpenDialog(window, { properties: ['openDirectory'] });
       return chosen.canceled ? null : (chosen.filePaths[0] ?? null);

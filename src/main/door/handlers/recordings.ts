@@ -13,6 +13,7 @@ import type { Services } from '../services';
 import { toArchiveDir } from '../source-folders';
 import { deleteHandlers } from './deletions';
 import { chooseCopyFolder, downloadRecording } from './download';
+import { Prints, printFax } from './printing';
 
 const ROWS_A_PAGE = 100;
 /** Who stopped so near the end has heard it: the next play begins at the beginning. */
@@ -20,6 +21,7 @@ const AS_GOOD_AS_HEARD_MS = 3000;
 
 export function recordingsHandlers(services: Services): HandlersOf<'recordings'> {
   const { ledger, plays, searches } = services;
+  const prints = new Prints();
   return {
     'recordings.list': ({ session, library, input }) => {
       searches.noticed(session, input.filter);
@@ -58,6 +60,11 @@ export function recordingsHandlers(services: Services): HandlersOf<'recordings'>
     'recordings.heard': (call) => noteHeard(services, call),
     'recordings.chooseCopyFolder': (call) => chooseCopyFolder(services, call),
     'recordings.download': (call) => downloadRecording(services, call),
+    'recordings.printFax': (call) => printFax(services, prints, call),
+    'recordings.stopPrint': ({ client }) => {
+      prints.stop(client.id);
+      return null;
+    },
     ...deleteHandlers(services),
   };
 }

@@ -21,6 +21,12 @@ export function reportsHandlers(services: Services): HandlersOf<'reports'> {
       return report;
     },
     'reports.save': (call) => save(services, call),
+    'reports.print': async ({ client, session, input }) => {
+      toReport(services, session, input);
+      const isSent = await client.printPage(() => void appendAudit(ledger, session.actor, 'Print', input));
+      if (isSent) appendAudit(ledger, session.actor, 'Printed', input);
+      return { isSent };
+    },
   };
 }
 

@@ -17,6 +17,10 @@ export function systemHandlers(services: Services): HandlersOf<'system'> {
       notices: about.notices(),
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     }),
+    'system.offerPrint': ({ client, input }) => {
+      client.offerPrint(input.isOffered);
+      return null;
+    },
   };
 }
 

@@ -56,6 +56,13 @@ export const error = {
   'delete-under-way': 'Es wird bereits etwas gelöscht. Warten Sie, bis das abgeschlossen ist.',
   'ticket-invalid': 'Die Erlaubnis zum Abspielen ist abgelaufen. Spielen Sie die Aufnahme noch einmal ab.',
   'right-withdrawn': 'Ihr Recht an dieser Aufnahme wurde entzogen, deshalb hielt sie an.',
+  'no-printer':
+    'Dieser Computer hat keinen Drucker. Fügen Sie einen in den Einstellungen des Computers hinzu und drucken Sie erneut.',
+  'print-under-way': 'Es wird schon etwas gedruckt. Beenden oder schließen Sie zuerst diesen Druck.',
+  'print-unprepared':
+    'Seite {{page}} ließ sich nicht für den Druck vorbereiten. Nichts wurde gedruckt. Sehen Sie sich die Seite an, ob sie beschädigt ist.',
+  'print-failed':
+    'Der Computer hat nicht gedruckt. Prüfen Sie, ob der Drucker an ist und Papier hat, und drucken Sie erneut.',
   'name-taken': 'Dieser Name ist vergeben. Wählen Sie einen anderen.',
   'stale-edit':
     'Jemand anderes hat dies inzwischen geändert. Sehen Sie den neuen Stand an und ändern Sie erneut.',

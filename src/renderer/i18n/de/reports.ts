@@ -26,6 +26,7 @@ export const reports = {
   untilDay: 'Bis, dieser Tag eingeschlossen',
   badPeriod: 'Geben Sie zwei Tage an, den ersten nicht nach dem zweiten.',
   print: 'Drucken',
+  printed: 'An den Drucker gesendet.',
   save: 'Als CSV speichern',
   saved: 'Gespeichert als {{name}}.',
   calls: 'Anrufe',

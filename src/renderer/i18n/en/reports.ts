@@ -26,6 +26,7 @@ export const reports = {
   untilDay: 'To, that day included',
   badPeriod: 'Give two days, the first not after the second.',
   print: 'Print',
+  printed: 'Sent to the printer.',
   save: 'Save as CSV',
   saved: 'Saved as {{name}}.',
   calls: 'Calls',

@@ -9,10 +9,12 @@ import { Spinner } from '../../ui/progress';
 import type { FaxDocument } from './fax-document';
 import { toFaxErrorText } from './fax-error-text';
 import { findFaxCommand } from './fax-keys';
+import { FaxPrintBar } from './fax-print-bar';
 import { FaxSheet } from './fax-sheet';
 import { FaxToolbar } from './fax-toolbar';
 import styles from './fax.module.css';
 import { useFax, useFaxPage } from './use-fax';
+import { useFaxPrint } from './use-fax-print';
 import { useRoomWidth } from './use-room-width';
 import type { Turns, Zoom } from './zoom';
 import { toNextZoom, toShare, toTurned, turnRight } from './zoom';
@@ -44,16 +46,17 @@ function Fax({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const { value: fax, error } = useFax(id);
   if (error !== null) return <Banner tone="error">{toFaxErrorText(t, error)}</Banner>;
-  return fax === null ? <Spinner label={t('common.loading')} /> : <Pages fax={fax} />;
+  return fax === null ? <Spinner label={t('common.loading')} /> : <Pages id={id} fax={fax} />;
 }
 
-function Pages({ fax }: { readonly fax: FaxDocument }) {
+function Pages({ id, fax }: { readonly id: string; readonly fax: FaxDocument }) {
   const { t } = useTranslation();
   const [index, setIndex] = useState(0);
   const [zoom, setZoom] = useState<Zoom>('width');
   const [turns, setTurns] = useState<Turns>(0);
   const [share, setShare] = useState(1);
   const roomRef = useRef<HTMLDivElement>(null);
+  const print = useFaxPrint(id, fax.pageCount);
   const goTo = (next: number) => {
     if (next < 0 || next >= fax.pageCount || next === index) return;
     setIndex(next);
@@ -68,11 +71,13 @@ function Pages({ fax }: { readonly fax: FaxDocument }) {
     zoomOut: () => setZoom(toNextZoom(share, -1)),
     fitWidth: () => setZoom('width'),
     turnRight: () => setTurns(turnRight),
+    print: print.start,
   };
   useFaxKeys(commands);
   return (
     <div className={styles.fax}>
       <FaxToolbar commands={commands} index={index} pageCount={fax.pageCount} zoom={zoom} share={share} />
+      <FaxPrintBar print={print} page={index + 1} pageCount={fax.pageCount} />
       {/* It scrolls, so it is reached by the keyboard too. */}
       <div
         ref={roomRef}
@@ -121,7 +126,7 @@ function Page({ fax, index, zoom, turns, onShare }: PageProps) {
 
 type Commands = Parameters<typeof FaxToolbar>[0]['commands'];
 
-/** Before all others: the menu's own zoom would take Ctrl + and − otherwise. */
+/** Before all others: the menu's own zoom would take Ctrl + and − otherwise. What is chosen in the menu itself comes as an event. */
 function useFaxKeys(commands: Commands): void {
   const latest = useRef(commands);
   useEffect(() => {
@@ -136,6 +141,12 @@ function useFaxKeys(commands: Commands): void {
       latest.current[command]();
     };
     window.addEventListener('keydown', press, { capture: true });
-    return () => window.removeEventListener('keydown', press, { capture: true });
+    const off = on('menu.chosen', ({ command }) => {
+      if (command === 'print') latest.current.print();
+    });
+    return () => {
+      off();
+      window.removeEventListener('keydown', press, { capture: true });
+    };
   }, []);
 }

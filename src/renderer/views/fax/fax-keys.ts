@@ -1,7 +1,7 @@
 /** The keys of the fax view. */
 
 export type FaxCommand =
-  'first' | 'previous' | 'next' | 'last' | 'zoomIn' | 'zoomOut' | 'fitWidth' | 'turnRight';
+  'first' | 'previous' | 'next' | 'last' | 'zoomIn' | 'zoomOut' | 'fitWidth' | 'turnRight' | 'print';
 
 type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
@@ -20,6 +20,8 @@ const WITH_CTRL: Readonly<Partial<Record<string, FaxCommand>>> = {
   '=': 'zoomIn',
   '-': 'zoomOut',
   '0': 'fitWidth',
+  p: 'print',
+  P: 'print',
 };
 
 /** Arrows are left to what scrolls. */

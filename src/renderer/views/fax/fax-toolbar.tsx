@@ -55,6 +55,10 @@ export function FaxToolbar({ commands, index, pageCount, zoom, share }: Props) {
       <Button icon="turn" onPress={commands.turnRight}>
         {t('library.fax.turnRight')}
       </Button>
+      {/* Never off: the focus would go with it, and a second press while the first prints does nothing. */}
+      <Button icon="print" onPress={commands.print}>
+        {t('library.fax.print.open')}
+      </Button>
     </Toolbar>
   );
 }

@@ -1,49 +1,19 @@
-/** Gets the bytes of a fax with a ticket, as sound is got, and opens them. */
-import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+/** The fax of a recording, or why the door does not give it. */
 import { AppError } from '../../../shared/errors';
 import { call } from '../../client';
 import type { FaxDocument } from './fax-document';
-import { openFax } from './fax-document';
-import { FAX_LIMITS, FaxProblem } from './fax-problem';
-
-/** The address of the decoders beside the page; see electron.vite.config.ts. */
-const DECODERS_DIR = './pdf-decoders/';
+import { FaxProblem } from './fax-problem';
+import { loadFax } from './load-fax';
 
 /** Throws AppError for what the door refuses, FaxProblem for what cannot be shown. Closes the fax when the signal says so. */
 export async function fetchFax(id: string, signal: AbortSignal): Promise<FaxDocument> {
   const { url, mediaType } = await call('recordings.play', { id });
-  const bytes = await fetchBytes(id, url, signal);
-  const thread = new Worker(workerUrl, { type: 'module' });
-  // Also while it is busy with a file that never ends.
-  signal.addEventListener('abort', () => thread.terminate(), { once: true });
   try {
-    const decodersUrl = new URL(DECODERS_DIR, document.baseURI).href;
-    const fax = await openFax(bytes, mediaType, { thread, decodersUrl });
-    signal.addEventListener('abort', fax.close, { once: true });
-    if (signal.aborted) fax.close();
-    return fax;
-  } catch (error) {
-    thread.terminate();
-    throw error;
-  }
-}
-
-async function fetchBytes(id: string, url: string, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    const response = await fetch(url, { signal });
-    if (!response.ok)
-      throw new AppError('unavailable', 'media-unreadable', `Answered ${String(response.status)}.`);
-    if (Number(response.headers.get('Content-Length')) > FAX_LIMITS.fileBytes) {
-      await response.body?.cancel();
-      throw new FaxProblem('tooLarge', 'The file is too large.');
-    }
-    return new Uint8Array(await response.arrayBuffer());
+    return await loadFax(url, mediaType, signal);
   } catch (error) {
     if (error instanceof FaxProblem || signal.aborted) throw error;
     // A refused or broken answer says nothing by itself: the door knows why.
     await call('recordings.whyStopped', { id });
-    throw error instanceof AppError
-      ? error
-      : new AppError('unavailable', 'media-unreadable', `The fax did not come: ${String(error)}`);
+    throw new AppError('unavailable', 'media-unreadable', `The fax did not come: ${String(error)}`);
   }
 }

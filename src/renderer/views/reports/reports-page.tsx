@@ -151,14 +151,22 @@ function PeriodFields({ period, days, onPeriod }: PeriodProps) {
 
 function Actions({ days, by }: { readonly days: Days | null; readonly by: ReportGrouping }) {
   const { t } = useTranslation();
-  const [saved, setSaved] = useState('');
+  const [done, setDone] = useState('');
   const [failed, setFailed] = useState<unknown>(null);
-  const save = async () => {
+  const save = async (given: Days) => {
+    const { saved } = await call('reports.save', { ...given, by });
+    return saved ? t('reports.saved', { name: saved.fileName }) : '';
+  };
+  const print = async (given: Days) => {
+    const { isSent } = await call('reports.print', { ...given, by });
+    return isSent ? t('reports.printed') : '';
+  };
+  const run = async (act: (given: Days) => Promise<string>) => {
     if (!days) return;
     setFailed(null);
+    setDone('');
     try {
-      const done = await call('reports.save', { ...days, by });
-      setSaved(done.saved ? t('reports.saved', { name: done.saved.fileName }) : '');
+      setDone(await act(days));
     } catch (error) {
       setFailed(error);
     }
@@ -166,12 +174,12 @@ function Actions({ days, by }: { readonly days: Days | null; readonly by: Report
   return (
     <div className={styles.actions}>
       <span role="status" className={styles.muted}>
-        {failed instanceof Error ? toErrorText(t, failed) : saved}
+        {failed instanceof Error ? toErrorText(t, failed) : done}
       </span>
-      <Button icon="print" isDisabled={days === null} onPress={() => window.print()}>
+      <Button icon="print" isDisabled={days === null} onPress={() => void run(print)}>
         {t('reports.print')}
       </Button>
-      <Button icon="download" isDisabled={days === null} onPress={() => void save()}>
+      <Button icon="download" isDisabled={days === null} onPress={() => void run(save)}>
         {t('reports.save')}
       </Button>
     </div>

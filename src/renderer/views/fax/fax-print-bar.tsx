@@ -1,0 +1,120 @@
+/** What printing asks and tells, between the tools and the page. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PRINTED_PAGES_AT_MOST } from '../../../shared/fax-print';
+import { toErrorText } from '../../error-text';
+import { Banner } from '../../ui/banner';
+import { Button } from '../../ui/button';
+import { ProgressBar } from '../../ui/progress';
+import { TextField } from '../../ui/text-field';
+import styles from './fax.module.css';
+import type { FaxPrint, PageRange } from './use-fax-print';
+
+interface Props {
+  readonly print: FaxPrint;
+  /** From 1: the page that is looked at. */
+  readonly page: number;
+  readonly pageCount: number;
+}
+
+export function FaxPrintBar({ print, page, pageCount }: Props) {
+  const { t } = useTranslation();
+  const { state } = print;
+  const dismiss = <Button onPress={print.stop}>{t('common.close')}</Button>;
+  if (state.is === 'asking')
+    return <RangeFields page={page} pageCount={pageCount} onPrint={print.printPages} onCancel={print.stop} />;
+  if (state.is === 'failed')
+    return (
+      <Banner tone="error" actions={dismiss}>
+        {toErrorText(t, state.error)}
+      </Banner>
+    );
+  if (state.is === 'sent')
+    return (
+      <Banner tone="success" actions={dismiss}>
+        {t('library.fax.print.sent')}
+      </Banner>
+    );
+  if (state.is === 'running' && state.isShown)
+    return <Running done={state.done} total={state.total} onStop={print.stop} />;
+  return null;
+}
+
+interface RunningProps {
+  readonly done: number;
+  readonly total: number;
+  readonly onStop: () => void;
+}
+
+function Running({ done, total, onStop }: RunningProps) {
+  const { t } = useTranslation();
+  const isReady = done === total;
+  return (
+    <div className={styles.printing}>
+      <span role="status">
+        {isReady ? t('library.fax.print.dialogOpen') : t('library.fax.print.at', { done, count: total })}
+      </span>
+      {!isReady && <ProgressBar label={t('library.fax.print.running')} share={done / total} />}
+      <Button onPress={onStop}>{t('library.fax.print.stop')}</Button>
+    </div>
+  );
+}
+
+interface RangeProps extends Omit<Props, 'print'> {
+  readonly onPrint: (range: PageRange) => void;
+  readonly onCancel: () => void;
+}
+
+function RangeFields({ page, pageCount, onPrint, onCancel }: RangeProps) {
+  const { t } = useTranslation();
+  const [first, setFirst] = useState(String(page));
+  const [last, setLast] = useState(String(Math.min(pageCount, page + PRINTED_PAGES_AT_MOST - 1)));
+  const range = findRange(first, last, pageCount);
+  return (
+    <form
+      className={styles.printing}
+      aria-label={t('library.fax.print.range')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (range) onPrint(range);
+      }}
+    >
+      <p className={styles.printAbout}>
+        {t('library.fax.print.tooMany', { count: pageCount, most: PRINTED_PAGES_AT_MOST })}
+      </p>
+      <TextField
+        label={t('library.fax.print.firstPage')}
+        inputMode="numeric"
+        value={first}
+        onChange={setFirst}
+        autoFocus
+      />
+      <TextField
+        label={t('library.fax.print.lastPage')}
+        inputMode="numeric"
+        value={last}
+        onChange={setLast}
+        errorMessage={
+          range
+            ? undefined
+            : t('library.fax.print.badRange', { count: pageCount, most: PRINTED_PAGES_AT_MOST })
+        }
+      />
+      <Button type="submit" variant="primary" isDisabled={!range}>
+        {t('library.fax.print.open')}
+      </Button>
+      <Button onPress={onCancel}>{t('common.cancel')}</Button>
+    </form>
+  );
+}
+
+/** Undefined for what is no range of this fax, or more than one print may have. */
+function findRange(first: string, last: string, pageCount: number): PageRange | undefined {
+  const [firstPage, lastPage] = [toPage(first), toPage(last)];
+  const isRange = firstPage >= 1 && firstPage <= lastPage && lastPage <= pageCount;
+  return isRange && lastPage - firstPage < PRINTED_PAGES_AT_MOST ? { firstPage, lastPage } : undefined;
+}
+
+function toPage(typed: string): number {
+  return /^\s*\d{1,4}\s*$/.test(typed) ? Number(typed) : Number.NaN;
+}
