@@ -47,7 +47,9 @@ export default defineConfig({
       sourcemap: true,
       // The content security policy allows no data: scripts, styles or fonts.
       assetsInlineLimit: 0,
-      rollupOptions: { input: toInput({ index: 'src/renderer/index.html', print: 'src/renderer/print.html' }) },
+      rollupOptions: {
+        input: toInput({ index: 'src/renderer/index.html', print: 'src/renderer/print.html' }),
+      },
     },
   },
 });

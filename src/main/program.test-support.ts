@@ -85,7 +85,8 @@ export class TestWindow implements Client {
   /** Each page is at once laid out and sent, unless `printer` says otherwise. */
   async printFax(job: FaxPrintJob, steps: PrintSteps): Promise<boolean> {
     this.printJobs.push(job);
-    for (let page = job.firstPage; page <= job.lastPage; page += 1) steps.onPrepared(page - job.firstPage + 1);
+    for (let page = job.firstPage; page <= job.lastPage; page += 1)
+      steps.onPrepared(page - job.firstPage + 1);
     return await this.printer(steps);
   }
   printPage(beforeDialog: () => void): Promise<boolean> {

@@ -57,8 +57,7 @@ export const error: Readonly<Record<ErrorReason, string>> = {
   'print-under-way': 'Something is being printed already. Finish or close that print first.',
   'print-unprepared':
     'Page {{page}} could not be prepared for printing. Nothing was printed. Look at the page to see whether it is damaged.',
-  'print-failed':
-    'The computer did not print. Check that the printer is on and has paper, then print again.',
+  'print-failed': 'The computer did not print. Check that the printer is on and has paper, then print again.',
   'name-taken': 'This name is taken. Choose another.',
   'stale-edit': 'Somebody else changed this meanwhile. Look at the new state, then make your change again.',
   'last-holder': 'Nobody else would hold this right any more. Give it to another person first.',
