@@ -97,6 +97,22 @@ describe('two supervisors', () => {
 });
 
 describe('one who may read the configuration and not hear everything', () => {
+  it('sees the sources, and no number that tells of recordings of others', async () => {
+    const [counted] = await ask(program, ada, 'sources.list', {});
+    expect(counted?.recordings).toBeGreaterThan(0);
+    const carla = await windowOf('carla');
+    const [source] = await ask(program, carla, 'sources.list', {});
+    expect(source).toEqual({ ...counted, recordings: null, findings: null, lastScan: null });
+    const sourceId = source?.id ?? '';
+    ada.heard.length = 0;
+    await ask(program, ada, 'sources.scan', { sourceId });
+    await until(() => ada.heardOf('scan.progressed').some((scan) => scan.state === 'done'));
+    expect(carla.heardOf('scan.progressed')).toEqual([]);
+    await expect(ask(program, carla, 'findings.summary', { sourceId })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+  });
+
   it('reads neither trail nor findings, which tell of recordings that are not his', async () => {
     const carla = await windowOf('carla');
     const [source] = await ask(program, carla, 'sources.list', {});

@@ -103,6 +103,22 @@ describe('the audit trail', () => {
     expect(within(upon!).queryByText(/lose/)).toBeNull();
   });
 
+  it('tells of a preview who gains and loses what, in words', async () => {
+    const none = { list: 0, download: 0, delete: 0, seeScreen: 0, readTranscript: 0 };
+    const people = [
+      { userId: 'u2', name: 'Ben', gained: { ...none, list: 1, download: 4 }, lost: { ...none, delete: 2 } },
+      { userId: 'u3', name: 'Cleo', gained: null, lost: null },
+    ];
+    const details = JSON.stringify({ call: 'people.save', touched: 2, people });
+    open({
+      'audit.list': () => ({ rows: [toEntry(4, { action: 'Preview change', details })], nextCursor: null }),
+    });
+    const [entry] = await bodyRows();
+    expect(entry!.textContent).toContain(
+      'Ben gains 1 recording in the list and to hear; 4 to save as a copy, loses 2 to delete, once no hold and no lock keeps them · Cleo not counted',
+    );
+  });
+
   it('is read again by nothing but a press, for each reading is an entry', async () => {
     const { bridge, user, readings } = open();
     await bodyRows();

@@ -1,7 +1,9 @@
-/** What a change of rights was made upon: the preview that was counted for the one who saved it, or none. */
+/** What a preview of a change of rights has counted: in its own entry, and in that of the change that was made upon it. */
 import { useTranslation } from 'react-i18next';
 import type { ActionCounts, PreviewInTrail } from '../../../../shared/preview';
 import { COUNTED_ACTIONS, isNothing } from '../../../../shared/preview';
+import { toDisplayText } from '../../../format/display-text';
+import type { PreviewedPerson } from './details';
 import styles from './audit.module.css';
 
 interface Props {
@@ -24,6 +26,24 @@ export function AuditPreview({ preview }: Props) {
       </ul>
     </div>
   );
+}
+
+/** The entry of the preview itself: each person with what he gains and loses. */
+export function PreviewedPeople({ people }: { readonly people: readonly PreviewedPerson[] }) {
+  const { t } = useTranslation();
+  const toWhat = useCountWords();
+  if (people.length === 0) return t('audit.preview.nobodyAtAll');
+  const toTold = ({ gained, lost }: PreviewedPerson) => [
+    ...(gained === null ? [t('preview.uncounted')] : []),
+    ...(gained && !isNothing(gained) ? [t('audit.preview.gained', { what: toWhat(gained) })] : []),
+    ...(lost && !isNothing(lost) ? [t('audit.preview.lost', { what: toWhat(lost) })] : []),
+  ];
+  return people.map((person, at) => (
+    <span key={at}>
+      {at > 0 && ' · '}
+      <bdi>{toDisplayText(person.name)}</bdi> {toTold(person).join(', ')}
+    </span>
+  ));
 }
 
 /** Only what there is any of. */

@@ -53,6 +53,25 @@ function isPreview(value: unknown): value is PreviewInTrail {
   return numbers.every(isNumber) && isCounts(value['gained']) && isCounts(value['lost']);
 }
 
+/** One of those whom a preview has counted, as its entry names them; null where there was no time to count him. */
+export interface PreviewedPerson {
+  readonly name: string;
+  readonly gained: ActionCounts | null;
+  readonly lost: ActionCounts | null;
+}
+
+export function isPreviewedPeople(value: unknown): value is readonly PreviewedPerson[] {
+  return (
+    Array.isArray(value) &&
+    value.every(
+      (one) =>
+        isObject(one) &&
+        typeof one['name'] === 'string' &&
+        [one['gained'], one['lost']].every((counts) => counts === null || isCounts(counts)),
+    )
+  );
+}
+
 function isCounts(value: unknown): value is ActionCounts {
   return isObject(value) && COUNTED_ACTIONS.every((action) => isNumber(value[action]));
 }
