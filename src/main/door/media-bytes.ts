@@ -12,8 +12,8 @@ import { openOriginal, openPlayable, toMediaType } from '../archive/media/playab
 import { resolveInSource } from '../archive/safe-path';
 import type { MediaFile } from '../policy/library';
 
-/** `play`: as Chromium can play it. `original`: byte for byte as it lies in the archive. */
-export type MediaForm = 'play' | 'original';
+/** `play`: as Chromium can play it. `original`: the file, byte for byte as it lies in the archive. `sound`: the same, and of sound that lies inside another file the sound alone. */
+export type MediaForm = 'play' | 'original' | 'sound';
 
 interface FoundFile {
   readonly filePath: string;
@@ -28,9 +28,9 @@ interface FoundFile {
 export async function openMedia(archiveDir: string, file: MediaFile, form: MediaForm): Promise<Playable> {
   try {
     const { filePath, header, expected } = await findFile(archiveDir, file);
-    return form === 'original'
-      ? await openOriginal(filePath, toMediaType(header), expected)
-      : await openPlayable(filePath, header, expected);
+    return form === 'play'
+      ? await openPlayable(filePath, header, expected)
+      : await openOriginal(filePath, toMediaType(header), expected, form === 'sound' ? header : {});
   } catch (error) {
     throw toMediaError(archiveDir, error);
   }

@@ -1,10 +1,21 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { NamedTranscript, Party, RecordingDetails } from '../../shared/model';
+import type { VconParts } from './vcon-document';
 import { toVcon } from './vcon-document';
+import type { InlineMedia } from './vcon-stream';
 
-/** Sections 4.1 to 4.6 of draft-ietf-vcon-vcon-core, for what a recording needs of them; what is not named there is refused. */
-const content = { mediatype: z.string(), encoding: z.enum(['base64url', 'json', 'none']), body: z.string() };
+/**
+ * Sections 4.1 to 4.5 of draft-ietf-vcon-vcon-core-03, for what a recording needs of them: what is not named there is refused, and what
+ * must be there is demanded.
+ */
+const index = z.number().int().min(0);
+const content = {
+  mediatype: z.string().regex(/^[\w.+-]+\/[\w.+-]+$/),
+  encoding: z.enum(['base64url', 'json', 'none']),
+  body: z.string(),
+  filename: z.string().optional(),
+};
 const vconSchema = z.strictObject({
   uuid: z.uuid({ version: 'v8' }),
   created_at: z.iso.datetime(),
@@ -17,16 +28,16 @@ const vconSchema = z.strictObject({
       type: z.literal('recording'),
       start: z.iso.datetime(),
       duration: z.number().min(0).optional(),
-      parties: z.array(z.number().int().min(0)),
-      filename: z.string(),
+      parties: z.array(z.union([index, z.array(index)])),
+      originator: index.optional(),
     }),
   ),
   analysis: z
     .array(
       z.strictObject({
         ...content,
-        type: z.string(),
-        dialog: z.number().int(),
+        type: z.enum(['report', 'sentiment', 'summary', 'transcript', 'translation', 'tts']),
+        dialog: z.union([index, z.array(index)]),
         vendor: z.string(),
         product: z.string(),
         schema: z.string(),
@@ -38,21 +49,20 @@ const vconSchema = z.strictObject({
       ...content,
       purpose: z.string(),
       start: z.iso.datetime(),
-      party: z.number().int(),
-      dialog: z.number().int(),
+      party: index,
+      dialog: index,
     }),
   ),
 });
 
-const party = (role: Party['role'], number: string, name: string | null): Party => ({
-  role,
-  number,
-  numberKind: 'unknown',
-  name,
-  channel: null,
-});
+const party = (
+  role: Party['role'],
+  number: string,
+  name: string | null,
+  channel: number | null = null,
+): Party => ({ role, number, numberKind: 'unknown', name, channel });
 
-function recordingOf(parties: readonly Party[]): RecordingDetails {
+function recordingOf(parties: readonly Party[], channels = 1): RecordingDetails {
   const label = { number: '', name: null };
   return {
     id: '0123456789abcdef',
@@ -80,7 +90,7 @@ function recordingOf(parties: readonly Party[]): RecordingDetails {
       sizeBytes: 10,
       modifiedAtMs: 0,
       codec: 'pcm-s16',
-      channels: 1,
+      channels,
       sampleRateHz: 8000,
       foundBy: [],
       callReference: '1.1',
@@ -89,21 +99,29 @@ function recordingOf(parties: readonly Party[]): RecordingDetails {
   } as unknown as RecordingDetails;
 }
 
+function mediaOf(mediaType: string, bytes: Uint8Array, chunkBytes: number): InlineMedia {
+  return {
+    mediaType,
+    lengthBytes: bytes.length,
+    async *read() {
+      for (let at = 0; at < bytes.length; at += chunkBytes)
+        yield await Promise.resolve(bytes.subarray(at, at + chunkBytes));
+    },
+  };
+}
+
 async function vconOf(
   recording: RecordingDetails,
   transcript: NamedTranscript | null,
   sound: Uint8Array,
   chunkBytes: number,
+  screen: VconParts['screen'] = null,
 ): Promise<{ vcon: z.infer<typeof vconSchema>; lengthBytes: number; writtenBytes: number }> {
-  const media = {
-    mediaType: 'audio/wav',
-    lengthBytes: sound.length,
-    async *read() {
-      for (let at = 0; at < sound.length; at += chunkBytes)
-        yield await Promise.resolve(sound.subarray(at, at + chunkBytes));
-    },
-  };
-  const file = toVcon(recording, transcript, media, Date.UTC(2026, 10, 22));
+  const file = toVcon(
+    recording,
+    { media: mediaOf('audio/wav', sound, chunkBytes), screen, transcript },
+    Date.UTC(2026, 10, 22),
+  );
   const chunks: Uint8Array[] = [];
   for await (const chunk of file.read()) chunks.push(chunk);
   const bytes = Buffer.concat(chunks);
@@ -157,8 +175,8 @@ test('transcript and categories are told as analyses, and not told where there i
   };
   const { vcon } = await vconOf(recordingOf([]), transcript, new Uint8Array(1), 1);
   expect(vcon.analysis?.map(({ type, body }) => [type, JSON.parse(body) as unknown])).toEqual([
-    ['transcript', [{ start: 0.5, end: 0.9, speaker: 'Ann', text: 'Hi' }]],
-    ['categories', ['complaint']],
+    ['transcript', { segments: [{ start: 0.5, end: 0.9, speaker: 'Ann', text: 'Hi' }] }],
+    ['report', { categories: ['complaint'] }],
   ]);
   expect((await vconOf(recordingOf([]), null, new Uint8Array(1), 1)).vcon.analysis).toBeUndefined();
 });
@@ -169,4 +187,49 @@ test('the same recording is the same conversation in every copy, and another one
   const other = await vconOf({ ...recordingOf([]), id: 'fedcba9876543210' }, null, new Uint8Array(1), 1);
   expect(twice.vcon.uuid).toBe(once.vcon.uuid);
   expect(other.vcon.uuid).not.toBe(once.vcon.uuid);
+});
+
+test('of sound with two channels each has its parties, and who began is said where he is not heard on the first', async () => {
+  const dialogOf = async (parties: readonly Party[]) => {
+    const { vcon } = await vconOf(recordingOf(parties, 2), null, new Uint8Array(1), 1);
+    return { parties: vcon.parties.length, heard: vcon.dialog[0]?.parties, by: vcon.dialog[0]?.originator };
+  };
+  const caller = (channel: number | null) => party('caller', '201', 'Ann', channel);
+  const called = (channel: number | null) => party('called', '0301234567', null, channel);
+  expect(await dialogOf([caller(0), called(1)])).toEqual({ parties: 2, heard: [0, 1], by: undefined });
+  expect(await dialogOf([caller(1), called(0)])).toEqual({ parties: 2, heard: [1, 0], by: 0 });
+  // Who is heard where is not known: each on both.
+  const both = [0, 1];
+  expect(await dialogOf([caller(null), called(null)])).toEqual({
+    parties: 2,
+    heard: [both, both],
+    by: undefined,
+  });
+  const agent = party('agent', '202', 'Ben', 1);
+  expect(await dialogOf([caller(0), called(1), agent])).toEqual({
+    parties: 3,
+    heard: [0, [1, 2]],
+    by: undefined,
+  });
+  // Nobody known on the second: a party without a name.
+  expect(await dialogOf([caller(0)])).toEqual({ parties: 2, heard: [0, 1], by: undefined });
+  expect(await dialogOf([])).toEqual({ parties: 1, heard: [0, 0], by: undefined });
+});
+
+test('a screen recording is a dialog of its own, byte for byte', async () => {
+  const [sound, picture] = [Uint8Array.of(1, 2, 3, 4), Uint8Array.of(9, 8, 7, 6, 5)];
+  const screen = { ...mediaOf('video/mp4', picture, 2), fileName: 'call.mp4' };
+  const parties = [party('caller', '201', 'Ann', 1), party('called', '*97', null, 0)];
+  const { vcon, lengthBytes, writtenBytes } = await vconOf(recordingOf(parties, 2), null, sound, 3, screen);
+  expect(vcon.dialog.map(({ type, mediatype, filename }) => [type, mediatype, filename])).toEqual([
+    ['recording', 'audio/wav', 'a "b".wav'],
+    ['recording', 'video/mp4', 'call.mp4'],
+  ]);
+  expect(vcon.dialog[1]?.parties).toEqual([0, 1]);
+  expect(vcon.dialog.map(({ body }) => [...Buffer.from(body, 'base64url')])).toEqual([
+    [...sound],
+    [...picture],
+  ]);
+  expect(writtenBytes).toBe(lengthBytes);
+  expect(vcon.parties).toEqual([{ tel: '201', name: 'Ann' }, { tel: '*97' }]);
 });

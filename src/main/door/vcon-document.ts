@@ -1,47 +1,40 @@
 /**
  * A recording as a vCon: who spoke, when, the sound itself, transcript and call data, in one JSON document that other systems read.
- * Source: draft-ietf-vcon-vcon-core, unsigned form.
+ * Source: draft-ietf-vcon-vcon-core-03, unsigned form.
  */
 import { createHash } from 'node:crypto';
 import type { NamedTranscript, Party, RecordingDetails } from '../../shared/model';
+import type { InlineMedia, StreamedFile } from './vcon-stream';
+import { streamJson, toPlace } from './vcon-stream';
 
-export interface VconMedia {
-  readonly mediaType: string;
-  readonly lengthBytes: number;
-  read(start: number, endExclusive: number): AsyncIterable<Uint8Array>;
+export interface VconParts {
+  /** The sound: of messages and faxes no copy leaves the house. */
+  readonly media: InlineMedia;
+  /** Null where there is none, or its viewer may not see it. */
+  readonly screen: (InlineMedia & { readonly fileName: string }) | null;
+  /** Null where there is none, or its reader may not have it. */
+  readonly transcript: NamedTranscript | null;
 }
 
-/** What `copyMedia` writes; the length is known before the first byte of the sound is read. */
-export interface VconFile {
-  readonly lengthBytes: number;
-  read(): AsyncGenerator<Uint8Array, void, undefined>;
-}
-
-/** `transcript` is null where there is none, or its reader may not have it. */
-export function toVcon(
-  recording: RecordingDetails,
-  transcript: NamedTranscript | null,
-  media: VconMedia,
-  createdAtMs: number,
-): VconFile {
-  const { parties, indexes } = inOrderOfVcon(recording.parties);
+export function toVcon(recording: RecordingDetails, parts: VconParts, createdAtMs: number): StreamedFile {
+  const { media, screen, transcript } = parts;
+  const told = toVconParties(recording);
   const start = new Date(recording.startedAtMs).toISOString();
+  const ofCall = {
+    start,
+    ...(recording.durationMs === null ? {} : { duration: recording.durationMs / 1000 }),
+  };
+  const content = (at: number, { mediaType }: InlineMedia, filename: string) => ({
+    ...{ mediatype: mediaType, filename, encoding: 'base64url', body: toPlace(at) },
+  });
+  const type = 'recording';
+  const ofMedia = { ...told.ofMedia, ...content(0, media, recording.technical.fileName) };
+  const ofScreen = screen && { ...told.ofScreen, ...content(1, screen, screen.fileName) };
   const vcon = {
     uuid: toUuid(recording.id),
     created_at: new Date(createdAtMs).toISOString(),
-    parties: parties.map(toVconParty),
-    dialog: [
-      {
-        type: 'recording',
-        start,
-        ...(recording.durationMs === null ? {} : { duration: recording.durationMs / 1000 }),
-        parties: indexes,
-        mediatype: media.mediaType,
-        filename: recording.technical.fileName,
-        encoding: 'base64url',
-        body: BODY_MARK,
-      },
-    ],
+    parties: told.parties,
+    dialog: [{ type, ...ofCall, ...ofMedia }, ...(ofScreen ? [{ type, start, ...ofScreen }] : [])],
     ...(transcript === null ? {} : { analysis: toAnalysis(transcript) }),
     attachments: [
       {
@@ -55,14 +48,46 @@ export function toVcon(
       },
     ],
   };
-  const [head = '', tail = ''] = JSON.stringify(vcon).split(BODY_MARK);
-  return new StreamedVcon(Buffer.from(head), Buffer.from(tail), media);
+  return streamJson(vcon, screen ? [media, screen] : [media]);
 }
 
-/** Where the sound goes; drawn once, so that no name in an archive can be taken for it. */
-const BODY_MARK = `sound-${createHash('sha256').update(String(process.hrtime.bigint())).digest('hex')}`;
+/** The caller first: without an originator, the first of a dialog's parties is taken for him. */
+function inOrderOfVcon(parties: readonly Party[]): readonly Party[] {
+  return [...parties].sort((a, b) => Number(b.role === 'caller') - Number(a.role === 'caller'));
+}
 
-/** Attachments must name a party. */
+type Address = Readonly<Record<string, string>>;
+type Heard = number | readonly number[];
+interface DialogParties {
+  readonly parties: readonly Heard[];
+  readonly originator?: number;
+}
+
+/** Of sound with several channels there must be parties for each (4.3.4): where nobody is known to be heard on one, a party without a name. */
+function toVconParties({ parties: told, technical: { channels } }: RecordingDetails): {
+  readonly parties: readonly Address[];
+  readonly ofMedia: DialogParties;
+  readonly ofScreen: DialogParties;
+} {
+  const parties = inOrderOfVcon(told);
+  const all = parties.map((_, index) => index);
+  const channelOf = ({ channel }: Party) => (channel !== null && channel < channels ? channel : null);
+  const heardOn = (channel: number): readonly number[] =>
+    all.filter((index) => [channel, null].includes(channelOf(parties[index] ?? NOBODY_KNOWN)));
+  const byChannel = Array.from({ length: channels > 1 ? channels : 0 }, (_, channel) => heardOn(channel));
+  const needsNobody = parties.length === 0 || byChannel.some((heard) => heard.length === 0);
+  const nobody = parties.length;
+  const listed = byChannel.map((heard) => (heard.length > 1 ? heard : (heard[0] ?? nobody)));
+  const ofScreen = { parties: all.length > 0 ? all : [nobody] };
+  const ofMedia = { parties: listed.length > 0 ? listed : ofScreen.parties };
+  const isCallerFirst = [ofMedia.parties[0]].flat()[0] === 0;
+  return {
+    parties: [...parties, ...(needsNobody ? [NOBODY_KNOWN] : [])].map(toVconParty),
+    ofMedia: isCallerFirst || parties[0]?.role !== 'caller' ? ofMedia : { ...ofMedia, originator: 0 },
+    ofScreen,
+  };
+}
+
 const NOBODY_KNOWN: Party = {
   role: 'other',
   number: '',
@@ -71,20 +96,13 @@ const NOBODY_KNOWN: Party = {
   channel: null,
 };
 
-/** The caller first: without an originator, the first of a dialog's parties is taken for him. */
-function inOrderOfVcon(told: readonly Party[]): { parties: readonly Party[]; indexes: readonly number[] } {
-  const known = told.length > 0 ? told : [NOBODY_KNOWN];
-  const parties = [...known].sort((a, b) => Number(b.role === 'caller') - Number(a.role === 'caller'));
-  return { parties, indexes: parties.map((_, index) => index) };
-}
-
-function toVconParty({ number, name }: Party): Readonly<Record<string, string>> {
+function toVconParty({ number, name }: Party): Address {
   return { ...toAddress(number), ...(name === null ? {} : { name }) };
 }
 
-function toAddress(number: string): Readonly<Record<string, string>> {
+function toAddress(number: string): Address {
   if (number === '') return {};
-  return /^\+?[0-9]+$/.test(number) ? { tel: number } : { sip: number };
+  return /^\+?[0-9*#]+$/.test(number) ? { tel: number } : { sip: number };
 }
 
 /** Who made the analysis, as far as the form tells; the draft asks for a name. */
@@ -97,6 +115,7 @@ const VENDORS: Readonly<Record<NamedTranscript['format'], string>> = {
   'aws-json': 'Amazon',
 };
 
+/** In the types that 4.5.1 names: what a conversation was filed under is a report. */
 function toAnalysis({ format, segments, categories }: NamedTranscript): readonly object[] {
   const of = (type: string, schema: string, body: unknown): object => ({
     type,
@@ -116,14 +135,16 @@ function toAnalysis({ format, segments, categories }: NamedTranscript): readonly
     text,
   }));
   return [
-    of('transcript', 'segments', said),
-    ...(categories.length === 0 ? [] : [of('categories', 'names', categories)]),
+    of('transcript', 'segments', { segments: said }),
+    ...(categories.length === 0 ? [] : [of('report', 'categories', { categories })]),
   ];
 }
 
+/** `roles` and `numberKinds` are those of the first parties of the vCon, in their order. */
 function toCallDetails(recording: RecordingDetails): object {
   const { kind, direction, timeZone, group, line, owner, accountCode, technical, pieces } = recording;
   const { callReference, codec, channels, sampleRateHz } = technical;
+  const parties = inOrderOfVcon(recording.parties);
   return {
     recordingId: recording.id,
     kind,
@@ -138,7 +159,9 @@ function toCallDetails(recording: RecordingDetails): object {
     channels,
     sampleRateHz,
     pieces: pieces.length,
-    roles: inOrderOfVcon(recording.parties).parties.map(({ role }) => role),
+    hasScreen: recording.hasScreen,
+    roles: parties.map(({ role }) => role),
+    numberKinds: parties.map(({ numberKind }) => numberKind),
   };
 }
 
@@ -149,31 +172,4 @@ function toUuid(recordingId: string): string {
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = bytes.toString('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-}
-
-class StreamedVcon implements VconFile {
-  readonly lengthBytes: number;
-
-  constructor(
-    private readonly head: Uint8Array,
-    private readonly tail: Uint8Array,
-    private readonly media: VconMedia,
-  ) {
-    // Without padding, as base64url is written in JSON (RFC 7515, 2).
-    this.lengthBytes = head.length + Math.ceil((media.lengthBytes * 4) / 3) + tail.length;
-  }
-
-  async *read(): AsyncGenerator<Uint8Array, void, undefined> {
-    yield this.head;
-    let rest: Buffer = Buffer.alloc(0);
-    for await (const chunk of this.media.read(0, this.media.lengthBytes)) {
-      const bytes = Buffer.concat([rest, chunk]);
-      // Three bytes are four characters; what is left over waits for the next chunk.
-      const whole = bytes.length - (bytes.length % 3);
-      yield Buffer.from(bytes.toString('base64url', 0, whole), 'latin1');
-      rest = bytes.subarray(whole);
-    }
-    if (rest.length > 0) yield Buffer.from(rest.toString('base64url'), 'latin1');
-    yield this.tail;
-  }
 }

@@ -51,13 +51,14 @@ export async function openPlayable(
   return new ComputedWav(await openPcmSource(filePath, header, expected));
 }
 
-/** The file itself, whatever is in it: for downloads and for checking seals. Throws a MediaProblem. */
+/** The file itself, whatever is in it, or what lies at a place inside it: for copies. Throws a MediaProblem. */
 export async function openOriginal(
   filePath: string,
   mediaType: string,
   expected: ExpectedFile,
+  place: Pick<MediaHeader, 'inline'> = {},
 ): Promise<Playable> {
-  return new OriginalFile(await openBytes(filePath, {}, expected), mediaType);
+  return new OriginalFile(await openBytes(filePath, place, expected), mediaType);
 }
 
 /** Media type of the file as it lies in the archive. */

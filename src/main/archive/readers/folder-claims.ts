@@ -2,7 +2,7 @@
  * The files of one folder while the readers share them out. Each file ends as a recording, as something that belongs to
  * one, or as a finding: nothing is dropped silently.
  */
-import type { ReaderId } from '../../../shared/model';
+import type { ReaderId, Transcript } from '../../../shared/model';
 import type { FindingKind } from '../../../shared/source-model';
 import type { DraftFinding } from '../draft';
 import type { HeaderReading } from '../media/media-header';
@@ -23,6 +23,8 @@ export interface MediaClaim {
   readonly read: ReadFacts;
   /** For sound that does not begin with the file: reads its header, or says what stands in the way. */
   readonly readHeader: (() => HeaderReading) | null;
+  /** For a transcript inside the recording's own file. */
+  readonly readTranscript: (() => Transcript | null) | null;
   /** What is to be said of the recording's own file although it is listed. */
   readonly doubts: readonly Doubt[];
 }
@@ -38,6 +40,7 @@ export interface Belongings {
   readonly screen?: string | null;
   readonly details?: readonly string[];
   readonly readHeader?: () => HeaderReading;
+  readonly readTranscript?: () => Transcript | null;
   readonly doubts?: readonly Doubt[];
 }
 
@@ -101,7 +104,7 @@ export class FolderClaims {
   ): void {
     this.unclaimed.delete(name);
     const attached = also.filter((other) => this.unclaimed.delete(other)).sort();
-    const { screen, transcript, details, readHeader, doubts } = belongings;
+    const { screen, transcript, details, readHeader, readTranscript, doubts } = belongings;
     const found = this.#companions.size === 0 ? NO_COMPANIONS : this.#takeCompanions(name);
     this.media.push({
       reader,
@@ -112,6 +115,7 @@ export class FolderClaims {
       details: details ? [...details, ...found.details] : found.details,
       read,
       readHeader: readHeader ?? null,
+      readTranscript: readTranscript ?? null,
       doubts: doubts ?? [],
     });
   }

@@ -34,9 +34,9 @@ export function readClaim(
   settings: { readonly zone: ZoneClock; readonly mapping: FieldMapping },
 ): ClaimReading {
   let facts = claim.read(file);
-  if (claim.details.length === 0) return { facts, reader: claim.reader, transcript: null, problems: [] };
+  let transcript: Transcript | null = claim.readTranscript?.() ?? null;
+  if (claim.details.length === 0) return { facts, reader: claim.reader, transcript, problems: [] };
   let reader = claim.reader;
-  let transcript: Transcript | null = null;
   const problems: ClaimProblem[] = [];
   for (const name of claim.details) {
     const text = file.readText(name);
@@ -53,6 +53,7 @@ export function readClaim(
     const details = readDetails(name, text, { ...settings, mediaName: claim.name, modifiedAtMs, header });
     facts = withDetails(facts, details);
     reader = toReader(reader, details.reader);
+    transcript ??= details.transcript ?? null;
     if (details.problem)
       problems.push({ name, ...details.problem, isUseless: Object.keys(details.facts).length === 0 });
   }

@@ -1,4 +1,5 @@
 /** vCons in files of their own: with their sound in a file beside them, whatever that is called, or in themselves. */
+import type { Transcript } from '../../../shared/model';
 import { toText } from '../archive-fs';
 import { toDecodedBytes } from '../media/byte-source';
 import { readInlineHeader } from '../media/header';
@@ -11,8 +12,9 @@ import { isEncrypted, unwrap } from '../sidecars/signed';
 import type { Unwrapped } from '../sidecars/signed';
 import type { VconDialog } from '../sidecars/vcon';
 import { isVcon, readVconDialog, toVcon } from '../sidecars/vcon';
+import { readVconTranscript } from '../sidecars/vcon-analysis';
 import type { ZoneClock } from '../zone';
-import type { FolderClaims } from './folder-claims';
+import type { Doubt, FolderClaims } from './folder-claims';
 import { readPlainName } from './generic';
 import type { ReadFacts, Reader } from './reader';
 import { toFacts } from './reader';
@@ -61,7 +63,7 @@ function claimVcon(claims: FolderClaims, name: string, zone: ZoneClock): void {
 function takeDialogs(claims: FolderClaims, name: string, unwrapped: Unwrapped, zone: ZoneClock): void {
   const told = toVcon(unwrapped.json);
   const beside = told.recordings.flatMap((dialog) => findBeside(claims, dialog) ?? []);
-  const inline = told.recordings.filter((dialog) => dialog.body !== null);
+  const inline = told.recordings.filter((dialog) => dialog.body !== null && !isPicture(dialog));
   if (beside.length > 0) {
     beside.forEach((mediaName, index) => {
       const read: ReadFacts = (file) =>
@@ -72,21 +74,40 @@ function takeDialogs(claims: FolderClaims, name: string, unwrapped: Unwrapped, z
   }
   if (inline.length > 0) {
     const problem = toSignatureProblem(unwrapped.signature);
-    const detail = `It holds ${inline.length} recordings, of which only the first can be listed: export each into a vCon of its own.`;
     claims.takeMedia('vcon', name, readInline(claims, name), [], {
       readHeader: () => readHeader(claims, name),
-      doubts: [
-        ...(problem ? [problem] : []),
-        ...(inline.length > 1 ? [{ kind: 'unsupported', detail } as const] : []),
-      ],
+      readTranscript: () => readInlineTranscript(claims, name),
+      doubts: [...(problem ? [problem] : []), ...listLeftOut(inline.length, told.recordings)],
     });
-  } else if (told.recordings.length > 0)
+  } else if (told.isRedacted)
+    claims.refuse(
+      name,
+      'orphan-sidecar',
+      'A vCon out of which the recording was taken (redacted): ask its sender for the one before.',
+    );
+  else if (told.recordings.length > 0)
     claims.refuse(
       name,
       'orphan-sidecar',
       'A vCon whose recording lies elsewhere: put its sound beside it, under the name that it gives.',
     );
   else claims.refuse(name, 'not-understood', 'A vCon without a recording.');
+}
+
+function isPicture({ mediaType }: VconDialog): boolean {
+  return /^video\//i.test(mediaType);
+}
+
+/** What a file that is one recording cannot show besides. */
+function listLeftOut(sounds: number, recordings: readonly VconDialog[]): Doubt[] {
+  const left: string[] = [];
+  if (sounds > 1)
+    left.push(
+      `It holds ${sounds} recordings, of which only the first can be listed: export each into a vCon of its own.`,
+    );
+  if (recordings.some((dialog) => dialog.body !== null && isPicture(dialog)))
+    left.push('It holds a screen recording too, which is shown only where it is a file of its own.');
+  return left.map((detail) => ({ kind: 'unsupported', detail }));
 }
 
 function findBeside(claims: FolderClaims, { fileName }: VconDialog): string | undefined {
@@ -108,7 +129,7 @@ function findInline(claims: FolderClaims, name: string): Inline | null {
   if (bytes === null) return null;
   try {
     const unwrapped = unwrap(toText(bytes).replace(/^\uFEFF/, ''));
-    const dialog = toVcon(unwrapped.json).recordings.find((one) => one.body !== null);
+    const dialog = toVcon(unwrapped.json).recordings.find((one) => one.body !== null && !isPicture(one));
     return dialog ? { unwrapped, bytes, dialog } : null;
   } catch (error) {
     if (error instanceof NoDetails) return null;
@@ -128,6 +149,11 @@ function readInline(claims: FolderClaims, name: string): ReadFacts {
       foundBy: facts.startedAtMs === undefined ? ['vCon', 'file time'] : ['vCon'],
     };
   };
+}
+
+function readInlineTranscript(claims: FolderClaims, name: string): Transcript | null {
+  const found = findInline(claims, name);
+  return found && readVconTranscript(found.unwrapped.json, found.dialog.index);
 }
 
 function readHeader(claims: FolderClaims, name: string): HeaderReading {

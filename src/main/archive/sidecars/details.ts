@@ -1,5 +1,5 @@
 /** A details file beside a recording, whatever it is: what it says of the call, or why it says nothing. */
-import type { ReaderId } from '../../../shared/model';
+import type { ReaderId, Transcript } from '../../../shared/model';
 import type { FindingKind } from '../../../shared/source-model';
 import type { FieldMapping } from '../../../shared/source-reading';
 import type { FoundBy } from '../draft';
@@ -18,6 +18,7 @@ import { isEncrypted, unwrap } from './signed';
 import { isSiprec, readSiprec } from './siprec';
 import { isTrunkRecorder, readTrunkRecorder } from './trunk-recorder';
 import { findDialog, isVcon, readVconDialog, toVcon } from './vcon';
+import { readVconTranscript } from './vcon-analysis';
 import { listXmlFields, parseXml } from './xml';
 
 export interface DetailsContext {
@@ -35,6 +36,8 @@ export interface Details {
   readonly reader: ReaderId | null;
   readonly foundBy: FoundBy | null;
   readonly problem: { readonly kind: FindingKind; readonly detail: string } | null;
+  /** Of a vCon that brings one. */
+  readonly transcript?: Transcript | null;
 }
 
 const NOTHING: Details = { facts: {}, reader: null, foundBy: null, problem: null };
@@ -83,7 +86,8 @@ function readJson(text: string, context: DetailsContext): Details {
   const dialog = findDialog(vcon, context.mediaName);
   if (!dialog) throw new NoDetails('A vCon in which no recording bears the name of this file.');
   const facts = readVconDialog(vcon, dialog, context.header?.channels ?? 1);
-  return { facts, reader: 'vcon', foundBy: 'vCon', problem: toSignatureProblem(signature) };
+  const transcript = readVconTranscript(json, dialog.index);
+  return { facts, reader: 'vcon', foundBy: 'vCon', problem: toSignatureProblem(signature), transcript };
 }
 
 export const ENCRYPTED =

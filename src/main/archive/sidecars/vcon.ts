@@ -9,17 +9,22 @@ import { NoDetails } from './field';
 import type { JsonObject } from '../json-value';
 import { isObject } from '../json-value';
 import { findText, listOf } from './json';
+import type { OwnDetails } from './vcon-own-details';
+import { readOwnDetails } from './vcon-own-details';
 import { parsePartyText, toText } from './party-text';
 
 export interface VconDialog {
+  /** Its place among all dialogs. */
+  readonly index: number;
+  readonly type: string;
   /** Name of the file with the sound, without folders; null where there is none. */
   readonly fileName: string | null;
   /** The sound itself, base64url; null where it lies elsewhere. */
   readonly body: string | null;
   readonly mediaType: string;
   readonly start: string;
-  /** Index of a party for each channel (null for none), or of all who took part. */
-  readonly parties: readonly (number | null)[];
+  /** Those who are heard on each channel (nobody: none), or one after the other all who took part. */
+  readonly parties: readonly (readonly number[])[];
   readonly isByChannel: boolean;
   readonly originator: number | null;
 }
@@ -27,8 +32,12 @@ export interface VconDialog {
 export interface Vcon {
   readonly uuid: string;
   readonly parties: readonly JsonObject[];
+  /** Of sound and of pictures. */
   readonly recordings: readonly VconDialog[];
-  readonly dialogs: number;
+  /** What was in it may have been taken out. */
+  readonly isRedacted: boolean;
+  /** What our own exports tell beyond the draft; empty for others. */
+  readonly details: OwnDetails;
 }
 
 /** What this reader understands of what a vCon may declare to be critical. */
@@ -48,32 +57,37 @@ export function toVcon(json: JsonObject): Vcon {
   );
   if (critical.length > 0)
     throw new NoDetails(`A vCon that may be read only by who knows ${critical.slice(0, 5).join(', ')}.`);
-  const dialogs = listOf(json, 'dialog').slice(0, 1000).filter(isObject);
+  const dialogs = listOf(json, 'dialog')
+    .slice(0, 1000)
+    .map((one) => (isObject(one) ? one : {}));
   return {
     uuid: findText(json, 'uuid') ?? '',
     parties: listOf(json, 'parties').slice(0, 1000).filter(isObject),
-    recordings: dialogs.filter((dialog) => findText(dialog, 'type') === 'recording').map(toDialog),
-    dialogs: dialogs.length,
+    recordings: dialogs.map(toDialog).filter((dialog) => dialog.type === 'recording'),
+    isRedacted: Object.hasOwn(json, 'redacted'),
+    details: readOwnDetails(json),
   };
 }
 
-function toDialog(dialog: JsonObject): VconDialog {
+function toDialog(dialog: JsonObject, index: number): VconDialog {
   const told = dialog['parties'];
   const list: readonly unknown[] = Array.isArray(told) ? (told as unknown[]) : [told];
   // A list inside the list is the group of those who share a channel.
   const isByChannel = list.length > 1 && list.some((one) => one === null || Array.isArray(one));
-  const toIndex = (one: unknown): number | null => {
-    const first: unknown = Array.isArray(one) ? (one as unknown[])[0] : one;
-    return typeof first === 'number' && Number.isInteger(first) && first >= 0 ? first : null;
-  };
+  const toIndexes = (one: unknown): readonly number[] =>
+    (Array.isArray(one) ? (one as unknown[]).slice(0, 1000) : [one]).filter(
+      (place): place is number => typeof place === 'number' && Number.isInteger(place) && place >= 0,
+    );
   const originator = dialog['originator'];
   const isInline = (findText(dialog, 'encoding') ?? 'base64url') === 'base64url';
   return {
+    index,
+    type: findText(dialog, 'type') ?? '',
     fileName: toFileName(findText(dialog, 'filename') ?? findText(dialog, 'url')),
     body: isInline ? toText(findText(dialog, 'body')) : null,
     mediaType: findText(dialog, 'mediatype') ?? findText(dialog, 'mimetype') ?? '',
     start: findText(dialog, 'start') ?? '',
-    parties: list.slice(0, 1000).map(toIndex),
+    parties: list.slice(0, 1000).map(toIndexes),
     isByChannel,
     originator: typeof originator === 'number' ? originator : null,
   };
@@ -101,17 +115,16 @@ export function findDialog(vcon: Vcon, fileName: string): VconDialog | undefined
 
 export function readVconDialog(vcon: Vcon, dialog: VconDialog, channels: number): KnownFacts {
   const startMs = Date.parse(dialog.start);
-  const listed = dialog.parties.flatMap((index, place) => {
-    const party = index === null ? undefined : vcon.parties[index];
-    // Where there are as many as channels, each is the one who speaks on it.
-    const isPlaced = dialog.isByChannel || dialog.parties.length === channels;
-    return party && index !== null
-      ? [{ index, party, channel: isPlaced && channels > 1 ? place : null }]
-      : [];
-  });
+  const listed = listHeard(vcon, dialog, channels);
   const first = listed.find((one) => one.index === dialog.originator) ?? listed[0];
   const ordered = first ? [first, ...listed.filter((one) => one !== first)] : [];
   const parties = ordered.map(({ party, channel }, place) => toParty(party, channel, place));
+  const { details } = vcon;
+  const own = listed.flatMap(({ index, party, channel }) => {
+    const role = details.roles?.[index];
+    return role === undefined ? [] : [{ index, party: { ...toParty(party, channel, 0), ...role } }];
+  });
+  own.sort((a, b) => a.index - b.index);
   return {
     ...(Number.isFinite(startMs) ? { startedAtMs: startMs, isTimeDoubtful: false } : {}),
     parties,
@@ -125,7 +138,29 @@ export function readVconDialog(vcon: Vcon, dialog: VconDialog, channels: number)
       ordered.map((one) => one.party),
       parties,
     ),
+    ...details.facts,
+    ...(own.length > 0 ? { parties: own.map((one) => one.party) } : {}),
   };
+}
+
+interface Heard {
+  readonly index: number;
+  readonly party: JsonObject;
+  readonly channel: number | null;
+}
+
+/** Each once; who is heard on several channels is on none of his own. */
+function listHeard(vcon: Vcon, dialog: VconDialog, channels: number): readonly Heard[] {
+  // Where there are as many as channels, each is the one who speaks on it.
+  const isPlaced = channels > 1 && (dialog.isByChannel || dialog.parties.length === channels);
+  const places = new Map<number, number[]>();
+  dialog.parties.forEach((heard, place) => {
+    for (const index of heard) places.set(index, [...(places.get(index) ?? []), place]);
+  });
+  return [...places].flatMap(([index, at]) => {
+    const party = vcon.parties[index];
+    return party ? [{ index, party, channel: isPlaced && at.length === 1 ? (at[0] ?? null) : null }] : [];
+  });
 }
 
 function toParty(party: JsonObject, channel: number | null, place: number): Party {

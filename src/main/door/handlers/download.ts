@@ -4,13 +4,14 @@ import path from 'node:path';
 import type { CopyFolder, Downloaded } from '../../../shared/contract';
 import { AppError } from '../../../shared/errors';
 import { appendAudit } from '../../ledger/audit';
-import type { MediaFile } from '../../policy/library';
+import type { Library, MediaFile } from '../../policy/library';
 import type { SignedInCall } from '../calls';
 import { refuseOwnFolders } from '../copy-place';
 import type { CopyTarget } from '../media-copy';
 import { copyMedia, toSafeFileName } from '../media-copy';
 import { openMedia, toMediaError } from '../media-bytes';
 import type { Services } from '../services';
+import type { VconParts } from '../vcon-document';
 import { toVcon } from '../vcon-document';
 import { toArchiveDir } from '../source-folders';
 
@@ -111,7 +112,7 @@ async function copy(
   const { ledger } = services;
   const library = services.openLibrary(session, "the organisation's");
   const archiveDir = toArchiveDir(ledger, file);
-  const media = await openMedia(archiveDir, file, 'original');
+  const media = await openMedia(archiveDir, file, isVcon(input) ? 'sound' : 'original');
   try {
     appendAudit(ledger, session.actor, 'Download', {
       recordingId: input.id,
@@ -119,11 +120,38 @@ async function copy(
       form: input.form ?? 'original',
     });
     if (!isVcon(input)) return await copyMedia(media, target);
+    const screen = file.screenPath === null ? null : await openScreen(library, archiveDir, input.id);
     const transcript = library.may(input.id, 'readTranscript') ? library.transcript(input.id) : null;
-    return await copyMedia(toVcon(library.get(input.id), transcript, media, Date.now()), target);
+    try {
+      return await copyMedia(
+        toVcon(library.get(input.id), { media, screen, transcript }, Date.now()),
+        target,
+      );
+    } finally {
+      await screen?.close();
+    }
   } catch (error) {
     throw toMediaError(archiveDir, error);
   } finally {
     await media.close();
   }
+}
+
+type Screen = NonNullable<VconParts['screen']> & { readonly close: () => Promise<void> };
+
+/** Close it. Null for a form that is not known here: the call details of the copy tell that there is one. */
+async function openScreen(library: Library, archiveDir: string, id: string): Promise<Screen | null> {
+  const file = library.getMedia(id, 'seeScreen');
+  const media = await openMedia(archiveDir, file, 'original').catch((error: unknown) => {
+    if (error instanceof AppError && error.reason === 'media-unsupported') return null;
+    throw error;
+  });
+  if (!media) return null;
+  return {
+    mediaType: media.mediaType,
+    lengthBytes: media.lengthBytes,
+    fileName: file.path.slice(file.path.lastIndexOf('/') + 1),
+    read: (start, endExclusive) => media.read(start, endExclusive),
+    close: () => media.close(),
+  };
 }
