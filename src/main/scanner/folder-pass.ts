@@ -1,19 +1,23 @@
 /** Reads one folder that is new or changed: what is unchanged in it is not opened, what is gone is marked, not forgotten. */
+import type { ArchiveFs } from '../archive/archive-fs';
 import { toErrorCode } from '../archive/archive-fs';
 import type { DraftFinding, DraftRecording } from '../archive/draft';
 import type { FolderClaims, MediaClaim } from '../archive/readers/folder-claims';
 import { shareOut } from '../archive/readers/share-out';
 import { joinInSource, toChildPath, toFileName } from '../archive/safe-path';
+import type { ZoneClock } from '../archive/zone';
 import { listFindingsOfFolder } from '../catalog/findings';
 import type { FolderState } from '../catalog/folders';
 import { NO_FILES, OUTDATED, UNFINISHED } from '../catalog/folders';
 import type { KnownFile } from '../catalog/known-files';
 import { listKnownFiles } from '../catalog/known-files';
-import type { CatalogBatch } from './catalog-batch';
+import type { ReadableDb } from '../sqlite/database';
 import { listFolder } from './folder-listing';
 import type { FolderListing } from './folder-listing';
+import type { FoundBatch } from './found-batch';
 import { readFolderFile, toPeek } from './read-folder-file';
-import type { ScanRun } from './scan-run';
+import type { RootGuard } from './root-guard';
+import type { ScanSource } from './scan-source';
 import { ScanStopped } from './scan-source';
 
 /** A file that was changed so shortly before the scan may be growing still; network drives keep time to two seconds. */
@@ -21,9 +25,24 @@ const SETTLE_MS = 10_000;
 /** A file dated further ahead comes from a wrong clock and will not be waited for. */
 const AHEAD_MS = 86_400_000;
 
+/** What reading needs of a scan; it writes nothing. */
+export interface ReadingRun {
+  readonly db: ReadableDb;
+  readonly fs: ArchiveFs;
+  readonly source: ScanSource;
+  readonly zone: ZoneClock;
+  readonly guard: RootGuard;
+  readonly startedAtMs: number;
+  filesSeen: number;
+  recordings: number;
+  findings: number;
+  /** To be called for every file or folder; throws `ScanStopped` once that is wished. */
+  step(): void;
+}
+
 export interface FolderContext {
-  readonly run: ScanRun;
-  readonly batch: CatalogBatch;
+  readonly run: ReadingRun;
+  readonly batch: FoundBatch;
   readonly known: FolderState | undefined;
   /** Folders of the last scan that lie in this one. */
   readonly knownFolders: readonly string[];
@@ -141,13 +160,10 @@ class FolderReading {
     this.#findings.push(...reading.findings);
     if (reading.draft) {
       this.#sayClockOff(reading.draft);
-      batch.put(reading.draft);
+      batch.put(reading.draft, !known);
       this.#count(reading.draft.sidecars.length);
       if (known) this.#sayChanged(known, stats.size, stats.mtimeMs);
-      else {
-        run.recordings += 1;
-        run.newcomers.note(reading.draft);
-      }
+      else run.recordings += 1;
     } else if (known) batch.remove(filePath);
   }
 

@@ -4,9 +4,10 @@ import type { ErrorReason } from '../../shared/errors';
 import type { FolderInspection, ScanProgress } from '../../shared/source-model';
 import type { ReadingTrial, SourceReading } from '../../shared/source-reading';
 import type { Move } from '../catalog/moves';
+import type { ReadingTask } from './reading-task';
 import type { ScanSource } from './scan-source';
 
-/** How a thread is started: for scans, with the catalog that it alone writes, or for one look at a folder. */
+/** How a thread is started: for scans, with the catalog that it alone writes, to read for one of these, or for one look at a folder. */
 export type ThreadTask =
   | {
       readonly kind: 'scans';
@@ -16,7 +17,8 @@ export type ThreadTask =
       readonly removals: MessagePort;
     }
   | { readonly kind: 'inspect'; readonly archiveDir: string }
-  | { readonly kind: 'try'; readonly trial: TrialRequest };
+  | { readonly kind: 'try'; readonly trial: TrialRequest }
+  | { readonly kind: 'read'; readonly task: ReadingTask };
 
 /** A way to read a source that is being tried; nothing is written. */
 export interface TrialRequest {
@@ -40,6 +42,8 @@ export interface RemovalOrder {
 export type ScannerAnswer =
   | { readonly kind: 'recordings-removed'; readonly removal: number }
   | { readonly kind: 'removal-failed'; readonly removal: number; readonly message: string }
+  /** The scan wants a thread that reads for it. */
+  | { readonly kind: 'reading'; readonly task: ReadingTask }
   | { readonly kind: 'progress'; readonly job: number; readonly progress: ScanProgress }
   | {
       readonly kind: 'scanned';

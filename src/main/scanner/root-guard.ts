@@ -7,18 +7,29 @@ import type { Stats } from 'node:fs';
 import { toErrorCode } from '../archive/archive-fs';
 import { ScanFailure } from './scan-source';
 
+/** Of a folder, as the file system tells it from every other. */
+export interface FolderIdentity {
+  readonly dev: number;
+  readonly ino: number;
+}
+
 export class RootGuard {
   /** The source's folder with every link on the way to it resolved. */
   readonly rootDir: string;
-  readonly #first: Stats;
+  readonly identity: FolderIdentity;
 
-  /** Throws `ScanFailure` where the folder cannot be used: missing, a file, unreadable, empty. */
+  /**
+   * Throws `ScanFailure` where the folder cannot be used: missing, a file, unreadable, empty. `first` is the folder with which the scan
+   * began, where that was before.
+   */
   constructor(
     private readonly archiveDir: string,
     private readonly wasScanned: boolean,
+    first?: FolderIdentity,
   ) {
-    this.#first = this.#stat();
-    if (!this.#first.isDirectory()) throw new ScanFailure('folder-is-file', 'The archive folder is a file.');
+    const now = this.#stat();
+    this.identity = first ?? { dev: now.dev, ino: now.ino };
+    if (!now.isDirectory()) throw new ScanFailure('folder-is-file', 'The archive folder is a file.');
     try {
       this.rootDir = realpathSync.native(archiveDir);
       // An unmounted volume leaves the empty folder at which it was mounted.
@@ -35,7 +46,8 @@ export class RootGuard {
   /** Throws `ScanFailure` `volume-away` where the folder is gone or another one stands in its place. */
   check(): void {
     const now = this.#findStats();
-    const isSame = now?.isDirectory() === true && now.dev === this.#first.dev && now.ino === this.#first.ino;
+    const isSame =
+      now?.isDirectory() === true && now.dev === this.identity.dev && now.ino === this.identity.ino;
     if (!isSame) throw new ScanFailure('volume-away', 'The archive folder went away during the scan.');
     try {
       readdirSync(this.rootDir);

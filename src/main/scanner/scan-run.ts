@@ -3,7 +3,9 @@ import type { ScanProgress, ScanState } from '../../shared/source-model';
 import { ArchiveFs } from '../archive/archive-fs';
 import type { ZoneClock } from '../archive/zone';
 import type { WritableDb } from '../sqlite/database';
+import type { ReadingRun } from './folder-pass';
 import { Newcomers } from './moved-files';
+import type { ReadingTask } from './reading-task';
 import type { RootGuard } from './root-guard';
 import type { ScanSource } from './scan-source';
 import { ScanStopped } from './scan-source';
@@ -17,13 +19,15 @@ export interface ScanOptions {
   readonly shouldStop: () => boolean;
   /** Paths of recordings of this source that were deleted since it was last asked; their rows are gone. Asked between files. */
   readonly takeDeleted?: () => readonly string[];
+  /** Starts the thread in which a large archive is read while this one writes; without it this one does both. */
+  readonly startReading?: (task: ReadingTask) => void;
   readonly nowMs?: () => number;
   readonly fs?: ArchiveFs;
 }
 
 const REPORT_EVERY_MS = 200;
 
-export class ScanRun {
+export class ScanRun implements ReadingRun {
   readonly fs: ArchiveFs;
   readonly nowMs: () => number;
   readonly startedAtMs: number;
@@ -42,7 +46,7 @@ export class ScanRun {
     readonly source: ScanSource,
     readonly zone: ZoneClock,
     readonly guard: RootGuard,
-    private readonly options: ScanOptions,
+    readonly options: ScanOptions,
   ) {
     this.fs = options.fs ?? new ArchiveFs();
     this.nowMs = options.nowMs ?? Date.now;
@@ -56,10 +60,15 @@ export class ScanRun {
 
   /** To be called for every file or folder: reports when it is time, and throws `ScanStopped` once that is wished. */
   step(): void {
-    if (this.options.shouldStop()) throw new ScanStopped();
+    this.stopIfWished();
     const deleted = this.options.takeDeleted?.() ?? [];
     if (deleted.length > 0) this.onDeleted(deleted);
     if (this.nowMs() - this.#reportedAtMs >= REPORT_EVERY_MS) this.#report();
+  }
+
+  /** As `step`, and says nothing. */
+  stopIfWished(): void {
+    if (this.options.shouldStop()) throw new ScanStopped();
   }
 
   toProgress(state: ScanState = this.#state): ScanProgress {

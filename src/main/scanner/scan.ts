@@ -2,9 +2,7 @@
 import type { ErrorReason } from '../../shared/errors';
 import type { ScanProgress } from '../../shared/source-model';
 import { toErrorCode } from '../archive/archive-fs';
-import { toFolder } from '../archive/safe-path';
 import { ZoneClock } from '../archive/zone';
-import type { FolderState } from '../catalog/folders';
 import { outdateFolders, readFolders } from '../catalog/folders';
 import { checkHealth } from '../catalog/health';
 import { mergeSearch } from '../catalog/search-merge';
@@ -16,10 +14,12 @@ import {
   recountSource,
 } from '../catalog/source-state';
 import type { WritableDb } from '../sqlite/database';
-import { CatalogBatch } from './catalog-batch';
+import { joinDrafts } from './call-join';
 import { checkClock } from './clock-check';
 import { findDuplicates } from './duplicates';
-import { readFolder } from './folder-pass';
+import { readFoldersInTurn } from './folders-pass';
+import { FoundBatch } from './found-batch';
+import { FoundWriter } from './found-writer';
 import { bookCallsByNewZone } from './history-calls';
 import { readCallHistory } from './history-pass';
 import { findMovedFiles } from './moved-files';
@@ -29,9 +29,12 @@ import type { ScanOptions } from './scan-run';
 import type { ScanSource } from './scan-source';
 import { ScanFailure, ScanStopped } from './scan-source';
 import { survey } from './survey';
+import { readInTwoThreads } from './write-behind';
 
 /** Worth writing the whole search table anew for; where less has come, only that is put in order. */
 const MOSTLY_NEW = 1.25;
+/** Of fewer files a thread costs more time than it saves. */
+const WORTH_A_THREAD = 1_000;
 
 /**
  * Scans and returns how it ended: `done`, `stopped` or `failed` with its reason. Everything committed before the end stays.
@@ -94,32 +97,20 @@ function scanFolders(run: ScanRun, everything: boolean): void {
   const histories = readCallHistory(run, found.mayBeHistory);
   if (everything) bookCallsByNewZone(run);
   run.enter('reading');
-  const batch = new CatalogBatch(run);
-  const children = toChildren(known);
-  try {
-    for (const [folder, code] of found.unreadable) batch.failFolder(folder, code);
-    for (const folder of found.folders) {
-      run.step();
-      const knownFolders = children.get(folder) ?? [];
-      readFolder(
-        { run, batch, known: known.get(folder), knownFolders, histories, readsEverything: everything },
-        folder,
-      );
-    }
-  } catch (error) {
-    // Whole folders that were read before the stop need not be read again.
-    if (error instanceof ScanStopped) batch.flush();
-    throw error;
+  const writer = new FoundWriter(run);
+  const batch = new FoundBatch(run.nowMs, (part) => {
+    writer.write({ ...part, drafts: joinDrafts(run.db, sourceId, part.drafts) });
+  });
+  for (const [folder, code] of found.unreadable) batch.failFolder(folder, code);
+  const toRead = { folders: found.folders, histories, readsEverything: everything };
+  const { startReading } = run.options;
+  if (startReading && found.filesToRead >= WORTH_A_THREAD) {
+    batch.flush();
+    readInTwoThreads(run, writer, toRead, startReading);
+  } else {
+    run.onDeleted = (paths) => batch.forget(new Set(paths));
+    readFoldersInTurn(run, batch, toRead, known);
   }
-  batch.flush();
-}
-
-function toChildren(known: ReadonlyMap<string, FolderState>): Map<string, string[]> {
-  const children = new Map<string, string[]>();
-  for (const folder of known.keys()) {
-    if (folder !== '') children.set(toFolder(folder), [...(children.get(toFolder(folder)) ?? []), folder]);
-  }
-  return children;
 }
 
 function toZone(timeZone: string): ZoneClock {

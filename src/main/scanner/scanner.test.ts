@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ScanProgress } from '../../shared/source-model';
 import { Archive, wav } from './scan.test-support';
 import { startScanner } from './scanner';
@@ -141,6 +141,73 @@ test('a thread that hangs on a volume that is gone is given up', async () => {
   const end = await stuck.scan({ ...archive.source, archiveDir: path.join(archive.tempDir, 'none') });
   expect(end).toMatchObject({ state: 'failed', failure: { reason: 'volume-away' } });
   await stuck.close();
+});
+
+describe('a large archive is read in a thread of its own', () => {
+  /** The scanner's thread as it is, but for what becomes of the thread that reads for it. */
+  function withReader(name: string, code: string): string {
+    const filePath = path.join(outDir, `${name}.mjs`);
+    const start = `if (workerData.kind === 'read') { ${code} } else await import(${JSON.stringify(pathToFileURL(workerPath).href)});`;
+    writeFileSync(filePath, `import { workerData } from 'node:worker_threads'; ${start}`);
+    return filePath;
+  }
+
+  beforeEach(() => {
+    cpSync(REAL_DIR, archive.dir, { recursive: true, preserveTimestamps: true });
+    for (let n = 0; n < 1200; n += 1)
+      archive.write(`${n % 50}/external-201-0123-20240305-143015-17096454${15 + (n % 80)}.${n}.wav`);
+  }, 60_000);
+
+  test('and makes the same catalog', async () => {
+    expect(await scanner.scan(archive.source)).toMatchObject({ state: 'done', failure: null });
+    const inOne = new Archive(archive.dir);
+    const end = inOne.scan();
+    expect(archive.content()).toEqual(inOne.content());
+    expect(scanner.findProgress(archive.source.uid)).toBeUndefined();
+    expect(await scanner.scan(archive.source)).toMatchObject({
+      recordings: end.recordings,
+      findings: end.findings,
+    });
+    inOne.close();
+  });
+
+  test('what is deleted while it is read does not come back', async () => {
+    const gone = archive.write('0/gone.wav');
+    let removed: Promise<void> | undefined;
+    const listenNoMore = scanner.onProgress(({ state }) => {
+      if (state !== 'reading' || removed) return;
+      rmSync(gone);
+      removed = scanner.removeDeleted(archive.source.sourceId, ['0/gone.wav']);
+    });
+    expect(await scanner.scan(archive.source)).toMatchObject({ state: 'done' });
+    await removed;
+    listenNoMore();
+    expect(archive.rows().map((row) => row.path)).not.toContain('0/gone.wav');
+  });
+
+  test('one that dies fails the scan, and what was written stays', async () => {
+    const workerPathOfDying = withReader('reader-dies', 'process.exit(3)');
+    const broken = startScanner({ catalogPath: archive.catalogPath, workerPath: workerPathOfDying });
+    expect(await broken.scan(archive.source)).toMatchObject({
+      state: 'failed',
+      failure: { reason: 'internal', message: expect.stringContaining('has ended') as string },
+    });
+    await broken.close();
+    expect(await scanner.scan(archive.source)).toMatchObject({ state: 'done', failure: null });
+  });
+
+  test('one that hangs does not keep a scan from being stopped', async () => {
+    const wait = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)';
+    const hanging = startScanner({
+      catalogPath: archive.catalogPath,
+      workerPath: withReader('reader-hangs', wait),
+    });
+    hanging.onProgress(({ state }) => {
+      if (state === 'reading') hanging.stop(archive.source.uid);
+    });
+    expect(await hanging.scan(archive.source)).toMatchObject({ state: 'stopped', failure: null });
+    await hanging.close();
+  });
 });
 
 test('a look at a folder says what is there, beside a scan', async () => {

@@ -7,6 +7,7 @@ import type { Move } from '../catalog/moves';
 import { findPresence } from '../archive/volumes';
 import { askThread } from './ask-thread';
 import type { ScannerAnswer, ScannerJob, ThreadTask, TrialRequest } from './messages';
+import { startReading } from './reading-thread';
 import { Removals } from './removals';
 import type { ScanSource } from './scan-source';
 import { toCrash, toError } from './thread-errors';
@@ -74,6 +75,8 @@ class ScannerHandle implements Scanner {
   readonly #removals = new Removals();
   #stopFlag = new SharedArrayBuffer(8);
   #worker: Worker | undefined;
+  /** Reads for the scan that runs, where that has much to read. */
+  #reader: Worker | undefined;
   #running: Waiting | undefined;
   #silence: NodeJS.Timeout | undefined;
   #lastJob = 0;
@@ -148,6 +151,8 @@ class ScannerHandle implements Scanner {
     const worker = this.#worker;
     this.#worker = undefined;
     this.#removals.close();
+    // It may hang on a volume that is gone.
+    void this.#reader?.terminate();
     await worker?.terminate();
   }
 
@@ -202,6 +207,10 @@ class ScannerHandle implements Scanner {
     const running = this.#running;
     if (!running) return;
     this.#listenForSilence();
+    if (answer.kind === 'reading') {
+      this.#reader = startReading(this.options.workerPath, answer.task);
+      return;
+    }
     if (answer.kind === 'progress') {
       // The last word is said by the answer that ends the scan.
       if (answer.progress.endedAtMs !== null) return;
@@ -231,6 +240,7 @@ class ScannerHandle implements Scanner {
   #lose(worker: Worker, error: AppError): void {
     if (this.#worker !== worker) return;
     this.#worker = undefined;
+    void this.#reader?.terminate();
     this.#removals.fail(error);
     if (this.#running) this.#finish(error);
   }
@@ -254,6 +264,7 @@ class ScannerHandle implements Scanner {
     }
     this.#worker = this.#removals.isWaiting ? this.#startWriter() : undefined;
     void worker.terminate();
+    void this.#reader?.terminate();
     this.#finish(new AppError('unavailable', 'volume-away', 'The archive folder does not answer any more.'));
   }
 

@@ -4,14 +4,17 @@
  */
 import { toErrorCode } from '../archive/archive-fs';
 import { mayBeHistory } from '../archive/call-history/history-file';
-import { joinInSource, toChildPath, toFolder } from '../archive/safe-path';
+import { joinInSource, toChildPath } from '../archive/safe-path';
 import type { FolderState } from '../catalog/folders';
 import { listFolder } from './folder-listing';
+import { toChildren } from './folders-pass';
 import type { ScanRun } from './scan-run';
 
 export interface Survey {
   /** To be read, each after the folder in which it lies. */
   readonly folders: readonly string[];
+  /** In these folders. */
+  readonly filesToRead: number;
   /** Paths whose names are those of call history, in the folders to be read. */
   readonly mayBeHistory: readonly string[];
   /** Folders that could not be looked into, with the reason. */
@@ -26,6 +29,7 @@ export function survey(run: ScanRun, known: ReadonlyMap<string, FolderState>): S
   const unreadable = new Map<string, string>();
   const pending = [''];
   let filesTotal = 0;
+  let filesToRead = 0;
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     run.step();
     try {
@@ -40,6 +44,7 @@ export function survey(run: ScanRun, known: ReadonlyMap<string, FolderState>): S
       }
       const listing = listFolder(run.fs, folderPath, folder);
       filesTotal += listing.files.length + listing.refused.length;
+      filesToRead += listing.files.length;
       folders.push(folder);
       for (const name of listing.files) {
         if (mayBeHistory(name)) histories.push(toChildPath(folder, name));
@@ -54,17 +59,5 @@ export function survey(run: ScanRun, known: ReadonlyMap<string, FolderState>): S
     }
   }
   run.filesTotal = filesTotal;
-  return { folders, mayBeHistory: histories, unreadable };
-}
-
-function toChildren(known: ReadonlyMap<string, FolderState>): Map<string, string[]> {
-  const children = new Map<string, string[]>();
-  for (const folder of known.keys()) {
-    if (folder === '') continue;
-    const parent = toFolder(folder);
-    const siblings = children.get(parent);
-    if (siblings) siblings.push(folder);
-    else children.set(parent, [folder]);
-  }
-  return children;
+  return { folders, filesToRead, mayBeHistory: histories, unreadable };
 }

@@ -7,6 +7,8 @@ import { listMoves } from '../catalog/moves';
 import type { WritableDb } from '../sqlite/database';
 import { inspectFolder } from './inspect';
 import type { ScannerAnswer, ScannerJob, ThreadTask } from './messages';
+import { readAhead } from './read-ahead';
+import type { ReadingTask } from './reading-task';
 import { RemovalOrders } from './removal-orders';
 import { removeSource } from './remove-source';
 import { scanSource } from './scan';
@@ -20,6 +22,7 @@ const task = workerData as ThreadTask;
 
 try {
   if (task.kind === 'inspect') answer({ kind: 'inspected', inspection: inspectFolder(task.archiveDir) });
+  else if (task.kind === 'read') readAhead(task.task);
   else if (task.kind === 'try') answer({ kind: 'tried', trial: tryReading(task.trial) });
   else serve(openCatalog(task.catalogPath), new Int32Array(task.stopFlag), task.removals);
 } catch (error) {
@@ -39,8 +42,11 @@ function serve(db: WritableDb, stopFlag: Int32Array, orders: MessagePort): void 
         const report = (progress: Parameters<Parameters<typeof scanSource>[2]['report']>[0]): void =>
           answer({ kind: 'progress', job: job.job, progress });
         const takeDeleted = (): readonly string[] => removals.take(job.source.sourceId);
+        const startReading = (reading: ReadingTask): void =>
+          port?.postMessage({ kind: 'reading', task: reading } satisfies ScannerAnswer, [reading.answers]);
         const { everything } = job;
-        const progress = scanSource(db, job.source, { everything, report, shouldStop, takeDeleted });
+        const options = { everything, report, shouldStop, takeDeleted, startReading };
+        const progress = scanSource(db, job.source, options);
         answer({ kind: 'scanned', job: job.job, progress, moves: listMoves(db, job.source.sourceId) });
       }
     } catch (error) {
