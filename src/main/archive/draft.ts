@@ -20,6 +20,11 @@ export type FoundBy =
 export interface DraftRecording {
   /** Relative to the source's folder, `/` between parts, as the file system spells it (NFC is only for the id). */
   readonly path: string;
+  /**
+   * What makes the recording itself where its path does not, because the phone system gives the same names again: unique within the
+   * source. Absent where the path is the recording.
+   */
+  readonly identity?: string | null;
   readonly kind: Kind;
   readonly direction: Direction;
   readonly startedAtMs: number;

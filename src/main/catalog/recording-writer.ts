@@ -12,7 +12,7 @@ import { findNextOrdinal, PostingChanges } from './postings-writer';
 import { toKeySecond } from './recording-key';
 import { toScopes } from './recording-scopes';
 import { SEARCH_COLUMNS, toSearchRow } from './recording-search';
-import { forgetUnusedNumbers } from './unused-numbers';
+import { forgetUnusedNumbers, numbersOf } from './unused-numbers';
 
 export interface Place {
   readonly sourceId: number;
@@ -53,7 +53,7 @@ export function toRecordingId(sourceUid: string, path: string): string {
 
 /**
  * Puts recordings in, or in the place of what the same path held; a changed start moves the recording to its new place in time and
- * keeps its id. One transaction; give it hundreds at a time. Where a path comes twice, the later one stands.
+ * keeps its id, unless the draft has an identity of its own: then another recording has come to bear that name. One transaction; give it hundreds at a time. Where a path comes twice, the later one stands.
  */
 export function putRecordings(db: WritableDb, drafts: readonly DraftRecording[], place: Place): PutResult {
   return db.transaction(() => {
@@ -61,7 +61,7 @@ export function putRecordings(db: WritableDb, drafts: readonly DraftRecording[],
     const stored = findStored(db, place, [...byPath.keys()]);
     const dictionary = new Dictionary(db);
     const keys = new FreeKeys(db, 'recording');
-    const ids = new FreeIds(db, place, stored);
+    const ids = new FreeIds(db, place, stored, byPath.values());
     let nextOrdinal = findNextOrdinal(db);
     const refused: string[] = [];
     const written: { draft: DraftRecording; placed: Placed }[] = [];
@@ -74,7 +74,7 @@ export function putRecordings(db: WritableDb, drafts: readonly DraftRecording[],
       const scopeIds = toScopes(draft).map((scope) => dictionary.scopeId(place.organisationId, scope));
       const ordinal = stored.get(draft.path)?.ordinal ?? nextOrdinal++;
       const { organisationId, sourceId } = place;
-      const id = ids.take(draft.path);
+      const id = ids.take(draft);
       written.push({ draft, placed: { key, ordinal, id, organisationId, sourceId, scopeIds } });
     }
     // Only now: a key that somebody in this batch is to keep must not look free before.
@@ -242,53 +242,52 @@ function putIn(
   insertRows(db, 'INSERT', 'transcript', ['key', 'format', 'segments', 'categories'], withTranscript);
 }
 
-function numbersOf(db: WritableDb, stored: readonly Stored[]): Set<string> {
-  const numbers = new Set<string>();
-  for (const row of stored) {
-    const told = db.get<{ numbers: string }>(
-      `SELECT json_array(owner, group_number, line, account_code, mailbox) AS numbers FROM recording WHERE key = ?`,
-      [row.key],
-    );
-    const parties = db.all<{ number: string }>(
-      `SELECT json_extract(value, '$.number') AS number FROM recording, json_each(parties) WHERE recording.key = ?`,
-      [row.key],
-    );
-    for (const number of JSON.parse(told?.numbers ?? '[]') as (string | null)[])
-      if (number) numbers.add(number);
-    for (const party of parties) if (party.number) numbers.add(party.number);
-  }
-  return numbers;
-}
-
-/** Gives a recording the id it has, else the id of its path, else (two names that differ in spelling only) one of its spelling. */
+/**
+ * Gives a recording the id it has, else the id of its identity or path, else (two names that differ in spelling only, two copies of one
+ * message) one of its spelling.
+ */
 class FreeIds {
-  readonly #db: WritableDb;
-  readonly #place: Place;
-  readonly #stored: ReadonlyMap<string, Stored>;
+  /** Also those that recordings of this batch keep, before they are asked for. */
   readonly #given = new Set<string>();
+  /** Of recordings in whose place another comes: their own may come up at another path. */
+  readonly #leaving = new Set<string>();
 
-  constructor(db: WritableDb, place: Place, stored: ReadonlyMap<string, Stored>) {
-    this.#db = db;
-    this.#place = place;
-    this.#stored = stored;
+  constructor(
+    private readonly db: WritableDb,
+    private readonly place: Place,
+    private readonly stored: ReadonlyMap<string, Stored>,
+    drafts: Iterable<DraftRecording>,
+  ) {
+    for (const draft of drafts) {
+      const before = stored.get(draft.path);
+      if (before) (isSame(draft, before) ? this.#given : this.#leaving).add(before.id);
+    }
   }
 
-  take(path: string): string {
-    const id = this.#stored.get(path)?.id ?? this.#findFree(path);
+  take(draft: DraftRecording): string {
+    const before = this.stored.get(draft.path);
+    const id = before && isSame(draft, before) ? before.id : this.#findFree(draft);
     this.#given.add(id);
     return id;
   }
 
-  #findFree(path: string): string {
-    const { sourceUid, moves } = this.#place;
-    const ofPlace = toRecordingId(sourceUid, path);
-    const moved = moves?.get(ofPlace);
+  #findFree({ path, identity }: DraftRecording): string {
+    const { sourceUid, moves } = this.place;
+    const own = toRecordingId(sourceUid, identity ?? path);
+    const moved = moves?.get(own);
     if (moved !== undefined && !this.#isTaken(moved)) return moved;
-    if (!this.#isTaken(ofPlace)) return ofPlace;
+    if (!this.#isTaken(own)) return own;
     return createHash('sha256').update(`${sourceUid}\0${path}\0spelling`).digest('hex').slice(0, 16);
   }
 
   #isTaken(id: string): boolean {
-    return this.#given.has(id) || this.#db.get('SELECT 1 FROM recording WHERE id = ?', [id]) !== undefined;
+    if (this.#given.has(id)) return true;
+    if (this.#leaving.has(id)) return false;
+    return this.db.get('SELECT 1 FROM recording WHERE id = ?', [id]) !== undefined;
   }
+}
+
+/** What has an identity is told from another of the same path by the second in which it began. */
+function isSame({ identity, startedAtMs }: DraftRecording, stored: Stored): boolean {
+  return identity == null || toKeySecond(stored.key) === Math.floor(startedAtMs / 1000);
 }

@@ -1,5 +1,5 @@
 /** A number that no recording and no call has any more leaves the catalog too: it is a person's data like any other. */
-import type { WritableDb } from '../sqlite/database';
+import type { ReadableDb, WritableDb } from '../sqlite/database';
 import { Dictionary, findNumberId, toDigits } from './dictionary';
 import { toNumberToken } from './search-tokens';
 
@@ -20,4 +20,23 @@ export function forgetUnusedNumbers(db: WritableDb, numbers: ReadonlySet<string>
     db.run('DELETE FROM number WHERE id = ?', [id]);
     dictionary.forgetNumber(number);
   }
+}
+
+/** All numbers by which these recordings are known. */
+export function numbersOf(db: ReadableDb, recordings: readonly { readonly key: number }[]): Set<string> {
+  const numbers = new Set<string>();
+  for (const row of recordings) {
+    const told = db.get<{ numbers: string }>(
+      `SELECT json_array(owner, group_number, line, account_code, mailbox) AS numbers FROM recording WHERE key = ?`,
+      [row.key],
+    );
+    const parties = db.all<{ number: string }>(
+      `SELECT json_extract(value, '$.number') AS number FROM recording, json_each(parties) WHERE recording.key = ?`,
+      [row.key],
+    );
+    for (const number of JSON.parse(told?.numbers ?? '[]') as (string | null)[])
+      if (number) numbers.add(number);
+    for (const party of parties) if (party.number) numbers.add(party.number);
+  }
+  return numbers;
 }

@@ -160,10 +160,11 @@ class FolderReading {
     this.#findings.push(...reading.findings);
     if (reading.draft) {
       this.#sayClockOff(reading.draft);
-      batch.put(reading.draft, !known);
+      batch.put(reading.draft, !known || reading.draft.identity !== null);
       this.#count(reading.draft.sidecars.length);
-      if (known) this.#sayChanged(known, stats.size, stats.mtimeMs);
-      else run.recordings += 1;
+      // Another message under the number of an earlier one is no change of that.
+      if (known && reading.draft.identity === null) this.#sayChanged(known, stats.size, stats.mtimeMs);
+      if (!known) run.recordings += 1;
     } else if (known) batch.remove(filePath);
   }
 

@@ -65,6 +65,7 @@ function toReading(
   // Field by field: spreading would cost more than all else that is done for a file here.
   const draft: DraftRecording = {
     path,
+    identity: facts.identity ?? null,
     kind: facts.kind,
     direction: facts.direction,
     startedAtMs: facts.startedAtMs,

@@ -44,7 +44,7 @@ function claimMessage(claims: FolderClaims, names: readonly string[], mailbox: s
       claims.refuse(name, 'orphan-sidecar', 'A voicemail message whose sound is not there.');
     return;
   }
-  const place = { mailbox, folder: toFileName(claims.folder) };
+  const place = { mailbox, folder: toFileName(claims.folder), mailboxPath: toFolder(claims.folder) };
   claims.takeMedia(
     'freepbx',
     best,
@@ -53,7 +53,14 @@ function claimMessage(claims: FolderClaims, names: readonly string[], mailbox: s
   );
 }
 
-function readMessage(textName: string | null, place: { mailbox: string; folder: string }): ReadFacts {
+interface MessagePlace {
+  readonly mailbox: string;
+  readonly folder: string;
+  /** Relative to the source. */
+  readonly mailboxPath: string;
+}
+
+function readMessage(textName: string | null, place: MessagePlace): ReadFacts {
   return (file: MediaFile) => {
     const fields =
       textName === null ? new Map<string, string>() : parseMessage(file.readText(textName) ?? '');
@@ -64,7 +71,10 @@ function readMessage(textName: string | null, place: { mailbox: string; folder: 
     const seconds = Number(fields.get('origtime') ?? Number.NaN);
     const isTimed = Number.isSafeInteger(seconds) && seconds > 0;
     const isInside = isExtensionLike(caller.number);
+    // Its number is not its own: it changes when a message before it goes, and is given again. Old versions write no id.
+    const messageId = fields.get('msg_id') ?? (isTimed ? `${seconds} ${caller.number}` : null);
     return toFacts({
+      identity: messageId === null ? null : `${place.mailboxPath}\0${messageId}`,
       kind: 'voicemail',
       direction: isInside ? 'internal' : 'inbound',
       startedAtMs: isTimed ? seconds * 1000 : Math.round(file.modifiedAtMs),

@@ -11,6 +11,7 @@ import type { FolderClaims } from './folder-claims';
 /** What a reader knows of a recording; the rest comes from the file itself. */
 export type RecordingFacts = Pick<
   DraftRecording,
+  | 'identity'
   | 'kind'
   | 'direction'
   | 'startedAtMs'
