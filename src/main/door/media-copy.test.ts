@@ -85,6 +85,9 @@ describe('a safe file name', () => {
     ['.wav', 'wav'],
     [`${'x'.repeat(300)}.gsm`, `${'x'.repeat(120)}.gsm`],
     ['Müller 電話.mp3', 'Müller 電話.mp3'],
+    // No part of a path may have more than 255 bytes on Linux.
+    [`${'電話'.repeat(120)}.wav`, `${'電話'.repeat(40)}.wav`],
+    [`${'📞'.repeat(120)}.gsm`, `${'📞'.repeat(60)}.gsm`],
   ])('%j becomes %j', (archivePath, expected) => {
     expect(toSafeFileName(archivePath)).toBe(expected);
   });

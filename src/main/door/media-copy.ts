@@ -9,6 +9,8 @@ import { diskFull } from './failures';
 const RESERVED_NAME = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
 const UNSAFE_CHARACTERS = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/gu;
 const MAX_NAME_LENGTH = 120;
+/** Linux takes 255 bytes with the extension, whatever the letters need of them. */
+const MAX_NAME_BYTES = 240;
 
 /**
  * A file name that every system takes, from the name in the archive: no path, no control or direction characters, no device.
@@ -18,12 +20,19 @@ export function toSafeFileName(archivePath: string): string {
   const name = archivePath.slice(archivePath.lastIndexOf('/') + 1).normalize('NFC');
   const cleaned = name.replace(UNSAFE_CHARACTERS, '_').replace(/^[. ]+|[. ]+$/g, '');
   const extension = /\.[A-Za-z0-9]{1,8}$/.exec(cleaned)?.[0] ?? '';
-  const stem = [...cleaned.slice(0, cleaned.length - extension.length)]
-    .slice(0, MAX_NAME_LENGTH)
-    .join('')
-    .trimEnd();
+  const stem = cutName(cleaned.slice(0, cleaned.length - extension.length)).trimEnd();
   const whole = `${stem === '' ? 'recording' : stem}${extension}`;
   return RESERVED_NAME.test(whole) ? `_${whole}` : whole;
+}
+
+/** As many whole characters as a name may have. */
+function cutName(name: string): string {
+  let cut = '';
+  for (const character of [...name].slice(0, MAX_NAME_LENGTH)) {
+    if (Buffer.byteLength(cut + character) > MAX_NAME_BYTES) break;
+    cut += character;
+  }
+  return cut;
 }
 
 export interface CopyTarget {

@@ -1,5 +1,5 @@
 /** The entries of one folder, told apart: folders to go into, plain files, and what is neither. */
-import path from 'node:path';
+import { join } from 'node:path';
 import type { ArchiveFs } from '../archive/archive-fs';
 import type { DraftFinding } from '../archive/draft';
 import { isStagingName } from '../archive/staging-name';
@@ -12,6 +12,8 @@ export interface FolderListing {
   readonly refused: readonly DraftFinding[];
 }
 
+/** What stands for bytes that are no UTF-8. */
+const NO_TEXT = '\uFFFD';
 /** Deeper than any phone system files its recordings. */
 const DEPTH_LIMIT = 40;
 
@@ -20,16 +22,21 @@ export function listFolder(fs: ArchiveFs, folderPath: string, folder: string): F
   const folders: string[] = [];
   const files: string[] = [];
   const refused: DraftFinding[] = [];
+  const misspelled = new Map<string, number>();
   const isTooDeep = folder.split('/').length >= DEPTH_LIMIT;
   for (const entry of fs.readFolder(folderPath)) {
     const { name } = entry;
     // A recording that is being deleted this very moment, or that waits for a start to complete it.
     if (isStagingName(name)) continue;
+    // Different bytes that are no text are read as the same letters.
+    const nth = name.includes(NO_TEXT) ? (misspelled.get(name) ?? 0) + 1 : 1;
+    if (name.includes(NO_TEXT)) misspelled.set(name, nth);
     const problem =
       findNameProblem(name) ??
-      (isUnaddressable(fs, folderPath, name) ? 'The name is in no known script.' : null);
+      (nth > 1 || isUnaddressable(fs, folderPath, name) ? 'The name is in no known script.' : null);
+    const path = toChildPath(folder, nth > 1 ? `${name} [${nth}]` : name);
     const refuse = (kind: DraftFinding['kind'], detail: string): number =>
-      refused.push({ path: toChildPath(folder, name), kind, detail });
+      refused.push({ path, kind, detail });
     if (problem !== null) refuse('unsafe-name', problem);
     else if (entry.isFile()) files.push(name);
     else if (entry.isSymbolicLink()) refuse('not-understood', 'A link; links are not followed.');
@@ -42,9 +49,9 @@ export function listFolder(fs: ArchiveFs, folderPath: string, folder: string): F
 
 /** Bytes that are no UTF-8 come as replacement characters, by which the file cannot be found again. */
 function isUnaddressable(fs: ArchiveFs, folderPath: string, name: string): boolean {
-  if (!name.includes('\uFFFD')) return false;
+  if (!name.includes(NO_TEXT)) return false;
   try {
-    fs.statFolder(path.join(folderPath, name));
+    fs.statFolder(join(folderPath, name));
     return false;
   } catch {
     return true;
