@@ -50,6 +50,32 @@ test.describe('hour-long calls', () => {
     });
   }
 
+  test('a click into the wave is one seek without a pause, and the chosen speed outlives a pause', async () => {
+    const { page } = hearback;
+    await page.getByRole('searchbox', { name: 'Search recordings' }).fill('15550102');
+    const grid = page.getByRole('grid', { name: 'Recordings' });
+    await expect(grid.getByRole('row')).toHaveCount(2);
+    await page.evaluate(keepPlayedElement);
+    await grid.getByRole('row').nth(1).dblclick();
+    const player = page.getByRole('region', { name: 'Player' });
+    await expect(player).toHaveAttribute('data-status', 'playing');
+    await page.keyboard.press('+');
+    await expect.poll(() => page.evaluate(() => window.played?.playbackRate)).toBe(1.25);
+    await page.evaluate(() => window.playedEvents?.splice(0));
+    const wave = player.getByRole('slider', { name: 'Position' });
+    const { width } = (await wave.boundingBox())!;
+    await wave.click({ position: { x: width * 0.75, y: 10 } });
+    await expect.poll(() => page.evaluate(() => window.playedEvents?.at(-1))).toBe('playing');
+    expect(await page.evaluate(() => window.playedEvents)).toEqual(['seeking', 'seeked', 'playing']);
+    const atSec = await page.evaluate(() => window.played?.currentTime ?? 0);
+    expect(Math.abs(atSec - HOUR_SEC * 0.75)).toBeLessThan(30);
+    await page.keyboard.press('k');
+    await expect(player).toHaveAttribute('data-status', 'paused');
+    await page.keyboard.press('k');
+    await expect(player).toHaveAttribute('data-status', 'playing');
+    expect(await page.evaluate(() => window.played?.playbackRate)).toBe(1.25);
+  });
+
   test('a file that shrinks while it plays stops with a reason, and plays no other bytes', async () => {
     const { page } = hearback;
     const row = (await listAll(page)).find((one) => one.from.number === '15550101');
@@ -86,6 +112,27 @@ test.describe('hour-long calls', () => {
     await expect(page.getByRole('region', { name: 'Player' })).toHaveAttribute('data-status', 'playing');
   });
 });
+
+declare global {
+  interface Window {
+    played?: HTMLMediaElement;
+    playedEvents?: string[];
+  }
+}
+
+/** The player's element stands in no document. */
+function keepPlayedElement(): void {
+  const events: string[] = (window.playedEvents = []);
+  const play = Reflect.get(HTMLMediaElement.prototype, 'play');
+  HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+    if (window.played !== this) {
+      for (const name of ['seeking', 'seeked', 'pause', 'playing'])
+        this.addEventListener(name, () => events.push(name));
+    }
+    window.played = this;
+    return play.call(this);
+  };
+}
 
 interface Tone {
   readonly codec: string;

@@ -83,7 +83,7 @@ function Controls({ store, state }: PartProps) {
 }
 
 function Middle({ store, state, row }: PartProps & { readonly row: RecordingRow }) {
-  const positionMs = usePosition(20);
+  const positionMs = usePosition(1000);
   const shown = toShortDuration(positionMs);
   return (
     <div className={styles.middle}>
@@ -98,7 +98,7 @@ function Middle({ store, state, row }: PartProps & { readonly row: RecordingRow 
       </div>
       <div className={styles.lanes}>
         <LaneNames state={state} />
-        <WaveView store={store} state={state} positionMs={positionMs} />
+        <WaveView store={store} state={state} spokenMs={positionMs} />
       </div>
     </div>
   );

@@ -40,6 +40,9 @@ interface Sides {
   readonly right: GainNode;
 }
 
+/** The element rounds what it is told. */
+const SAME_PLACE_SEC = 0.001;
+
 export class HowlerSound implements Sound {
   readonly #events: SoundEvents;
   readonly #element = new Audio();
@@ -52,6 +55,9 @@ export class HowlerSound implements Sound {
     this.#events = events;
     // media:// is another origin than the page; without CORS Web Audio would hear silence.
     this.#element.crossOrigin = 'anonymous';
+    ignoreSamePlace(this.#element);
+    // Howler plays at the speed that it was made with.
+    this.#element.addEventListener('play', () => (this.#element.playbackRate = this.#rate));
     this.#element.addEventListener('waiting', () => events.onStalled(true));
     this.#element.addEventListener('playing', () => events.onStalled(false));
     Howler.autoUnlock = false;
@@ -94,7 +100,9 @@ export class HowlerSound implements Sound {
   }
 
   seek(toMs: number): void {
-    this.#howl?.seek(toMs / 1000);
+    // Howler would stop, go there, go there again and start: twice the bytes, and a pause.
+    if (this.#howl?.state() === 'loaded' && this.#howl.playing()) this.#element.currentTime = toMs / 1000;
+    else this.#howl?.seek(toMs / 1000);
   }
 
   positionMs(): number {
@@ -104,7 +112,8 @@ export class HowlerSound implements Sound {
 
   setRate(rate: number): void {
     this.#rate = rate;
-    this.#howl?.rate(rate);
+    // Howler would end the sound by a clock from then on, which knows of no seek and of no bytes that come late.
+    this.#element.playbackRate = rate;
   }
 
   setVolumes([left, right]: readonly [number, number], channels: number): void {
@@ -135,6 +144,21 @@ export class HowlerSound implements Sound {
     this.#howl = null;
     howl?.unload();
   }
+}
+
+/**
+ * Howler puts the element to its place before every play, also where it is there already; Chromium would let go of all that it has read and
+ * ask for it again.
+ */
+function ignoreSamePlace(element: HTMLAudioElement): void {
+  const atSec = () => Reflect.get(HTMLMediaElement.prototype, 'currentTime', element);
+  Object.defineProperty(element, 'currentTime', {
+    get: atSec,
+    set: (toSec: number) => {
+      if (Math.abs(toSec - atSec()) < SAME_PLACE_SEC) return;
+      Reflect.set(HTMLMediaElement.prototype, 'currentTime', toSec, element);
+    },
+  });
 }
 
 /** Howler chooses by extension; the door says media types. */

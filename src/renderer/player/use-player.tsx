@@ -74,10 +74,12 @@ export function usePlayerState(): PlayerState {
 
 export function usePlayer(): Player {
   const store = usePlayerStore();
-  const { current, status } = usePlayerState();
+  // Only these: a list that listened to all of the state would be drawn anew in the middle of every seek.
+  const current = useSyncExternalStore(store.subscribe, () => store.getState().current);
+  const isPlaying = useSyncExternalStore(store.subscribe, () => store.getState().status === 'playing');
   return useMemo(
-    () => ({ current, isPlaying: status === 'playing', play: (row) => void store.play(row) }),
-    [current, status, store],
+    () => ({ current, isPlaying, play: (row) => void store.play(row) }),
+    [current, isPlaying, store],
   );
 }
 
@@ -87,7 +89,7 @@ export function usePlayer(): Player {
  */
 export function usePosition(stepMs: number): number {
   const store = usePlayerStore();
-  const { status } = usePlayerState();
+  const isPlaying = useSyncExternalStore(store.subscribe, () => store.getState().status === 'playing');
   const [positionMs, setPositionMs] = useState(0);
   const frame = useRef(0);
   useEffect(() => {
@@ -96,13 +98,13 @@ export function usePosition(stepMs: number): number {
       read();
       frame.current = requestAnimationFrame(draw);
     };
-    if (status === 'playing') draw();
+    if (isPlaying) draw();
     else read();
     const off = store.subscribe(read);
     return () => {
       off();
       cancelAnimationFrame(frame.current);
     };
-  }, [status, stepMs, store]);
+  }, [isPlaying, stepMs, store]);
   return positionMs;
 }

@@ -8,28 +8,38 @@ import type { PlayerStore } from './player-store';
 import type { Span } from './silence';
 import type { WaveColours } from './wave-drawing';
 import { drawWave } from './wave-drawing';
+import { usePosition } from './use-player';
 import styles from './player.module.css';
 
 /** Closer than this the picture shows less than a word. */
 const MIN_VIEW_MS = 2000;
+/** The cursor moves by such a part of the picture, about a pixel: drawn more often it would look the same. */
+const CURSOR_STEPS = 1500;
+const MIN_STEP_MS = 20;
 
 interface Props {
   readonly store: PlayerStore;
   readonly state: PlayerState;
-  readonly positionMs: number;
+  /** In whole seconds, to be said. */
+  readonly spokenMs: number;
 }
 
-export function WaveView({ store, state, positionMs }: Props) {
+export function WaveView({ store, state, spokenMs }: Props) {
   const { t } = useTranslation();
   const canvas = useRef<HTMLCanvasElement>(null);
   const { durationMs, current } = state;
   const [zoom, setZoom] = useZoom(current?.id ?? '', durationMs);
+  const positionMs = usePosition(Math.max(MIN_STEP_MS, (zoom.untilMs - zoom.fromMs) / CURSOR_STEPS));
   const view = toVisible(zoom, positionMs, state.status === 'playing');
   const draw = useCallback(() => {
     if (canvas.current) drawWave(canvas.current, { ...state, view, positionMs }, readColours(canvas.current));
   }, [state, view, positionMs]);
-  useEffect(draw, [draw]);
-  useEffect(() => redrawWithWindow(canvas.current, draw), [draw]);
+  const latestDraw = useRef(draw);
+  useEffect(() => {
+    latestDraw.current = draw;
+    draw();
+  }, [draw]);
+  useEffect(() => redrawWithWindow(canvas.current, () => latestDraw.current()), []);
   useWheel(canvas, (event) =>
     setZoom(zoomed(view, event.deltaY, toShare(event, canvas.current), durationMs)),
   );
@@ -38,7 +48,7 @@ export function WaveView({ store, state, positionMs }: Props) {
     store.seek(view.fromMs + toShare(event, canvas.current) * (view.untilMs - view.fromMs));
   };
   const words = t('player.positionOf', {
-    position: toShortDuration(positionMs),
+    position: toShortDuration(spokenMs),
     duration: toShortDuration(durationMs),
   });
   return (
@@ -50,7 +60,7 @@ export function WaveView({ store, state, positionMs }: Props) {
       aria-label={t('player.position')}
       aria-valuemin={0}
       aria-valuemax={Math.round(durationMs / 1000)}
-      aria-valuenow={Math.round(positionMs / 1000)}
+      aria-valuenow={Math.round(spokenMs / 1000)}
       aria-valuetext={words}
       title={t('player.zoomHint')}
       onPointerDown={(event) => {
