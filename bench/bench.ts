@@ -12,6 +12,7 @@ import { measureNumberPart } from './lines/number-part';
 import { measureScan } from './lines/scan';
 import { measureMemory } from './lines/memory';
 import { measureSound } from './lines/sound';
+import { measurePlaying } from './lines/playing';
 import { measureWindow } from './lines/window';
 import { measurePeers } from './lines/peers';
 import { measureLoad } from './lines/load';
@@ -49,7 +50,8 @@ const LINES: readonly [
   [[6, 7, 14], measureScan],
   [[8], measureMemory],
   [[9], measureSound],
-  [[10, 11, 12, 13], measureWindow],
+  [[10], measurePlaying],
+  [[11, 12, 13], measureWindow],
   [[16], measurePreview],
 ];
 

@@ -1,25 +1,22 @@
 /**
- * Goals 10 to 13, in the real program: from a click to sound, start against an empty window, frames while scrolling, a page over the wire
+ * Goals 11 to 13, in the real program: start against an empty window, frames while scrolling, a page over the wire
  * and from a key press to rows. Needs a display and a build (`npm run build`).
  */
 import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { ElectronApplication, Page } from '@playwright/test';
-import { _electron } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Bench } from '../bench';
+import { PROJECT_DIR, startElectron } from '../electron';
 import type { Outcome } from '../result';
 import { atMost, within } from '../result';
 import { toTimes } from '../timed';
 
-const PROJECT_DIR = fileURLToPath(new URL('../..', import.meta.url));
 const STARTS = 5;
 const CALLS = 100;
 const SCROLL_MS = 3_000;
 
 export async function measureWindow(bench: Bench): Promise<Outcome[]> {
-  const what = 'start, scrolling, a page over the wire, a key press to rows, a click to sound';
+  const what = 'start, scrolling, a page over the wire, a key press to rows';
   if (!process.env['DISPLAY']) return [{ line: 11, what, absent: 'there is no display' }];
   if (!existsSync(path.join(PROJECT_DIR, 'out/main/index.js'))) {
     return [{ line: 11, what, absent: 'the program is not built: npm run build' }];
@@ -33,7 +30,7 @@ export async function measureWindow(bench: Bench): Promise<Outcome[]> {
     rmSync(path.join(profileDir, `catalog.db${suffix}`), { force: true });
   copyFileSync(bench.catalog().filePath, path.join(profileDir, 'catalog.db'));
   const outcomes = await measureStart(bench, profileDir);
-  const { app, page } = await start([PROJECT_DIR, '--profile', profileDir]);
+  const { app, page } = await startElectron([PROJECT_DIR, '--profile', profileDir]);
   try {
     const listMs = await signIn(page, password);
     outcomes.push(
@@ -52,21 +49,9 @@ export async function measureWindow(bench: Bench): Promise<Outcome[]> {
   return outcomes;
 }
 
-async function start(args: readonly string[]): Promise<{ app: ElectronApplication; page: Page }> {
-  const app = await _electron.launch({
-    executablePath: createRequire(path.join(PROJECT_DIR, 'package.json'))('electron') as string,
-    chromiumSandbox: process.getuid?.() !== 0,
-    colorScheme: null,
-    args: [...args, '--disable-gpu', '--lang=en-GB'],
-    cwd: PROJECT_DIR,
-  });
-  const page = await app.firstWindow();
-  return { app, page };
-}
-
 /** Opens the sample archive once; the catalog is then exchanged for the large one. Returns the administrator's password. */
 async function setUp(profileDir: string): Promise<string> {
-  const { app, page } = await start([PROJECT_DIR, '--profile', profileDir, '--sample']);
+  const { app, page } = await startElectron([PROJECT_DIR, '--profile', profileDir, '--sample']);
   await page.getByRole('button', { name: 'Open the sample archive' }).click();
   const row = page.getByRole('row', { name: /\bada\b/ });
   const password = await row.getByRole('cell').nth(3).innerText();
@@ -114,7 +99,7 @@ async function measureStart(bench: Bench, profileDir: string): Promise<Outcome[]
 
 async function timeStart(args: readonly string[], isReady: (page: Page) => Promise<void>): Promise<number> {
   const began = performance.now();
-  const { app, page } = await start(args);
+  const { app, page } = await startElectron(args);
   await isReady(page);
   const ms = performance.now() - began;
   await app.close();
