@@ -42,6 +42,7 @@ export function explanationQuery(
   return {
     queryKey: ['policy.explain', recordingId, action, userId],
     queryFn: () => call('policy.explain', { recordingId, action, userId }),
+    staleTime: 0,
   };
 }
 

@@ -39,6 +39,8 @@ export function DetailsPane({ row, place, takesFocus, onFax, onClose }: Props) {
     queryKey: ['recordings.get', id],
     queryFn: () => call('recordings.get', { id: id ?? '' }),
     enabled: id !== null,
+    // What changes while another page is open is told to nobody here, and rights are not to be of a moment ago.
+    staleTime: 0,
   });
   return (
     <aside className={styles.pane} aria-label={t('library.details.title')}>

@@ -28,6 +28,7 @@ export function WhoMayHear({ recordingId, hasTranscript }: Props) {
     queryKey: ['policy.mayHear', recordingId],
     queryFn: () => call('policy.mayHear', { recordingId }),
     enabled: isOpen,
+    staleTime: 0,
   });
   return (
     <Disclosure summary={t('explain.listeners.title')} onToggle={setIsOpen}>

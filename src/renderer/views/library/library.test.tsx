@@ -125,6 +125,22 @@ describe('the list of recordings', () => {
     expect(await screen.findByText('5,000 recordings')).toBeDefined();
   });
 
+  it('tells in the details what has changed while another page was open', async () => {
+    const archive = rowsOf(3);
+    const show = async () => {
+      const { user } = open(answersFor(archive));
+      await user.click(await findRow(0));
+      await user.keyboard('{ArrowRight}');
+      const details = await screen.findByRole('complementary');
+      await within(details).findByText('How this was decided');
+      return details;
+    };
+    expect(within(await show()).queryByText(/under legal hold/)).toBeNull();
+    cleanup();
+    archive.rows = archive.rows.map((row) => ({ ...row, isHeld: true }));
+    expect(await within(await show()).findByText(/under legal hold/)).toBeDefined();
+  });
+
   it('is walked with the keyboard, and stops at both ends', async () => {
     const { user } = open(answersFor(rowsOf(300)));
     await user.click(await findRow(0));
