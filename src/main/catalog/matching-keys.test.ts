@@ -22,7 +22,7 @@ const segments = [
 ];
 
 function query(asked: readonly Segment[], judge?: (key: number) => Judgement): MatchQuery {
-  return { segments: asked, cutAtKey: null, ...(judge ? { judge } : {}) };
+  return { segments: asked, cutAtKey: null, ...(judge ? { judge: (keys) => keys.map(judge) } : {}) };
 }
 
 test('stretches of time follow each other in the order that was asked for', () => {

@@ -3,11 +3,16 @@
  * column, no operator and no token of ours, see [Note: search tokens].
  */
 import type { ReadableDb } from '../sqlite/database';
-import { toDigits } from './dictionary';
+import { SUBJECTS, toDigits } from './dictionary';
+import { BLOCK } from './postings';
 import { toNumberToken, toSearchable } from './search-tokens';
 
 /** A part of a number that more numbers have than this is looked for in each recording instead, newest first. */
 const NUMBERS_PER_PART = 2000;
+/** So many rows of a beginning are read in some hundredths of a second. */
+const SMALL_RECORDINGS = 200_000;
+/** Fewer are asked for one by one. */
+const NUMBERS_PER_BEGINNING = 4;
 /** The trigram index knows nothing shorter; shorter digits are a beginning of a word. */
 const PART_MIN_DIGITS = 3;
 /** A person types words; what has more of them is somebody's text, and its first words find it. */
@@ -40,26 +45,105 @@ export function toTerms(text: string): Term[] {
 
 /** Beginning of a word, or of the last word where the tokenizer sees several; a single character stands for itself only. */
 export function toWordMatch(word: string, columns: readonly ('words' | 'spoken')[]): string {
-  const quoted = `"${word.replaceAll('"', '""')}"`;
-  const isWhole = [...word].length < 2;
-  return `{${columns.join(' ')}} : ${quoted}${isWhole ? '' : ' *'}`;
+  const whole = toWholeWordMatch(word, columns);
+  return [...word].length < 2 ? whole : `${whole} *`;
 }
 
-export function toNumberMatch(numberIds: readonly number[]): string {
-  const tokens = numberIds.map(toNumberToken);
-  return `numbers : (${tokens.join(' OR ')})`;
+function toWholeWordMatch(word: string, columns: readonly ('words' | 'spoken')[]): string {
+  return `{${columns.join(' ')}} : "${word.replaceAll('"', '""')}"`;
+}
+
+interface FoundNumber {
+  readonly id: number;
+  readonly digits: string;
 }
 
 /**
- * Ids of the numbers that have these digits in a row, wherever; `undefined` where they are too many to name. Fewer than three digits
- * are looked for as a word, not here.
+ * What the search table is asked for a part of a number; `undefined` where it cannot be asked: the part has to be looked for in each
+ * recording. The table reads all rows of a beginning before it gives the first, so that a beginning which one of the organisation's
+ * own numbers has, and with it perhaps every call, is never asked for.
  */
-export function findNumbersWithPart(db: ReadableDb, typed: string): readonly number[] | undefined {
+export function findNumberPartMatch(
+  db: ReadableDb,
+  typed: string,
+  columns: readonly ('words' | 'spoken')[],
+): string | undefined {
   const digits = toDigits(typed);
-  if (digits.length < PART_MIN_DIGITS) return [];
-  const rows = db.all<{ id: number }>('SELECT rowid AS id FROM number_part WHERE digits LIKE ? LIMIT ?', [
-    `%${digits}%`,
-    NUMBERS_PER_PART + 1,
-  ]);
-  return rows.length > NUMBERS_PER_PART ? undefined : rows.map((row) => row.id);
+  if (digits.length < PART_MIN_DIGITS) {
+    const isCheap = digits.length < 2 || isSmall(db) || isRareBeginning(db, digits);
+    return isCheap ? toWordMatch(typed, columns) : undefined;
+  }
+  const found = db.all<FoundNumber>(
+    'SELECT rowid AS id, digits FROM number_part WHERE digits LIKE ? LIMIT ?',
+    [`%${digits}%`, NUMBERS_PER_PART + 1],
+  );
+  if (found.length > NUMBERS_PER_PART) return undefined;
+  // Of digits with something between them only the last ones would be a beginning, and of many more words.
+  const isBeginning = isSmall(db) || (typed === digits && !isOwnBeginning(db, digits));
+  const word = isBeginning ? toWordMatch(typed, columns) : toWholeWordMatch(typed, columns);
+  return found.length === 0 ? word : `(${[word, ...toNumberMatches(db, found, digits)].join(' OR ')})`;
+}
+
+/** Numbers that begin alike are one beginning of a word: hundreds of tokens take ten times as long. */
+function toNumberMatches(db: ReadableDb, found: readonly FoundNumber[], part: string): string[] {
+  const byBeginning = new Map<string, number[]>();
+  for (const { id, digits } of found) {
+    const beginning = digits.slice(0, digits.indexOf(part) + part.length);
+    const ids = byBeginning.get(beginning);
+    if (ids) ids.push(id);
+    else byBeginning.set(beginning, [id]);
+  }
+  const beginnings: string[] = [];
+  const tokens: string[] = [];
+  for (const [beginning, ids] of byBeginning) {
+    if (ids.length >= NUMBERS_PER_BEGINNING && !isOwnBeginning(db, beginning))
+      beginnings.push(`"${beginning}" *`);
+    else tokens.push(...ids.map(toNumberToken));
+  }
+  return [
+    ...(beginnings.length > 0 ? [`words : (${beginnings.join(' OR ')})`] : []),
+    ...(tokens.length > 0 ? [`numbers : (${tokens.join(' OR ')})`] : []),
+  ];
+}
+
+/** Few enough recordings that all rows of a beginning are soon read, whatever it is. */
+function isSmall(db: ReadableDb): boolean {
+  const last = db.get<{ block: number | null }>('SELECT max(block) AS block FROM ordinal_block');
+  return ((last?.block ?? 0) + 1) * BLOCK <= SMALL_RECORDINGS;
+}
+
+function isRareBeginning(db: ReadableDb, digits: string): boolean {
+  if (isOwnBeginning(db, digits)) return false;
+  let numbers = 0;
+  for (const beginning of [digits, `+${digits}`]) {
+    const sql = `SELECT count(*) AS count FROM (SELECT 1 FROM number WHERE number >= ? AND number < ? LIMIT ${NUMBERS_PER_PART})`;
+    numbers += db.get<{ count: number }>(sql, [beginning, toEnd(beginning)])?.count ?? 0;
+  }
+  return numbers < NUMBERS_PER_PART;
+}
+
+/** Numbers that a scope has are the organisation's own, of which each may be in very many calls. */
+function isOwnBeginning(db: ReadableDb, digits: string): boolean {
+  let organisationId: number | null = Number.MIN_SAFE_INTEGER;
+  for (;;) {
+    organisationId = findNextOrganisation(db, organisationId);
+    if (organisationId === null) return false;
+    for (const subject of SUBJECTS) {
+      for (const beginning of [digits, `+${digits}`]) {
+        const sql =
+          'SELECT 1 FROM scope WHERE organisation_id = ? AND subject = ? AND number >= ? AND number < ? LIMIT 1';
+        if (db.get(sql, [organisationId, subject, beginning, toEnd(beginning)])) return true;
+      }
+    }
+  }
+}
+
+function findNextOrganisation(db: ReadableDb, after: number): number | null {
+  const sql = 'SELECT min(organisation_id) AS id FROM scope WHERE organisation_id > ?';
+  return db.get<{ id: number | null }>(sql, [after])?.id ?? null;
+}
+
+/** Behind all that begin so: a digit is followed by the next character. */
+function toEnd(beginning: string): string {
+  return beginning.slice(0, -1) + String.fromCharCode(beginning.charCodeAt(beginning.length - 1) + 1);
 }

@@ -86,7 +86,7 @@ function toMatchQuery(
     if (!call || !isIn(call, ranges)) return 'hidden';
     return judges.every((each) => each(call)) ? 'matches' : 'differs';
   };
-  return { table: 'call_search', ...segments, judge };
+  return { table: 'call_search', ...segments, judge: (keys) => keys.map(judge) };
 }
 
 function isIn({ key, scopeIds }: Call, ranges: readonly PlannedRange[]): boolean {

@@ -7,7 +7,7 @@ import { DIRECTION_CODES, toScopeClass } from '../catalog/codes';
 import { findNumberId, findScopeId } from '../catalog/dictionary';
 import type { Judgement, MatchQuery } from '../catalog/matching-keys';
 import { ANY_KEY, toFirstKey } from '../catalog/recording-key';
-import { findRecordingByKey } from '../catalog/recordings';
+import { listRecordingsOfKeys } from '../catalog/recordings';
 import type { Recording } from '../catalog/recordings';
 import {
   LAST_DURATION_CLASS,
@@ -215,7 +215,13 @@ function toMatchQuery(
   judges: readonly Judge[],
 ): MatchQuery {
   if (judges.length === 0) return segments;
-  return { ...segments, judge: (key) => judge(findRecordingByKey(db, key), parts, judges) };
+  return {
+    ...segments,
+    judge: (keys) => {
+      const found = new Map(listRecordingsOfKeys(db, keys).map((recording) => [recording.key, recording]));
+      return keys.map((key) => judge(found.get(key), parts, judges));
+    },
+  };
 }
 
 function judge(

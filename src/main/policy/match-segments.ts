@@ -109,6 +109,7 @@ function toMatches(
     (part.isWanted ? wanted : unwanted).push(isSame ? facet : `(${facet} AND ${toAcl(own)})`);
   }
   for (const clause of clauses) {
+    if (clause.match === undefined) continue;
     const numbers = (clause.named ?? [])
       .filter((each) => isOverlapping(each, stretch))
       .map((each) => each.token);

@@ -101,6 +101,8 @@ export const ALLOWED_PLAN = [
   /^SCAN CONSTANT ROW$/,
   /^SEARCH \w+$/,
   /^SEARCH \w+ USING (PRIMARY KEY|INTEGER PRIMARY KEY|(COVERING )?INDEX \w+) \(.*=\?.*\)$/,
+  // One step, to the next organisation.
+  /^SEARCH scope USING COVERING INDEX sqlite_autoindex_scope_1 \(organisation_id>\?\)$/,
   // A row for every 4,096 recordings.
   /^SCAN ordinal_block$/,
   // Of one scope, or of 65,536 recordings.

@@ -2,9 +2,9 @@
 import { findNumberId, toDigits } from '../catalog/dictionary';
 import { ANY_KEY, toFirstKey } from '../catalog/recording-key';
 import type { Recording } from '../catalog/recordings';
-import { EVERY_FACET, toNumberToken } from '../catalog/search-tokens';
+import { toNumberToken } from '../catalog/search-tokens';
 import type { Term } from '../catalog/text-search';
-import { findNumbersWithPart, toNumberMatch, toWordMatch } from '../catalog/text-search';
+import { findNumberPartMatch, toWordMatch } from '../catalog/text-search';
 import type { KeyRange } from '../catalog/visible-keys';
 import type { ReadableDb } from '../sqlite/database';
 import type { Directory, NamedNumber } from './directory';
@@ -23,7 +23,8 @@ export interface NamedRange extends KeyRange {
 
 /** A recording must match `match`, or have one of the named numbers in its time; and then satisfy `judge`. */
 export interface Clause<Item = Recording> {
-  readonly match: string;
+  /** Absent where the search table cannot be asked. */
+  readonly match?: string;
   readonly named?: readonly NamedRange[];
   readonly judge?: Judge<Item>;
 }
@@ -56,14 +57,9 @@ function toNamed(db: ReadableDb, numbers: readonly NamedNumber[]): NamedRange[] 
 function toNumbersClause(db: ReadableDb, parts: readonly string[], columns: Columns): Clause<Numbered> {
   const whole = parts.join('');
   const wanted = parts.length > 1 ? [whole, ...parts] : parts;
-  const found = wanted.map((part) => findNumbersWithPart(db, part));
-  if (found.includes(undefined)) return toSlowNumbersClause(parts);
-  const matches = wanted.map((part, n) => {
-    const word = toWordMatch(part, columns);
-    const ids = found[n] ?? [];
-    return ids.length === 0 ? word : `(${word} OR ${toNumberMatch(ids)})`;
-  });
-  const [first = '', ...others] = matches;
+  const matches = wanted.map((part) => findNumberPartMatch(db, part, columns));
+  const [first, ...others] = matches;
+  if (first === undefined || others.includes(undefined)) return toSlowNumbersClause(parts);
   return { match: others.length === 0 ? first : `(${first} OR (${others.join(' AND ')}))` };
 }
 
@@ -72,15 +68,19 @@ function toSlowNumbersClause(parts: readonly string[]): Clause<Numbered> {
   const digits = parts.map(toDigits);
   const whole = digits.join('');
   return {
-    match: `facets : ${EVERY_FACET}`,
     judge: (recording) => {
       const numbers = numbersOf(recording).map(toDigits);
       return (
-        numbers.some((number) => number.includes(whole)) ||
-        digits.every((part) => numbers.some((number) => number.includes(part)))
+        numbers.some((number) => hasPart(number, whole)) ||
+        digits.every((part) => numbers.some((number) => hasPart(number, part)))
       );
     },
   };
+}
+
+/** Fewer than three digits are a beginning only. */
+function hasPart(number: string, part: string): boolean {
+  return part.length < 3 ? number.startsWith(part) : number.includes(part);
 }
 
 function numbersOf({ parties, owner, group, line, accountCode }: Numbered): string[] {
