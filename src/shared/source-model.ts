@@ -89,7 +89,10 @@ export interface ScanProgress {
   readonly filesTotal: number | null;
   readonly recordings: number;
   readonly findings: number;
+  /** While files are read, of these alone: folders that have not changed are passed over much faster. */
   readonly perSecond: number;
+  /** Until the last file is read, by how fast they have been read so far; null where nobody can know. */
+  readonly leftMs: number | null;
   readonly startedAtMs: number;
   readonly endedAtMs: number | null;
   /** Why it failed, when it did. */

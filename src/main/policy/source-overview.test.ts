@@ -44,6 +44,7 @@ test('counts and the last scan are there after a scan, for one who may list ever
     recordings: 2,
     findings: 1,
     perSecond: 9,
+    leftMs: null,
     startedAtMs: 1,
     endedAtMs: 2,
     failure: null,

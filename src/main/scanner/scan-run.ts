@@ -26,6 +26,8 @@ export interface ScanOptions {
 }
 
 const REPORT_EVERY_MS = 200;
+/** What was read in less time tells nothing of the rest: the first files wait for the disc, and for code that is not warm. */
+const SAMPLE_MS = 3_000;
 
 export class ScanRun implements ReadingRun {
   readonly fs: ArchiveFs;
@@ -40,6 +42,8 @@ export class ScanRun implements ReadingRun {
   onDeleted: (paths: readonly string[]) => void = () => undefined;
   #state: ScanState = 'surveying';
   #reportedAtMs = 0;
+  /** When the reading of files began, and how many had been passed over by then. */
+  #reading: { readonly sinceMs: number; readonly filesSeen: number } | undefined;
 
   constructor(
     readonly db: WritableDb,
@@ -55,6 +59,7 @@ export class ScanRun implements ReadingRun {
 
   enter(state: ScanState): void {
     this.#state = state;
+    if (state === 'reading') this.#reading = { sinceMs: this.nowMs(), filesSeen: this.filesSeen };
     this.#report();
   }
 
@@ -74,7 +79,12 @@ export class ScanRun implements ReadingRun {
   toProgress(state: ScanState = this.#state): ScanProgress {
     const now = this.nowMs();
     const isOver = state === 'done' || state === 'stopped' || state === 'failed';
-    const elapsedMs = Math.max(1, now - this.startedAtMs);
+    const whole = { sinceMs: this.startedAtMs, filesSeen: 0 };
+    const { sinceMs, filesSeen } = isOver ? whole : (this.#reading ?? whole);
+    const elapsedMs = Math.max(1, now - sinceMs);
+    const perSecond = ((this.filesSeen - filesSeen) * 1000) / elapsedMs;
+    const filesLeft = (this.filesTotal ?? 0) - this.filesSeen;
+    const mayTell = state === 'reading' && elapsedMs >= SAMPLE_MS && perSecond > 0 && filesLeft > 0;
     return {
       sourceId: this.source.uid,
       state,
@@ -82,7 +92,8 @@ export class ScanRun implements ReadingRun {
       filesTotal: this.filesTotal,
       recordings: this.recordings,
       findings: this.findings,
-      perSecond: Math.round((this.filesSeen * 1000) / elapsedMs),
+      perSecond: Math.round(perSecond),
+      leftMs: mayTell ? Math.round((filesLeft * 1000) / perSecond) : null,
       startedAtMs: this.startedAtMs,
       endedAtMs: isOver ? now : null,
       failure: null,

@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ScanProgress } from '../../shared/source-model';
 import { ArchiveFs } from '../archive/archive-fs';
 import { toStagingName } from '../archive/staging-name';
 import { removeDeleted } from './remove-deleted';
@@ -238,6 +239,38 @@ describe('a scan that is stopped', () => {
       'reading',
       'done',
     ]);
+  });
+});
+
+describe('what is told of a scan that runs', () => {
+  /** Each question for the time takes `stepMs`. */
+  function scanSlowly(stepMs: number): ScanProgress[] {
+    let atMs = Date.now() + 3_600_000;
+    archive.scan({ nowMs: () => (atMs += stepMs) });
+    return archive.reports;
+  }
+
+  test('time left is told once enough was read, and never of what is over', () => {
+    for (let n = 0; n < 40; n += 1) archive.write(`${n % 4}/${n}.wav`);
+    const reports = scanSlowly(150);
+    const told = reports.filter((progress) => progress.leftMs !== null);
+    expect(told.length).toBeGreaterThan(3);
+    for (const { state, filesSeen, filesTotal, perSecond, leftMs } of told) {
+      expect(state).toBe('reading');
+      const filesLeft = (filesTotal ?? 0) - filesSeen;
+      expect(filesLeft).toBeGreaterThan(0);
+      // Half a file a second either way is what rounding the rate makes.
+      expect((leftMs ?? 0) / 1000).toBeGreaterThan(filesLeft / (perSecond + 0.5) - 1);
+    }
+    const first = reports.findIndex((progress) => progress.state === 'reading');
+    expect(reports[first]).toMatchObject({ leftMs: null });
+    expect(reports.at(-1)).toMatchObject({ state: 'done', leftMs: null });
+  });
+
+  test('a quick scan tells no time left', () => {
+    for (let n = 0; n < 40; n += 1) archive.write(`${n}.wav`);
+    scanSlowly(1);
+    expect(archive.reports.every((progress) => progress.leftMs === null)).toBe(true);
   });
 });
 

@@ -151,6 +151,6 @@ function keepEnd(db: WritableDb, sourceId: number, end: ScanProgress): ScanProgr
 }
 
 function toStart(sourceId: string, startedAtMs: number): ScanProgress {
-  const none = { filesSeen: 0, filesTotal: null, recordings: 0, findings: 0, perSecond: 0 };
+  const none = { filesSeen: 0, filesTotal: null, recordings: 0, findings: 0, perSecond: 0, leftMs: null };
   return { ...none, sourceId, state: 'surveying', startedAtMs, endedAtMs: null, failure: null };
 }

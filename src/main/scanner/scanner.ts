@@ -278,7 +278,7 @@ function isProgress(end: ScanProgress | AppError | null): end is ScanProgress {
 }
 
 function toWaiting(sourceId: string): ScanProgress {
-  const none = { filesSeen: 0, filesTotal: null, recordings: 0, findings: 0, perSecond: 0 };
+  const none = { filesSeen: 0, filesTotal: null, recordings: 0, findings: 0, perSecond: 0, leftMs: null };
   return { ...none, sourceId, state: 'waiting', startedAtMs: Date.now(), endedAtMs: null, failure: null };
 }
 

@@ -63,6 +63,7 @@ export const sources = {
   findingsSeen_one: '{{count, number}} Befund',
   findingsSeen_other: '{{count, number}} Befunde',
   speed: '{{value, number}} Dateien in der Sekunde',
+  left: 'noch ungefähr {{left}}',
   findingsOf: 'Befunde von {{name}}',
   findingsAbout:
     'Dateien, die nicht oder nur mit einem Zweifel aufgenommen werden konnten. Nichts wird stillschweigend ausgelassen.',

@@ -64,6 +64,7 @@ export const sources = {
   findingsSeen_one: '{{count, number}} finding',
   findingsSeen_other: '{{count, number}} findings',
   speed: '{{value, number}} files a second',
+  left: 'about {{left}} left',
   findingsOf: 'Findings of {{name}}',
   findingsAbout:
     'Files that could not be taken in, or were taken in with a doubt. Nothing is left out silently.',

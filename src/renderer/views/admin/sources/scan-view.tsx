@@ -8,7 +8,7 @@ import { en } from '../../../i18n/en';
 import { Banner } from '../../../ui/banner';
 import { ProgressBar } from '../../../ui/progress';
 import { usePlace } from '../use-place';
-import { isScanning, toShare } from './scan-state';
+import { isScanning, toRoughMs, toShare } from './scan-state';
 import styles from '../admin.module.css';
 import sourceStyles from './sources.module.css';
 
@@ -29,7 +29,7 @@ function Running({ scan }: { readonly scan: ScanProgress }) {
         {t(`sources.scan.${scan.state}`)} <span className={styles.muted}>{files}</span>
       </p>
       <ProgressBar label={t(`sources.scan.${scan.state}`)} share={toShare(scan)} />
-      <p className={styles.muted}>{useCounts(scan)}</p>
+      <p className={styles.muted}>{[...useCounts(scan), ...useLeft(scan)].join(' · ')}</p>
     </div>
   );
 }
@@ -48,20 +48,27 @@ function Ended({ scan }: { readonly scan: ScanProgress }) {
         {t(`sources.scan.${scan.state}`)}{' '}
         <span className={styles.muted}>{t('sources.lastScan', { when, lasted })}</span>
       </p>
-      <p className={styles.muted}>{counts}</p>
+      <p className={styles.muted}>{counts.join(' · ')}</p>
       {scan.failure && <ScanFailure failure={scan.failure} />}
     </div>
   );
 }
 
-function useCounts(scan: ScanProgress): string {
+function useLeft({ leftMs }: ScanProgress): string[] {
+  const { t } = useTranslation();
+  const { locale } = usePlace();
+  if (leftMs === null) return [];
+  return [t('sources.left', { left: toSpokenDuration(toRoughMs(leftMs), locale) })];
+}
+
+function useCounts(scan: ScanProgress): string[] {
   const { t } = useTranslation();
   return [
     t('sources.filesSeen', { count: scan.filesSeen }),
     t('sources.recordingsSeen', { count: scan.recordings }),
     t('sources.findingsSeen', { count: scan.findings }),
     ...(scan.perSecond > 0 ? [t('sources.speed', { value: Math.round(scan.perSecond) })] : []),
-  ].join(' · ');
+  ];
 }
 
 function ScanFailure({ failure }: { readonly failure: NonNullable<ScanProgress['failure']> }) {

@@ -34,6 +34,7 @@ const scan: ScanProgress = {
   recordings: 240,
   findings: 2,
   perSecond: 812.4,
+  leftMs: 132_000,
   startedAtMs: Date.UTC(2026, 8, 14),
   endedAtMs: null,
   failure: null,
@@ -82,7 +83,7 @@ describe('a source', () => {
     act(() => bridge.emit('scan.progressed', scan));
     expect(await screen.findByText('250 of 1,000 files')).toBeDefined();
     expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('25');
-    expect(screen.getByText(/812 files a second/)).toBeDefined();
+    expect(screen.getByText(/812 files a second · about 2 minutes left/)).toBeDefined();
     expect(screen.queryByRole('button', { name: 'Scan for changes' })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Stop the scan' }));
     expect(bridge.asked.at(-1)).toEqual({ method: 'sources.stopScan', input: { sourceId: 's1' } });
