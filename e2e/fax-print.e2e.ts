@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { OPS, getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { expectAccessible } from './accessible';
 import type { Console } from './console';
 import { callOrThrow, callRaw, listAll, makeDir, openSample, scanIsDone, startConsole } from './console';
 import { openFax } from './faxes';
@@ -27,6 +28,9 @@ test('without a printer it says so, and the trail has no print that never was', 
   await usePrinter(app, 'none');
   await page.keyboard.press('Control+p');
   await expect(page.getByRole('alert')).toContainText('This computer has no printer.');
+  await expectAccessible(page, 'a fax that cannot be printed');
+  await page.getByRole('button', { name: 'Close', exact: true }).press('Enter');
+  await expect(page.getByRole('region', { name: 'Pages of the fax' })).toBeFocused();
   expect(await trailOf(page)).toEqual([]);
   expect(await countWindows(app)).toBe(1);
 });
@@ -149,7 +153,9 @@ test('of a fax of 120 pages a hundred are printed at once, those one chooses', a
     const lastPage = page.getByLabel('To page');
     await expect(page.getByLabel('From page')).toBeFocused();
     await expect(lastPage).toHaveValue('100');
+    await expectAccessible(page, 'choosing pages to print');
     await lastPage.fill('120');
+    await expect(page.getByText('Give two pages between 1 and 120')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Print', exact: true }).last()).toBeDisabled();
     await page.getByLabel('From page').fill('119');
     await page.keyboard.press('Enter');

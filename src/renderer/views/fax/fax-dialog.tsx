@@ -77,7 +77,12 @@ function Pages({ id, fax }: { readonly id: string; readonly fax: FaxDocument }) 
   return (
     <div className={styles.fax}>
       <FaxToolbar commands={commands} index={index} pageCount={fax.pageCount} zoom={zoom} share={share} />
-      <FaxPrintBar print={print} page={index + 1} pageCount={fax.pageCount} />
+      <FaxPrintBar
+        print={print}
+        page={index + 1}
+        pageCount={fax.pageCount}
+        onPressed={() => roomRef.current?.focus()}
+      />
       {/* It scrolls, so it is reached by the keyboard too. */}
       <div
         ref={roomRef}

@@ -110,6 +110,8 @@ async function drawPage(page: PDFPageProxy, scale: number): Promise<HTMLCanvasEl
   await page.render({ canvas, viewport }).promise.catch((error: unknown) => {
     throw toFaxProblem(error);
   });
+  // What it was drawn from is many megabytes a page, and would stay until the whole fax is closed.
+  page.cleanup();
   return canvas;
 }
 

@@ -1,5 +1,5 @@
 /** What printing asks and tells, between the tools and the page. */
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PRINTED_PAGES_AT_MOST } from '../../../shared/fax-print';
 import { toErrorText } from '../../error-text';
@@ -15,14 +15,24 @@ interface Props {
   /** From 1: the page that is looked at. */
   readonly page: number;
   readonly pageCount: number;
+  /** What was pressed goes away by that: the focus is to go where one reads on. */
+  readonly onPressed: () => void;
 }
 
-export function FaxPrintBar({ print, page, pageCount }: Props) {
+export function FaxPrintBar({ print, page, pageCount, onPressed }: Props) {
   const { t } = useTranslation();
   const { state } = print;
-  const dismiss = <Button onPress={print.stop}>{t('common.close')}</Button>;
+  const stop = () => {
+    print.stop();
+    onPressed();
+  };
+  const printPages = (range: PageRange) => {
+    print.printPages(range);
+    onPressed();
+  };
+  const dismiss = <Button onPress={stop}>{t('common.close')}</Button>;
   if (state.is === 'asking')
-    return <RangeFields page={page} pageCount={pageCount} onPrint={print.printPages} onCancel={print.stop} />;
+    return <RangeFields page={page} pageCount={pageCount} onPrint={printPages} onCancel={stop} />;
   if (state.is === 'failed')
     return (
       <Banner tone="error" actions={dismiss}>
@@ -36,7 +46,7 @@ export function FaxPrintBar({ print, page, pageCount }: Props) {
       </Banner>
     );
   if (state.is === 'running' && state.isShown)
-    return <Running done={state.done} total={state.total} onStop={print.stop} />;
+    return <Running done={state.done} total={state.total} onStop={stop} />;
   return null;
 }
 
@@ -60,7 +70,7 @@ function Running({ done, total, onStop }: RunningProps) {
   );
 }
 
-interface RangeProps extends Omit<Props, 'print'> {
+interface RangeProps extends Omit<Props, 'print' | 'onPressed'> {
   readonly onPrint: (range: PageRange) => void;
   readonly onCancel: () => void;
 }
@@ -69,6 +79,7 @@ function RangeFields({ page, pageCount, onPrint, onCancel }: RangeProps) {
   const { t } = useTranslation();
   const [first, setFirst] = useState(String(page));
   const [last, setLast] = useState(String(Math.min(pageCount, page + PRINTED_PAGES_AT_MOST - 1)));
+  const aboutId = useId();
   const range = findRange(first, last, pageCount);
   return (
     <form
@@ -79,12 +90,16 @@ function RangeFields({ page, pageCount, onPrint, onCancel }: RangeProps) {
         if (range) onPrint(range);
       }}
     >
-      <p className={styles.printAbout}>
-        {t('library.fax.print.tooMany', { count: pageCount, most: PRINTED_PAGES_AT_MOST })}
+      <p id={aboutId} className={`${styles.printAbout} ${range ? '' : styles.bad}`} role="status">
+        {t(range ? 'library.fax.print.tooMany' : 'library.fax.print.badRange', {
+          count: pageCount,
+          most: PRINTED_PAGES_AT_MOST,
+        })}
       </p>
       <TextField
         label={t('library.fax.print.firstPage')}
         inputMode="numeric"
+        aria-describedby={aboutId}
         value={first}
         onChange={setFirst}
         autoFocus
@@ -92,13 +107,9 @@ function RangeFields({ page, pageCount, onPrint, onCancel }: RangeProps) {
       <TextField
         label={t('library.fax.print.lastPage')}
         inputMode="numeric"
+        aria-describedby={aboutId}
         value={last}
         onChange={setLast}
-        errorMessage={
-          range
-            ? undefined
-            : t('library.fax.print.badRange', { count: pageCount, most: PRINTED_PAGES_AT_MOST })
-        }
       />
       <Button type="submit" variant="primary" isDisabled={!range}>
         {t('library.fax.print.open')}
