@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from '../../ui/button';
 import { ADMIN_KEY } from './admin-queries';
 import { ConfirmDialog } from './confirm-dialog';
+import styles from './admin.module.css';
 
 interface Props {
   readonly label: string;
@@ -44,7 +45,7 @@ export function RemoveButton({ label, title, confirmLabel, children, remove, onR
             setIsAsked(false);
           }}
         >
-          {children}
+          <div className={styles.form}>{children}</div>
         </ConfirmDialog>
       )}
     </>
