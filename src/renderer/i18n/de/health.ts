@@ -38,7 +38,7 @@ export const health: Messages<typeof english> = {
     zone: 'Die Zeitzone dieser Quelle ist wahrscheinlich falsch.',
     clock:
       'Die Uhr der Telefonanlage oder die des Laufwerks, auf das sie schreibt, geht wahrscheinlich falsch.',
-    off: 'Von {{looked, number}} angesehenen Aufnahmen wurden die Dateien von {{agreeing, number}} {{offsets}} dem Ende geschrieben, das die Aufnahmen nennen.',
+    off: 'Bei {{agreeing, number}} von {{looked, number}} angesehenen Aufnahmen wurde die Datei {{offsets}} dem Ende geschrieben, das die Aufnahme nennt.',
     before: '{{span}} vor',
     after: '{{span}} nach',
     zones: 'Nach der Uhr dieser Zonen würde beides übereinstimmen: {{zones}}.',
