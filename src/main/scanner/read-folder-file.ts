@@ -38,7 +38,10 @@ export function readFolderFile(file: FolderFile): FileReading {
   const reading =
     file.claim.readHeader?.() ?? file.fs.readHeader(toFilePath(file, file.claim.name), file.stats.size);
   if (reading.ok)
-    return toReading(file, path, reading.header, reading.header.isCutOff ? [toCutOff(path)] : []);
+    return toReading(file, path, reading.header, [
+      ...(reading.header.isCutOff ? [toCutOff(path)] : []),
+      ...toUnsupported(path, reading.header),
+    ]);
   const isSupported = !reading.detail.includes('not supported');
   const kind = reading.problem === 'unreadable' && !isSupported ? 'unsupported' : reading.problem;
   const finding: DraftFinding = { path, kind, detail: reading.detail };
@@ -155,6 +158,20 @@ export function toPeek(fs: ArchiveFs, folderPath: string): Peek {
 /** By letters, not path.join: the names come from the folder itself, and this is done for each file. */
 function toFilePath(file: FolderFile, name: string): string {
   return `${file.folderPath}/${name}`;
+}
+
+/** By its encoding alone: it is listed, and says before anybody presses play that it will not. */
+const UNDECODED: ReadonlySet<string> = new Set(['g723', 'g729', 'speex', 'unknown']);
+
+function toUnsupported(path: string, { codec, container, unsupportedVideo }: MediaHeader): DraftFinding[] {
+  const kind = 'unsupported';
+  if (unsupportedVideo != null)
+    return [{ path, kind, detail: `${unsupportedVideo} video is not supported.` }];
+  if (!UNDECODED.has(codec)) return [];
+  const name = codec === 'unknown' ? `The kind of sound in this ${container} file` : codec.toUpperCase();
+  return [
+    { path, kind, detail: `${name} is not supported: the recording is listed and cannot be played here.` },
+  ];
 }
 
 function toCutOff(path: string): DraftFinding {

@@ -69,6 +69,8 @@ export interface MediaHeader {
   /** The header gives no length: the recording is still being written, or its writer was never able to go back. */
   readonly isOpenEnded: boolean;
   readonly hasVideo: boolean;
+  /** Name of the pictures' encoding where Chromium does not decode it. */
+  readonly unsupportedVideo?: string | null;
   /** Pages of a TIFF; null for everything else. */
   readonly pageCount: number | null;
   /** Where the sound is text inside the file, from the outside in; all other places then count in what is decoded. See [Note: inline sound]. */

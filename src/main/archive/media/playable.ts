@@ -1,6 +1,7 @@
 // What the media protocol streams: a file as it is where Chromium 114 plays it, else the same sound as PCM WAV, computed
 // while it is read. Both have a known length and any range of bytes, and neither needs a temporary file.
 import type { MediaHeader } from './media-header';
+import { MediaProblem } from './media-problem';
 import { openPcmSource } from './pcm-source';
 import type { PcmSource } from './pcm-source';
 import type { ByteSource } from './byte-source';
@@ -46,6 +47,8 @@ export async function openPlayable(
   header: MediaHeader,
   expected: ExpectedFile,
 ): Promise<Playable> {
+  if (header.unsupportedVideo != null)
+    throw new MediaProblem('unsupported', `${header.unsupportedVideo} video is not played here.`);
   if (isPlayedAsItIs(header))
     return new OriginalFile(await openBytes(filePath, header, expected), toMediaType(header));
   return new ComputedWav(await openPcmSource(filePath, header, expected));

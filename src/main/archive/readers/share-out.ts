@@ -27,6 +27,17 @@ const READERS: readonly Reader[] = [
   avaya,
 ];
 
+/** Pictures in containers that Chromium does not open, by the end of the name: nothing of them is read. */
+const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
+  ['avi', 'AVI video'],
+  ['wmv', 'Windows Media video'],
+  ['asf', 'Windows Media video'],
+  ['flv', 'Flash video'],
+  ['ts', 'An MPEG transport stream'],
+  ['mpg', 'MPEG-1 and MPEG-2 video'],
+  ['mpeg', 'MPEG-1 and MPEG-2 video'],
+]);
+
 export interface ShareOutOptions {
   readonly pattern?: NamePattern | null;
   /** For the few files whose content must be known to say whose they are. */
@@ -52,6 +63,8 @@ export function shareOut(
   for (const [name, parts] of claims.unclaimed) {
     if (parts.extension === 'srt' || parts.extension === 'vtt')
       claims.refuse(name, 'orphan-sidecar', 'A transcript without a recording of its name.');
+    else if (UNSUPPORTED.has(parts.extension))
+      claims.refuse(name, 'unsupported', `${UNSUPPORTED.get(parts.extension) ?? ''} is not supported.`);
     else claims.refuse(name, 'not-understood', 'No recording, and nothing that belongs to one.');
   }
   return claims;

@@ -6,12 +6,15 @@ import { toDurationMs, toProblem, toReading } from '../media-header';
 import { findBox, listBoxes } from './mp4-boxes';
 import type { Box } from './mp4-boxes';
 import { readFragmentEndMs } from './mp4-fragments';
+import { findUnsupportedVideo } from './video-codec';
 
 const MAX_TRACKS = 64;
 
 interface Track {
   readonly id: number;
   readonly handler: string;
+  /** Four letters of how it is encoded; empty where that cannot be read. */
+  readonly format: string;
   readonly codec: Codec;
   readonly channels: number;
   readonly sampleRateHz: number;
@@ -58,6 +61,7 @@ export function readMp4Header(file: FileBytes): HeaderReading {
     isCutOff,
     isOpenEnded: durationMs === null,
     hasVideo: tracks.some((track) => track.handler === 'vide'),
+    unsupportedVideo: findUnsupportedVideo(tracks.find((track) => track.handler === 'vide')?.format ?? ''),
   });
 }
 
@@ -98,6 +102,7 @@ function readTrack(file: FileBytes, trak: Box): Track {
   return {
     id,
     handler,
+    format: entry.toString('latin1', 4, 8),
     codec: isSound ? toSoundCodec(entry.toString('latin1', 4, 8)) : 'unknown',
     channels: isSound ? (findAacChannels(entry) ?? entry.readUInt16BE(24)) : 0,
     sampleRateHz: isSound ? entry.readUInt16BE(32) : 0,

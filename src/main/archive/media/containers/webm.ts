@@ -5,6 +5,7 @@ import type { Codec, HeaderReading } from '../media-header';
 import { toProblem, toReading } from '../media-header';
 import { listElements, readFloat, readUnsigned } from './ebml';
 import type { Element } from './ebml';
+import { findUnsupportedVideo } from './video-codec';
 
 const SEGMENT = 0x18538067;
 const INFO = 0x1549a966;
@@ -30,6 +31,7 @@ interface Found {
   channels: number;
   sampleRateHz: number;
   hasVideo: boolean;
+  unsupportedVideo: string | null;
   frameNs: number;
   tracks: number;
   /** Time of the last block seen, in units of the scale. */
@@ -46,6 +48,7 @@ export function readWebmHeader(file: FileBytes): HeaderReading {
     channels: 0,
     sampleRateHz: 0,
     hasVideo: false,
+    unsupportedVideo: null,
     frameNs: 0,
     tracks: 0,
     lastBlock: -1,
@@ -70,6 +73,7 @@ export function readWebmHeader(file: FileBytes): HeaderReading {
     isCutOff: found.isCutOff,
     isOpenEnded: found.duration === null,
     hasVideo: found.hasVideo,
+    unsupportedVideo: found.unsupportedVideo,
   });
 }
 
@@ -129,7 +133,10 @@ function readTrack(file: FileBytes, entry: Element, found: Found): void {
     }
   }
   found.tracks += 1;
-  if (type === 1) found.hasVideo = true;
+  if (type === 1) {
+    found.hasVideo = true;
+    found.unsupportedVideo ??= findUnsupportedVideo(codecId);
+  }
   if (type !== 2 || found.codec !== 'none') return;
   found.codec = toSoundCodec(codecId);
   found.channels = channels <= 64 ? channels : 0;
