@@ -8,6 +8,7 @@
 // same state, then so would any other history, and that state is the right one. When they do not (digital silence keeps
 // differences alive), all is decoded from the last remembered state. Either way the samples are those of a decoder that
 // began at the beginning.
+import { setImmediate } from 'node:timers/promises';
 import { countFrames } from './block-frames';
 import type { ByteSource } from './byte-source';
 import { openBytes } from './byte-source';
@@ -17,8 +18,10 @@ import type { MediaHeader } from './media-header';
 import { MediaProblem } from './media-problem';
 import type { ExpectedFile } from './pinned-file';
 
-/** Read and decoded in one go: keeps a go under 16 ms for the slowest codec. */
-const WINDOW_FRAMES = 65_536;
+/** Decoded in one go: keeps a go under 16 ms for the slowest codec, G.726. */
+const WINDOW_FRAMES = 16_384;
+/** Read in one go: every question to a distant drive costs the same, and these are 20 s of GSM, or 2 s of PCM in stereo. */
+const READ_BYTES = 32_768;
 const SNAPSHOT_SECONDS = 30;
 /** How far ahead of a place the two decoders start, tried one after the other. */
 const LEADS_SECONDS = [1, 8, 40, 200] as const;
@@ -41,7 +44,7 @@ export interface PcmSource {
 }
 
 export interface PcmOptions {
-  /** How much is read and decoded before the event loop turns; 65,536 frames unless told. */
+  /** How much is decoded before the event loop turns; 16,384 frames unless told. */
   readonly windowFrames?: number;
 }
 
@@ -63,13 +66,17 @@ export async function openPcmSource(
   if (header.dataOffset + header.dataBytes > expected.sizeBytes) {
     throw new MediaProblem('changed', 'The file has changed since it was scanned.');
   }
-  const windowFrames = options.windowFrames ?? WINDOW_FRAMES;
-  return new DecodedFile(
-    await openBytes(filePath, header, expected),
-    header,
-    header.totalFrames,
-    windowFrames,
-  );
+  return toPcmSource(await openBytes(filePath, header, expected), header, header.totalFrames, options);
+}
+
+/** The sound of a codec that `createDecoder` knows, from bytes that the source closes with itself. */
+export function toPcmSource(
+  file: ByteSource,
+  header: MediaHeader,
+  totalFrames: number,
+  options: PcmOptions = {},
+): PcmSource {
+  return new DecodedFile(file, header, totalFrames, options.windowFrames ?? WINDOW_FRAMES);
 }
 
 class DecodedFile implements PcmSource {
@@ -111,7 +118,8 @@ class DecodedFile implements PcmSource {
     const end = Math.min(endFrame, this.totalFrames);
     if (!(startFrame >= 0) || startFrame >= end) return;
     let block = Math.floor(startFrame / samplesPerBlock);
-    const run = new Run(this.file, this.header, this.windowBlocks);
+    const encoded = new EncodedBlocks(this.file, this.header, this.windowBlocks);
+    const run = new Run(encoded, this.header, this.windowBlocks);
     await this.goTo(run, block, signal);
     const endBlock = Math.ceil(end / samplesPerBlock);
     while (block < endBlock) {
@@ -119,6 +127,7 @@ class DecodedFile implements PcmSource {
       const blocks = Math.min(this.windowBlocks, endBlock - block);
       const firstFrame = block * samplesPerBlock;
       const frames = await run.decode(block, blocks);
+      await setImmediate();
       block += blocks;
       this.remember(block, run.decoder);
       const from = Math.max(0, startFrame - firstFrame);
@@ -155,7 +164,7 @@ class DecodedFile implements PcmSource {
     to: number,
     signal: AbortSignal | undefined,
   ): Promise<boolean> {
-    const other = new Run(this.file, this.header, this.windowBlocks);
+    const other = new Run(run.encoded, this.header, this.windowBlocks);
     run.decoder.reset();
     other.decoder.disturb();
     await this.skim([run, other], from, to, signal);
@@ -173,7 +182,10 @@ class DecodedFile implements PcmSource {
     for (let block = from; block < to; block += this.windowBlocks) {
       signal?.throwIfAborted();
       const blocks = Math.min(this.windowBlocks, to - block);
-      for (const run of runs) await run.decode(block, blocks);
+      for (const run of runs) {
+        await run.decode(block, blocks);
+        await setImmediate();
+      }
       const [only] = runs;
       if (runs.length === 1 && only !== undefined) this.remember(block + blocks, only.decoder);
     }
@@ -195,33 +207,61 @@ class DecodedFile implements PcmSource {
   }
 }
 
-/** One decoder going through the file, with the buffers it works in. */
-class Run {
-  readonly decoder: Decoder;
-  readonly samples: Int16Array;
-  private readonly encoded: Uint8Array;
+/** The encoded bytes of a stretch, of which more is read than is asked for: what comes next is mostly asked for next. */
+class EncodedBlocks {
+  private readonly buffer: Uint8Array;
+  private firstBlock = 0;
+  private heldBytes = 0;
 
   constructor(
     private readonly file: ByteSource,
     private readonly header: MediaHeader,
     windowBlocks: number,
   ) {
+    const blocks = Math.max(windowBlocks, Math.floor(READ_BYTES / header.blockAlign));
+    this.buffer = new Uint8Array(blocks * header.blockAlign);
+  }
+
+  /** As many blocks as a window has at most; the last of the file may be short. Overwritten by the next call. */
+  async get(block: number, blocks: number): Promise<Uint8Array> {
+    const { dataOffset, dataBytes, blockAlign } = this.header;
+    const from = block * blockAlign;
+    const bytes = Math.min(blocks * blockAlign, dataBytes - from);
+    let at = from - this.firstBlock * blockAlign;
+    if (at < 0 || at + bytes > this.heldBytes) {
+      // Nothing is held while it is being overwritten, nor after a read that failed.
+      this.heldBytes = 0;
+      const wanted = Math.min(this.buffer.length, dataBytes - from);
+      await this.file.readInto(this.buffer.subarray(0, wanted), dataOffset + from);
+      this.firstBlock = block;
+      this.heldBytes = wanted;
+      at = 0;
+    }
+    return this.buffer.subarray(at, at + bytes);
+  }
+}
+
+/** One decoder going through the file. */
+class Run {
+  readonly decoder: Decoder;
+  readonly samples: Int16Array;
+
+  constructor(
+    readonly encoded: EncodedBlocks,
+    private readonly header: MediaHeader,
+    windowBlocks: number,
+  ) {
     const decoder = createDecoder(header);
     if (decoder === undefined) throw new Error(`No decoder for ${header.codec}`);
     this.decoder = decoder;
-    this.encoded = new Uint8Array(windowBlocks * header.blockAlign);
     this.samples = new Int16Array(windowBlocks * header.samplesPerBlock * header.channels);
   }
 
   /** Decodes so many blocks from `block` into `samples`; the last block of the file may be short. Returns the frames. */
   async decode(block: number, blocks: number): Promise<number> {
-    const { dataOffset, dataBytes, blockAlign, samplesPerBlock, channels, codec } = this.header;
-    const from = block * blockAlign;
-    const bytes = Math.min(blocks * blockAlign, dataBytes - from);
-    const encoded = this.encoded.subarray(0, bytes);
-    await this.file.readInto(encoded, dataOffset + from);
-    const frames = countFrames(codec, channels, blockAlign, samplesPerBlock, bytes) ?? 0;
+    const { blockAlign, samplesPerBlock, channels, codec } = this.header;
+    const encoded = await this.encoded.get(block, blocks);
     this.decoder.decode(encoded, this.samples);
-    return frames;
+    return countFrames(codec, channels, blockAlign, samplesPerBlock, encoded.length) ?? 0;
   }
 }

@@ -17,7 +17,7 @@ export interface Playable {
   readonly mediaType: string;
   readonly lengthBytes: number;
   /**
-   * Bytes [start, endExclusive), in chunks of about 64 KiB that the reader may keep. Throws a MediaProblem where the file
+   * Bytes [start, endExclusive), in chunks of at most 64 KiB that the reader may keep. Throws a MediaProblem where the file
    * changes, vanishes or fails, the signal's reason on abort, and an AbortError after `close`.
    */
   read(
