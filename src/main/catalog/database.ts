@@ -14,7 +14,25 @@ const MIGRATIONS = Array.from({ length: CATALOG_VERSION }, (_, index) => ({
  * finds again. Throws `NewerDatabase`, and SQLite's own errors for a damaged file.
  */
 export function openCatalog(filePath: string): WritableDb {
-  return openWritable(filePath, { synchronous: 'NORMAL', migrations: MIGRATIONS });
+  const db = openWritable(filePath, { synchronous: 'NORMAL', migrations: MIGRATIONS });
+  try {
+    dropStatistics(db);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/**
+ * Plans are made for the shape of the tables and hold at any size; statistics, which only another program can have left here, would
+ * exchange them: those of an empty catalog for scans.
+ */
+function dropStatistics(db: WritableDb): void {
+  const tables = db.all<{ name: string }>(
+    "SELECT name FROM sqlite_schema WHERE name GLOB 'sqlite_stat[0-9]'",
+  );
+  for (const { name } of tables) db.exec(`DROP TABLE ${name}`);
 }
 
 /** Opens an existing catalog beside its writer. Throws where there is none. */
