@@ -45,6 +45,7 @@ interface Lag {
   readonly lagMs: number;
 }
 
+/** `zone`: by which the files' names were read. */
 export function judgeClock(files: readonly TimedFile[], zone: ZoneClock): SourceClock {
   const looked = files.length;
   const unsaid: SourceClock = { verdict: 'unsaid', offsetsMs: [], looked, agreeing: 0, fittingZones: [] };
