@@ -108,22 +108,24 @@ export function writeOreka(folder, count) {
     const port = `P${call.index.toString(36).toUpperCase()}`;
     const name = `${wall.day8}_${wall.time6}_${port}.wav`;
     const path = `audio/${wall.year}/${wall.month}/${wall.day}/${wall.hour}/${name}`;
-    const isOut = direction === 'outbound';
+    const isOpen = call.index % 11 === 5;
+    const isOut = !isOpen && direction === 'outbound';
     folder.write(path, toWav(call.lengthMs));
     const date = `${wall.year}-${wall.month}-${wall.day}_${wall.hour}-${wall.minute}-${wall.second}`;
-    const nativeId = direction === 'internal' ? `a%sb%e${call.index}` : `n${call.index}`;
-    list += `date=${date} duration=1 direction=${isOut ? 'out' : 'in'} localside=local audiokeepdirection=both capturePort=${port} localParty=${ext} remoteParty=${other} localEntryPoint=${call.line} localIp=10.0.0.1 remoteIp=10.0.0.2 filename=${wall.year}/${wall.month}/${wall.day}/${wall.hour}/${name} nativeCallId=${nativeId} ondemand=0\n`;
+    const nativeId = direction === 'internal' ? `a%sb%e100%p${call.index}` : `n${call.index}`;
+    list += `date=${date} duration=1 direction=${isOpen ? 'unkn' : isOut ? 'out' : 'in'} localside=local audiokeepdirection=both capturePort=${port} localParty=${ext} remoteParty=${other} localEntryPoint=${call.line} localIp=10.0.0.1 remoteIp=10.0.0.2 filename=${wall.year}/${wall.month}/${wall.day}/${wall.hour}/${name} nativeCallId=${nativeId} ondemand=0\n`;
     folder.tell({
       path,
       reader: 'oreka',
       startMs: told.ms,
       isTimeDoubtful: told.isDoubtful,
-      direction: isOut ? 'outbound' : 'inbound',
+      direction: isOpen ? 'unknown' : isOut ? 'outbound' : 'inbound',
       lengthMs: call.lengthMs,
       caller: isOut ? ext : other,
       called: isOut ? other : ext,
       owner: ext,
       line: call.line,
+      linkedId: direction === 'internal' ? `a b=100%${call.index}` : nativeId,
     });
   }
   folder.write('log/tapelist.log', list);

@@ -74,21 +74,33 @@ function toOlder(call, zone, isTurned) {
 <stream id="x1" session="S${call.index}"><label>${labelOne}</label></stream><stream id="x2" session="S${call.index}"><label>${labelTwo}</label></stream></recording>`;
 }
 
-/** With its sound beside it, in itself, signed, and encrypted. @param {ArchiveFolder} folder @param {number} count */
+const MAKES = [
+  'beside',
+  'inline',
+  'signed',
+  'encrypted',
+  'older',
+  'redacted',
+  'amended',
+  'critical',
+  'by channel',
+  'one party',
+];
+
+/** With its sound beside it, in itself, signed, encrypted, changed after the call, and asking for more than anybody knows. @param {ArchiveFolder} folder @param {number} count */
 export function writeVcon(folder, count) {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   for (const call of makeCalls('vcon', count)) {
     const name = toUuid(`vcon ${call.index}`);
     const dir = `vcon/${call.index % 25}`;
-    const make = ['beside', 'inline', 'signed', 'encrypted', 'older'][call.index % 5] ?? 'beside';
+    const make = MAKES[call.index % MAKES.length] ?? 'beside';
     const sound = toWav(call.lengthMs, 2);
-    const isOlder = make === 'older';
     const fileName = `audio ${call.index}.wav`;
-    const place =
-      make === 'beside' || isOlder
-        ? { filename: fileName, url: `https://store.example/x/${encodeURIComponent(fileName)}` }
-        : { encoding: 'base64url', body: sound.toString('base64url') };
-    const vcon = toVconJson(call, folder.zone, name, place, isOlder);
+    const isBeside = !['inline', 'signed', 'critical'].includes(make);
+    const place = isBeside
+      ? { filename: fileName, url: `https://store.example/x/${encodeURIComponent(fileName)}` }
+      : { encoding: 'base64url', body: sound.toString('base64url') };
+    const vcon = { ...toVconJson(call, folder.zone, name, place, make), ...toChange(make) };
     const vconPath = `${dir}/${name}.vcon${make === 'inline' ? '' : '.json'}`;
     if (make === 'encrypted') {
       folder.write(
@@ -105,17 +117,34 @@ export function writeVcon(folder, count) {
       continue;
     }
     folder.write(vconPath, make === 'signed' ? toSigned(vcon, privateKey) : JSON.stringify(vcon));
+    if (make === 'critical') {
+      folder.findings.push({ path: vconPath, kind: 'bad-sidecar' });
+      continue;
+    }
     if (make === 'signed') folder.findings.push({ path: vconPath, kind: 'unverified' });
-    const isBeside = make === 'beside' || isOlder;
     if (isBeside) folder.write(`${dir}/${fileName}`, sound);
-    tellVcon(folder, call, isBeside ? `${dir}/${fileName}` : vconPath, isBeside ? [vconPath] : []);
+    const path = isBeside ? `${dir}/${fileName}` : vconPath;
+    tellVcon(folder, call, path, isBeside ? [vconPath] : [], make === 'one party');
   }
 }
 
-/** @param {ArchiveFolder} folder @param {ChanceCall} call @param {string} path @param {readonly string[]} sidecars */
-function tellVcon(folder, call, path, sidecars) {
+/** What a vCon says of itself beyond the call. @param {string} make */
+function toChange(make) {
+  if (make === 'redacted') return { redacted: { uuid: toUuid('before'), type: 'PII' } };
+  if (make === 'amended') return { amended: { uuid: toUuid('before') } };
+  return make === 'critical' ? { critical: ['example-extension'] } : {};
+}
+
+/** @param {ArchiveFolder} folder @param {ChanceCall} call @param {string} path @param {readonly string[]} sidecars @param {boolean} hasOneParty */
+function tellVcon(folder, call, path, sidecars, hasOneParty) {
   const { direction, ext, extName, other, otherName } = call;
   const isIn = direction === 'inbound';
+  if (hasOneParty) {
+    const owner = direction === 'internal' ? other : null;
+    const told = { caller: other, callerName: otherName, owner, sidecars };
+    folder.tell({ path, reader: 'vcon', startMs: call.startMs, lengthMs: call.lengthMs, ...told });
+    return;
+  }
   folder.tell({
     path,
     reader: 'vcon',
@@ -132,15 +161,17 @@ function tellVcon(folder, call, path, sidecars) {
   });
 }
 
-/** The outside is always party 0 and channel 0; who began is told by `originator`. @param {ChanceCall} call @param {string} zone @param {string} uuid @param {object} place @param {boolean} isOlder */
-function toVconJson(call, zone, uuid, place, isOlder) {
+/** The outside is always party 0 and channel 0; who began is told by `originator`. @param {ChanceCall} call @param {string} zone @param {string} uuid @param {object} place @param {string} make */
+function toVconJson(call, zone, uuid, place, make) {
   const { direction, ext, extName, other, otherName, startMs } = call;
+  const isOlder = make === 'older';
+  const parties = { 'one party': 0, 'by channel': [[0], [1]] }[make] ?? [0, 1];
   const type = isOlder ? { mimetype: 'audio/x-wav' } : { mediatype: 'audio/x-wav' };
   return {
     vcon: isOlder ? '0.0.1' : '0.3.0',
     uuid,
     created_at: new Date(startMs + 9e5).toISOString(),
-    ...(isOlder ? { appended: {} } : {}),
+    ...(isOlder ? { appended: {}, must_support: [] } : {}),
     parties: [
       { tel: `tel:${other}`, name: otherName, role: direction === 'internal' ? 'agent' : 'customer' },
       { tel: ext, name: extName, role: 'agent' },
@@ -151,8 +182,8 @@ function toVconJson(call, zone, uuid, place, isOlder) {
         type: 'recording',
         start: toIsoWithOffset(startMs, zone),
         duration: call.lengthMs / 1000,
-        parties: [0, 1],
-        originator: direction === 'inbound' ? 0 : 1,
+        parties,
+        ...(make === 'one party' ? {} : { originator: direction === 'inbound' ? 0 : 1 }),
         ...type,
         ...place,
       },

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectAccount } from './account.test-support';
 import { Archive } from './scan.test-support';
 import type { Row } from './scan.test-support';
 
@@ -200,6 +201,7 @@ test('the pieces of a call come together', () => {
 });
 
 test('every file is accounted for', () => {
+  expectAccount(archive);
   const sidecars = [...rows.values()].reduce((sum, row) => sum + row.sidecars.length, 0);
   const histories =
     archive.db.get<{ count: number }>('SELECT count(*) AS count FROM call_history_file')?.count ?? 0;

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ScanProgress } from '../../shared/source-model';
 import { readHealth } from '../catalog/health';
+import { expectAccount } from './account.test-support';
 import { Archive } from './scan.test-support';
 import type { Row } from './scan.test-support';
 
@@ -137,6 +138,7 @@ describe.each(SYSTEMS)('an archive of %s', (system) => {
     expect(findings.sort(byPath)).toEqual([...truth.findings].sort(byPath));
     const histories = archive.db.all<{ path: string }>('SELECT path FROM call_history_file ORDER BY path');
     expect(histories.map((file) => file.path)).toEqual([...truth.histories].sort());
+    expectAccount(archive);
     expect(end).toMatchObject({ state: 'done', filesSeen: truth.files, filesTotal: truth.files });
   });
 
