@@ -84,7 +84,7 @@ export const sources = {
       'clock-off': 'Uhr zweifelhaft',
       'orphan-sidecar': 'Ohne Aufnahme',
       'bad-sidecar': 'Begleitdatei beschädigt',
-      'bad-call-history': 'Anrufverlauf beschädigt',
+      'bad-call-history': 'Anrufverlauf lückenhaft',
       'unsafe-name': 'Unsicherer Name',
       greeting: 'Ansage',
       unverified: 'Signatur fraglich',
@@ -105,7 +105,7 @@ export const sources = {
       'not-understood':
         'Nichts hier weiß, was diese Datei ist; sie blieb unbeachtet. Verknüpfungen wird nicht gefolgt.',
       unsupported:
-        'Es ist eine Aufnahme in einer Form, die diese Version nicht lesen kann. Mit einem anderen Programm ist die Datei nutzbar.',
+        'Ton oder Bild in einer Form, die hier nicht gelesen oder abgespielt wird. Andere Programme können die Datei nutzen; als WAV oder MP3, Bild als MP4 mit H.264, spielt sie auch hier.',
       'clock-off':
         'Was die Zeit nennt, passt nicht zusammen: die Namen, der Anrufverlauf, die Kennungen der Anlage oder die Zeiten der Dateien. Prüfen Sie die Zeitzone der Quelle und die Uhr der Telefonanlage.',
       'orphan-sidecar':
@@ -113,7 +113,7 @@ export const sources = {
       'bad-sidecar':
         'Eine Datei neben einer Aufnahme war nicht zu verstehen. Die Aufnahme steht ohne sie in der Liste.',
       'bad-call-history':
-        'Eine Datei des Anrufverlaufs oder einige ihrer Zeilen waren nicht zu lesen. Die Aufnahmen stehen in der Liste; Namen und Richtungen daraus können fehlen.',
+        'Eine Datei des Anrufverlaufs oder einige ihrer Zeilen waren nicht zu lesen oder sagen nicht, zu welchem Anruf sie gehören. Die Aufnahmen stehen in der Liste; Namen und Richtungen daraus können fehlen. Asterisk schreibt die Kennungen der Anrufe, wenn in cdr.conf loguniqueid eingeschaltet ist.',
       'unsafe-name':
         'Der Name hat Zeichen, die täuschen oder schaden. Die Datei blieb unbeachtet; benennen Sie sie um, wenn sie eine Aufnahme ist.',
       greeting: 'Eine Ansage der Anlage, kein Gespräch. Es ist nichts zu tun.',

@@ -85,7 +85,7 @@ export const sources = {
       'clock-off': 'Clock in doubt',
       'orphan-sidecar': 'Without its recording',
       'bad-sidecar': 'Companion file damaged',
-      'bad-call-history': 'Call history damaged',
+      'bad-call-history': 'Call history incomplete',
       'unsafe-name': 'Unsafe name',
       greeting: 'Greeting',
       unverified: 'Signature in doubt',
@@ -105,14 +105,14 @@ export const sources = {
         'The file could not be read. Check the rights on it and the health of the drive, then scan again.',
       'not-understood': 'Nothing here knows what this file is, so it was left alone. Links are not followed.',
       unsupported:
-        'It is a recording in a form that this version cannot read. The file can still be used with another program.',
+        'It is sound or video in a form that cannot be read or played here. It can still be used with another program; converted to WAV or MP3, or video to MP4 with H.264, it plays.',
       'clock-off':
         'What tells the time does not go together: the names, the call history, the ids of the phone system, or the times of the files. Check the time zone of the source, and the clock of the phone system.',
       'orphan-sidecar':
         'A file that belongs to a recording, such as a transcript, but the recording is not there. Look whether it was moved or deleted.',
       'bad-sidecar': 'A file beside a recording could not be understood. The recording is listed without it.',
       'bad-call-history':
-        'A file of call history could not be read, or some of its lines. Recordings are listed; names and directions out of it may be missing.',
+        'A file of call history could not be read, or some of its lines, or they do not say to which call they belong. Recordings are listed; names and directions out of it may be missing. Asterisk writes the ids of calls where loguniqueid is on in cdr.conf.',
       'unsafe-name':
         'The name has characters that mislead or do harm. The file was left alone; rename it if it is a recording.',
       greeting: 'A greeting or prompt of the phone system, no call. Nothing is to be done.',
