@@ -1,5 +1,5 @@
 /** An archive as FreePBX leaves it, of short silent calls, with a transcript beside each hundredth and a call history of all. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const FILES_A_FOLDER = 1_000;
@@ -7,26 +7,34 @@ const START_SEC = 1_600_000_000;
 const SEC_PER_CALL = 40;
 const AUDIO_BYTES = 320;
 
-/** Returns how many recordings there are. `withHistory` writes cdr-csv/Master.csv too. */
+/** An hour old, so that a scan takes all of it for at rest. `withHistory` writes cdr-csv/Master.csv too. */
 export function makeArchive(dir: string, files: number, withHistory: boolean): void {
   const sound = toWav();
   const lines: string[] = [];
+  const atRest = new Date(Date.now() - 3_600_000);
+  const write = (filePath: string, content: string | Buffer): void => {
+    writeFileSync(filePath, content);
+    utimesSync(filePath, atRest, atRest);
+  };
+  const folders = new Set<string>();
   for (let n = 0; n < files; n += 1) {
     const folder = path.join(dir, toFolder(n));
     if (n % FILES_A_FOLDER === 0) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
     const { name, line } = toCall(n);
-    writeFileSync(path.join(folder, `${name}.wav`), sound);
+    write(path.join(folder, `${name}.wav`), sound);
     if (n % 100 === 0) {
-      writeFileSync(
-        path.join(folder, `${name}.srt`),
-        '1\n00:00:00,000 --> 00:00:00,010\nhello, about the invoice\n',
-      );
+      write(path.join(folder, `${name}.srt`), '1\n00:00:00,000 --> 00:00:00,010\nhello, about the invoice\n');
     }
     if (withHistory) lines.push(line);
   }
-  if (!withHistory) return;
-  mkdirSync(path.join(dir, 'cdr-csv'), { recursive: true });
-  writeFileSync(path.join(dir, 'cdr-csv', 'Master.csv'), lines.join(''));
+  if (withHistory) {
+    mkdirSync(path.join(dir, 'cdr-csv'), { recursive: true });
+    write(path.join(dir, 'cdr-csv', 'Master.csv'), lines.join(''));
+    folders.add(path.join(dir, 'cdr-csv'));
+  }
+  for (const folder of folders)
+    for (let each = folder; each.startsWith(dir); each = path.dirname(each)) utimesSync(each, atRest, atRest);
 }
 
 function toFolder(n: number): string {

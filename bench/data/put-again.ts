@@ -1,11 +1,17 @@
-/** Writes the recordings of one catalog into a new one: what the writing of a scan takes by itself. */
+/** Writes what one catalog holds of recordings and calls into a new one: what the writing of a scan takes by itself. */
 import { rmSync } from 'node:fs';
+import type { DraftCallLeg } from '../../src/main/archive/draft';
+import { listCallsOfSource } from '../../src/main/catalog/calls';
+import { putCalls } from '../../src/main/catalog/calls-writer';
 import { openCatalog, openCatalogForReading } from '../../src/main/catalog/database';
 import type { DraftRow } from '../../src/main/catalog/known-files';
 import { DRAFTS, toDraft } from '../../src/main/catalog/known-files';
+import { LEG_COLUMNS, mergeCallLegs } from '../../src/main/catalog/leg-merge';
+import { inParts } from '../../src/main/catalog/multi-row';
 import { putRecordings } from '../../src/main/catalog/recording-writer';
 
 const BATCH = 10_000;
+const PLACE = { sourceId: 1, sourceUid: '00112233445566aa', organisationId: 1 };
 
 export function putAgain(
   fromPath: string,
@@ -14,18 +20,17 @@ export function putAgain(
   const from = openCatalogForReading(fromPath);
   // As a scan finds them: folder by folder.
   const drafts = from.all<DraftRow>(`${DRAFTS} ORDER BY path`).map(toDraft);
+  const legs = from.all<DraftCallLeg>(`SELECT ${LEG_COLUMNS} FROM call_leg ORDER BY id`);
+  const calls = listCallsOfSource(from, PLACE.sourceId, legs.length);
   from.close();
   const into = openCatalog(intoPath);
-  let ms = 0;
-  for (let at = 0; at < drafts.length; at += BATCH) {
-    const began = performance.now();
-    putRecordings(into, drafts.slice(at, at + BATCH), {
-      sourceId: 1,
-      sourceUid: '00112233445566aa',
-      organisationId: 1,
-    });
-    ms += performance.now() - began;
-  }
+  const began = performance.now();
+  inParts(legs, BATCH, (part) => into.transaction(() => mergeCallLegs(into, part, PLACE)));
+  inParts(calls, BATCH, (part) =>
+    putCalls(into, new Set(part.map((call) => call.linkedReference)), part, PLACE),
+  );
+  inParts(drafts, BATCH, (part) => putRecordings(into, part, PLACE));
+  const ms = performance.now() - began;
   into.close();
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${intoPath}${suffix}`, { force: true });
   return { recordings: drafts.length, ms };

@@ -21,7 +21,7 @@ export function toSource(archiveDir: string): ScanSource {
   };
 }
 
-/** Throws where the scan did not come to its end. Files made a moment ago count as settled. */
+/** Throws where the scan did not come to its end. */
 export function scanOnce(catalogPath: string, archiveDir: string): { readonly ms: number } {
   const db = openCatalog(catalogPath);
   const began = performance.now();
@@ -29,7 +29,6 @@ export function scanOnce(catalogPath: string, archiveDir: string): { readonly ms
     everything: false,
     report: () => undefined,
     shouldStop: () => false,
-    nowMs: () => Date.now() + 3_600_000,
   });
   const ms = performance.now() - began;
   db.close();
@@ -55,15 +54,17 @@ export async function buildScanner(dir: string): Promise<string> {
   return path.join(dir, 'scanner-worker.mjs');
 }
 
-/** As the program does it. Resolves when the scan is over. */
+/** As the program does it, into a catalog that is there; the threads are started for it. Milliseconds. Rejects where it did not come to its end. */
 export async function scanInThread(
   workerPath: string,
   catalogPath: string,
   archiveDir: string,
-): Promise<void> {
-  openCatalog(catalogPath).close();
+): Promise<number> {
   const scanner = startScanner({ catalogPath, workerPath });
+  const began = performance.now();
   const end = await scanner.scan(toSource(archiveDir));
+  const ms = performance.now() - began;
   await scanner.close();
   if (end.state !== 'done') throw new Error(`The scan ended as ${end.state}.`);
+  return ms;
 }
