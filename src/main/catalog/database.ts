@@ -9,12 +9,19 @@ const MIGRATIONS = Array.from({ length: CATALOG_VERSION }, (_, index) => ({
   sql: index + 1 === CATALOG_VERSION ? catalogSchema : '',
 }));
 
+/** In a large catalog each recording lands in pages of its own in several trees: with few in memory, most are read and written many times. */
+const WRITER_CACHE_BYTES = 64 * 2 ** 20;
+
 /**
  * Opens or makes the catalog for its one writer; one of an older version is to be taken away first (`isOutdatedCatalog`). A power cut may lose the last commits, which the next scan
  * finds again. Throws `NewerDatabase`, and SQLite's own errors for a damaged file.
  */
 export function openCatalog(filePath: string): WritableDb {
-  const db = openWritable(filePath, { synchronous: 'NORMAL', migrations: MIGRATIONS });
+  const db = openWritable(filePath, {
+    synchronous: 'NORMAL',
+    migrations: MIGRATIONS,
+    cacheBytes: WRITER_CACHE_BYTES,
+  });
   try {
     dropStatistics(db);
     return db;
@@ -33,6 +40,11 @@ function dropStatistics(db: WritableDb): void {
     "SELECT name FROM sqlite_schema WHERE name GLOB 'sqlite_stat[0-9]'",
   );
   for (const { name } of tables) db.exec(`DROP TABLE ${name}`);
+}
+
+/** Gives back the memory of the pages that a scan has kept. */
+export function freeCatalogCache(db: WritableDb): void {
+  db.exec('PRAGMA shrink_memory');
 }
 
 /** Opens an existing catalog beside its writer. Throws where there is none. */

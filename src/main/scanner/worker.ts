@@ -1,7 +1,7 @@
 /** The scanner's thread: it alone writes the catalog, and does one thing at a time, synchronously. */
 import type { MessagePort } from 'node:worker_threads';
 import { parentPort, workerData } from 'node:worker_threads';
-import { openCatalog } from '../catalog/database';
+import { freeCatalogCache, openCatalog } from '../catalog/database';
 import { toErrorCode } from '../archive/archive-fs';
 import { listMoves } from '../catalog/moves';
 import type { WritableDb } from '../sqlite/database';
@@ -47,6 +47,7 @@ function serve(db: WritableDb, stopFlag: Int32Array, orders: MessagePort): void 
         const { everything } = job;
         const options = { everything, report, shouldStop, takeDeleted, startReading };
         const progress = scanSource(db, job.source, options);
+        freeCatalogCache(db);
         answer({ kind: 'scanned', job: job.job, progress, moves: listMoves(db, job.source.sourceId) });
       }
     } catch (error) {

@@ -38,6 +38,8 @@ export interface OpenOptions {
   /** `FULL`: what is acknowledged survives a power cut. `NORMAL`: the last commits may be lost, never the file. */
   readonly synchronous: 'FULL' | 'NORMAL';
   readonly migrations: readonly Migration[];
+  /** Of pages kept in memory; SQLite's own bound unless told. */
+  readonly cacheBytes?: number;
 }
 
 /** Statement texts vary with the number of scopes; more than this are not worth keeping prepared. */
@@ -138,6 +140,8 @@ export function openWritable(filePath: string, options: OpenOptions): WritableDb
     db.pragma('journal_mode = WAL');
     // better-sqlite3 opens WAL with NORMAL, which loses acknowledged work when the power is cut.
     db.pragma(`synchronous = ${options.synchronous}`);
+    // Negative numbers are KiB.
+    if (options.cacheBytes !== undefined) db.pragma(`cache_size = ${-Math.ceil(options.cacheBytes / 1024)}`);
     db.pragma('foreign_keys = ON');
     db.pragma('trusted_schema = OFF');
     return connection;
