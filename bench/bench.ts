@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { makeCatalog } from './data/catalog';
 import type { MadeCatalog } from './data/catalog';
+import { fetchPeers } from './data/peer-packages';
 import { measureFirstPage } from './lines/first-page';
 import { measureDeepPage } from './lines/deep-page';
+import { measureDuckDb } from './lines/duckdb';
 import { measureCounts } from './lines/counts';
 import { measureSearch } from './lines/search';
 import { measureNumberPart } from './lines/number-part';
@@ -28,6 +30,8 @@ export interface BenchOptions {
   readonly name: string | null;
   /** Data is made here and stays; null for a temporary folder. */
   readonly keepDir: string | null;
+  /** Whether to fetch the packages that are only compared with. */
+  readonly peers: boolean;
 }
 
 export interface Bench extends BenchOptions {
@@ -46,10 +50,11 @@ const LINES: readonly [
   [[3], measureCounts],
   [[4], measureSearch],
   [[5], measureNumberPart],
-  [[1, 3, 4], measurePeers],
+  [[1, 3], measurePeers],
+  [[1, 3], measureDuckDb],
   [[6, 7, 14], measureScan],
   [[8], measureMemory],
-  [[9], measureSound],
+  [[9, 14], measureSound],
   [[10], measurePlaying],
   [[11, 12, 13], measureWindow],
   [[16], measurePreview],
@@ -66,6 +71,7 @@ export async function run(options: BenchOptions): Promise<void> {
   };
   const outcomes: Outcome[] = [];
   try {
+    if (options.peers) fetchPeers(path.join(dir, 'peers'));
     for (const [lines, measure] of LINES) {
       if (options.only && !lines.some((line) => options.only?.includes(line))) continue;
       for (const outcome of await measure(bench)) {

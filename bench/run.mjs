@@ -1,5 +1,5 @@
 // `npm run bench`: makes its data, measures every line of the goals, ours and the other side in turn, and writes bench/results/.
-// Options: --rows 1000000 (recordings in the catalog), --files 100000 (files in the archive), --only 1,3,6, --name NAME, --keep DIR.
+// Options: --rows 1000000 (recordings in the catalog), --files 100000 (files in the archive), --only 1,3,6, --name NAME, --keep DIR, --peers (fetch DuckDB and music-metadata to compare with).
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
@@ -11,6 +11,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     name: { type: 'string' },
     keep: { type: 'string' },
+    peers: { type: 'boolean', default: false },
   },
 });
 const { module } = await runnerImport(fileURLToPath(new URL('./bench.ts', import.meta.url)), {
@@ -23,4 +24,5 @@ await module.run({
   only: values.only?.split(',').map(Number) ?? null,
   name: values.name ?? null,
   keepDir: values.keep ?? null,
+  peers: values.peers,
 });

@@ -3,10 +3,11 @@
  * viewer. Needs PostgreSQL's own programs; where the bench runs as root, the server runs as nobody.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Bench } from '../bench';
 import { PAGE, scopesOf, toLibraries } from '../data/libraries';
+import { writeTable } from '../data/plain-tables';
 import type { Outcome } from '../result';
 import { timed, toTimes } from '../timed';
 
@@ -115,21 +116,12 @@ const POLICY = `
 function fill(server: Server, { catalog, dir }: Bench): void {
   const { db } = catalog();
   server.ask(TABLES);
-  const copy = (table: string, columns: string, sql: string): void => {
-    const filePath = path.join(dir, `${table}.csv`);
-    const lines: string[] = [];
-    for (const row of db.iterate<Record<string, string | number>>(sql))
-      lines.push(Object.values(row).join('\t'));
-    writeFileSync(filePath, `${lines.join('\n')}\n`);
-    chmodSync(filePath, 0o644);
-    server.ask(`\\copy ${table} (${columns}) FROM '${filePath}'`);
+  const columns = {
+    recording: 'key, started_at, direction, duration_ms, parties',
+    visibility: 'scope, key',
   };
-  copy(
-    'recording',
-    'key, started_at, direction, duration_ms, parties',
-    "SELECT key, datetime(started_at_ms / 1000, 'unixepoch') || 'Z', direction, duration_ms, parties FROM recording",
-  );
-  copy('visibility', 'scope, key', 'SELECT scope, key FROM visibility');
+  for (const table of ['recording', 'visibility'] as const)
+    server.ask(`\\copy ${table} (${columns[table]}) FROM '${writeTable(db, dir, table)}'`);
   for (const [name, scopes] of scopesOf(db)) {
     server.ask(`INSERT INTO may SELECT '${name}', unnest(ARRAY[${scopes.join(',')}]::int[])`);
   }

@@ -2,12 +2,11 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { getPeersDir } from '../data/peer-packages';
 import type { Outcome } from '../result';
 import { spent } from '../timed';
 
-const PROJECT_DIR = fileURLToPath(new URL('../..', import.meta.url));
 const execute = promisify(execFile);
 
 /** Enough for a rate; ffprobe takes a process a file. */
@@ -55,7 +54,7 @@ async function readWithMusicMetadata(files: readonly string[]): Promise<number> 
     for (const file of files) await parseFile(file);
     console.log(performance.now() - began);`;
   const args = ['--input-type=module', '-e', script, ...files];
-  const { stdout } = await execute(process.execPath, args, { cwd: PROJECT_DIR });
+  const { stdout } = await execute(process.execPath, args, { cwd: getPeersDir() });
   return Number(stdout);
 }
 
