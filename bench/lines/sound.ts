@@ -1,7 +1,7 @@
-/** Goal 9: the wave, the decoding and the hash of one hour, against ffmpeg, sox and openssl. */
+/** Goals 9 and 14: the wave, the decoding and the hash of one hour, against ffmpeg, sox and openssl; how long a turn of decoding takes. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Bench } from '../bench';
 import type { MediaHeader } from '../../src/main/archive/media/header';
@@ -9,8 +9,8 @@ import { readMediaHeader } from '../../src/main/archive/media/header';
 import { measureSoundOfFile } from '../../src/main/archive/media/peaks';
 import { openPcmSource } from '../../src/main/archive/media/pcm-source';
 import type { Outcome } from '../result';
-import { atMost } from '../result';
-import { inTurn } from '../timed';
+import { atMost, within } from '../result';
+import { inTurn, toTimes } from '../timed';
 
 const HOUR_SEC = 3600;
 const ROUNDS = 5;
@@ -44,6 +44,12 @@ const SOUNDS: readonly Sound[] = [
   },
 ];
 
+/** The codecs that take longest to decode. */
+const TURNS: readonly (readonly [what: string, file: string, make: readonly string[]])[] = [
+  ['G.722', 'five.g722', ['-t', '300', '-ac', '1', '-ar', '16000', '-c:a', 'g722', '-f', 'g722']],
+  ['G.726', 'five.wav', ['-t', '300', '-ac', '1', '-ar', '8000', '-c:a', 'g726', '-b:a', '32k']],
+];
+
 export async function measureSound(bench: Bench): Promise<Outcome[]> {
   const dir = path.join(bench.dir, 'sound');
   mkdirSync(dir, { recursive: true });
@@ -51,6 +57,8 @@ export async function measureSound(bench: Bench): Promise<Outcome[]> {
     for (const { file, make } of SOUNDS)
       ffmpeg(['-f', 'lavfi', '-i', `anoisesrc=d=${HOUR_SEC}:a=0.5:r=16000`, ...make, path.join(dir, file)]);
     execFileSync('sox', [path.join(dir, 'ulaw.wav'), '-e', 'gsm-full-rate', path.join(dir, 'gsm.wav')]);
+    for (const [, file, make] of TURNS)
+      ffmpeg(['-i', path.join(dir, 'wide.wav'), ...make, path.join(dir, file)]);
   } catch (error) {
     return [{ line: 9, what: 'waves, decoding, hashes', absent: String(error).split('\n')[0] ?? '' }];
   }
@@ -58,6 +66,7 @@ export async function measureSound(bench: Bench): Promise<Outcome[]> {
   for (const sound of SOUNDS) outcomes.push(...(await measureWave(dir, sound)));
   outcomes.push(...(await measureGsm(path.join(dir, 'gsm.wav'))));
   outcomes.push(...(await measureHash(path.join(dir, 'wide.wav'))));
+  for (const [what, file] of TURNS) outcomes.push(await measureTurns(what, path.join(dir, file)));
   return outcomes;
 }
 
@@ -119,12 +128,48 @@ async function measureGsm(filePath: string): Promise<Outcome[]> {
   ];
 }
 
+/** Decoding for a player is done in the main thread, turn by turn. */
+async function measureTurns(codec: string, filePath: string): Promise<Outcome> {
+  const { size, mtimeMs } = statSync(filePath);
+  const source = await openPcmSource(filePath, getHeader(filePath, size), {
+    sizeBytes: size,
+    modifiedAtMs: mtimeMs,
+  });
+  const turns: number[] = [];
+  for (let round = -1; round < ROUNDS; round += 1) {
+    let began = performance.now();
+    for await (const part of source.read(0, source.totalFrames)) {
+      const ended = performance.now();
+      if (round >= 0 && part.length > 0) turns.push(ended - began);
+      began = performance.now();
+    }
+  }
+  await source.close();
+  const { p50, p99 } = toTimes(turns);
+  return within(
+    { line: 14, what: `main thread while ${codec} is decoded for a player: a turn`, p99 },
+    p50,
+    16,
+  );
+}
+
+/** Part by part, as openssl does and nobody keeps hundreds of megabytes for. */
+function hashFile(filePath: string): string {
+  const hash = createHash('sha256');
+  const part = Buffer.alloc(2 ** 18);
+  const file = openSync(filePath, 'r');
+  try {
+    for (let got = readSync(file, part); got > 0; got = readSync(file, part))
+      hash.update(part.subarray(0, got));
+  } finally {
+    closeSync(file);
+  }
+  return hash.digest('hex');
+}
+
 async function measureHash(filePath: string): Promise<Outcome[]> {
   const [ours, openssl] = await inTurn(
-    [
-      () => createHash('sha256').update(readFileSync(filePath)).digest('hex'),
-      () => execFileSync('openssl', ['dgst', '-sha256', filePath]),
-    ],
+    [() => hashFile(filePath), () => execFileSync('openssl', ['dgst', '-sha256', filePath])],
     ROUNDS,
   );
   if (!ours || !openssl) return [];
