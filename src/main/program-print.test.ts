@@ -155,12 +155,25 @@ it('is not printed where the right was withdrawn while the pages were laid out',
   expect(await trail()).toEqual(before);
 });
 
-it('prints no report for one who may not see it', async () => {
+it('prints a report, as a fax, with the trail knowing before, and for nobody who may not see it', async () => {
   const report = { fromDay: '2026-09-01', untilDay: '2026-09-30', by: 'day' } as const;
+  const organisation = await ask(program, ada, 'organisation.get', {});
+  const settings = { ...organisation.settings, callReporting: true };
+  await ask(program, ada, 'organisation.save', { ...organisation, settings });
+  const { revision, people } = await ask(program, ada, 'callReporting.get', {});
+  const own = people
+    .filter((one) => one.name === 'Ada Winter')
+    .map(({ userId }) => ({ userId, callReporting: true }));
+  await ask(program, ada, 'callReporting.save', { revision, isAvailable: true, people: own });
   const before = (await trail()).length;
   const ben = await signIn(program, done, 'ben');
   await expect(ask(program, ben, 'reports.print', report)).rejects.toMatchObject({ code: 'forbidden' });
   expect((await trail()).length).toBe(before);
+  expect(await ask(program, ada, 'reports.print', report)).toEqual({ isSent: true });
+  expect((await trail()).slice(before)).toEqual([
+    ['Print', 'Ada Winter', report],
+    ['Printed', 'Ada Winter', report],
+  ]);
 });
 
 it('ends with a lock, whoever sits there then', async () => {
