@@ -23,13 +23,16 @@ function Running({ scan }: { readonly scan: ScanProgress }) {
     filesTotal === null
       ? t('sources.filesOpen', { seen: filesSeen })
       : t('sources.filesOf', { seen: filesSeen, total: filesTotal });
+  const counts = [...useCounts(scan), ...useLeft(scan)];
+  // A bar that moves would say that something is being done.
+  if (scan.state === 'waiting') return <p>{t('sources.scan.waiting')}</p>;
   return (
     <div className={sourceStyles.scan}>
       <p>
         {t(`sources.scan.${scan.state}`)} <span className={styles.muted}>{files}</span>
       </p>
       <ProgressBar label={t(`sources.scan.${scan.state}`)} share={toShare(scan)} />
-      <p className={styles.muted}>{[...useCounts(scan), ...useLeft(scan)].join(' · ')}</p>
+      <p className={styles.muted}>{counts.join(' · ')}</p>
     </div>
   );
 }

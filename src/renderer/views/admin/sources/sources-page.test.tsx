@@ -108,6 +108,12 @@ describe('a source', () => {
     expect(screen.queryByText('0')).toBeNull();
   });
 
+  it('that waits for another says so, and shows nothing that moves', async () => {
+    open({ 'sources.list': () => [{ ...SOURCE, lastScan: { ...scan, state: 'waiting', leftMs: null } }] });
+    expect(await screen.findByText('The scan is waiting for its turn.')).toBeDefined();
+    expect(screen.queryByRole('progressbar')).toBeNull();
+  });
+
   it('is removed on a second press only, which says that the files stay', async () => {
     const { bridge, user } = open({ 'sources.remove': () => null });
     await user.click(await screen.findByRole('button', { name: 'Remove …' }));
