@@ -64,6 +64,7 @@ it('looks at the sound of every recording after a scan, and says which are silen
   const { kinds } = await ask(program, ida, 'findings.summary', { sourceId });
   const [silent, oneSided] = ['silent', 'one-sided'].map((kind) => kinds.find((one) => one.kind === kind));
   expect(silent).toMatchObject({ count: 1, examples: [{ kind: 'silent', path: NAME(2) }] });
+  expect(silent?.examples[0]?.recordingId).toMatch(/^[0-9a-f]{16}$/);
   expect(oneSided).toMatchObject({ count: 1, examples: [{ kind: 'one-sided', path: NAME(3) }] });
   expect(oneSided?.examples[0]?.detail).toContain('Channel 1 of 2');
   const all = await ask(program, ida, 'findings.list', { sourceId, cursor: null });

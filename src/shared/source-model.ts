@@ -32,6 +32,8 @@ export interface Finding {
   /** Relative to the source's folder, made safe to show. Findings go to those who may read the configuration only. */
   readonly path: string;
   readonly detail: string;
+  /** Of the sound that is listed from this file; null where none is. */
+  readonly recordingId: string | null;
 }
 
 /** How the times that a source tells of its recordings go with the times of their files, by a sample of them. */

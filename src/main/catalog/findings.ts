@@ -2,6 +2,7 @@
 import type { Finding, FindingKind } from '../../shared/source-model';
 import type { DraftFinding } from '../archive/draft';
 import type { ReadableDb, WritableDb } from '../sqlite/database';
+import { KIND_CODES } from './codes';
 import { insertRows } from './multi-row';
 
 export interface FindingRow extends Finding {
@@ -111,7 +112,8 @@ export function listFindings(
   afterRowId: number,
   limit: number,
 ): FindingRow[] {
-  const columns = 'id AS rowId, path, kind, detail';
+  const columns = `id AS rowId, path, kind, detail, (SELECT recording.id FROM recording WHERE recording.source_id = finding.source_id
+    AND recording.path = finding.path AND recording.kind <> ${KIND_CODES.fax}) AS recordingId`;
   return kind === undefined
     ? db.all<FindingRow>(
         `SELECT ${columns} FROM finding INDEXED BY finding_by_source WHERE source_id = ? AND id > ? ORDER BY id LIMIT ?`,

@@ -41,10 +41,11 @@ export function readHealth(db: ReadableDb, sourceId: number): CatalogHealth {
     kinds: counts.map(({ kind, count }) => ({
       kind,
       count,
-      examples: listFindings(db, sourceId, kind, 0, EXAMPLES).map(({ path, detail }) => ({
+      examples: listFindings(db, sourceId, kind, 0, EXAMPLES).map(({ path, detail, recordingId }) => ({
         kind,
         path,
         detail,
+        recordingId,
       })),
     })),
   };

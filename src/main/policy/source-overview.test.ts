@@ -85,4 +85,5 @@ test('findings come page by page, of one source and one kind, and a folder read 
   replaceFindings(db, 1, 'x', [finding('x/new')]);
   expect(listAll('empty')).toEqual(['x/new']);
   expect(() => overview.listFindings(1, undefined, 'junk')).toThrow(/cursor/);
+  expect(overview.listFindings(1, 'empty', null).rows[0]).toMatchObject({ recordingId: null });
 });

@@ -78,7 +78,9 @@ export class SourceOverview {
     const page = rows.slice(0, FINDINGS_PER_PAGE);
     const last = rows.length > FINDINGS_PER_PAGE ? page.at(-1) : undefined;
     return {
-      rows: page.map(({ kind: findingKind, path, detail }) => ({ kind: findingKind, path, detail })),
+      rows: page.map(({ kind: findingKind, path, detail, recordingId }) => ({
+        ...{ kind: findingKind, path, detail, recordingId },
+      })),
       nextCursor: last ? String(last.rowId) : null,
     };
   }

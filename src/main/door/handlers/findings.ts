@@ -89,7 +89,9 @@ async function soundFindings(
   );
   const findings = facts.flatMap((fact) => {
     const path = paths.get(fact.recordingId);
-    return path === undefined ? [] : [{ kind: fact.kind, path, detail: fact.detail }];
+    return path === undefined
+      ? []
+      : [{ kind: fact.kind, path, detail: fact.detail, recordingId: fact.recordingId }];
   });
   return { findings, lastRowId: facts.length < limit ? null : (facts.at(-1)?.rowId ?? null) };
 }

@@ -28,7 +28,8 @@ export const player = {
   silences_other: '{{count}} Stillen',
   screen: 'Bildschirmaufnahme',
   hideScreen: 'Bildschirmaufnahme ausblenden',
-  screenFailed: 'Die Bildschirmaufnahme kann nicht abgespielt werden; der Ton läuft weiter.',
+  screenFailed:
+    'Die Bildschirmaufnahme kann hier nicht gezeigt werden; der Ton läuft weiter. Gezeigt werden H.264 in MP4 und WebM, nicht aber H.265, AVI und WMV: Wer das Archiv betreut, kann die Datei unter ihrem Namen in MP4 mit H.264 umwandeln.',
   notInTrail: 'Was Sie gehört haben, konnte nicht ins Protokoll geschrieben werden.',
   failed: 'Kann nicht abgespielt werden',
   zoomHint: 'Das Rad vergrößert, Ziehen springt',

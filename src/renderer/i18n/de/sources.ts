@@ -73,6 +73,9 @@ export const sources = {
     file: 'Datei',
     wholeSource: 'Die ganze Quelle',
     detail: 'Was gefunden wurde',
+    hear: 'Anhören',
+    hearFile: '{{file}} anhören',
+    pauseFile: '{{file}} anhalten',
     meanings: 'Was die Arten bedeuten und was zu tun ist',
     kind: {
       empty: 'Leere Datei',

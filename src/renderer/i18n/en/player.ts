@@ -28,7 +28,8 @@ export const player = {
   silences_other: '{{count}} silences',
   screen: 'Screen recording',
   hideScreen: 'Put the screen recording away',
-  screenFailed: 'The screen recording cannot be played; the sound goes on.',
+  screenFailed:
+    'The screen recording cannot be shown here; the sound goes on. H.264 in MP4, and WebM, are shown; H.265, AVI and WMV are not: whoever looks after the archive can convert the file to MP4 with H.264, under its own name.',
   notInTrail: 'What you heard could not be written to the audit trail.',
   failed: 'Cannot play',
   zoomHint: 'The wheel zooms, dragging seeks',

@@ -74,6 +74,9 @@ export const sources = {
     file: 'File',
     wholeSource: 'The whole source',
     detail: 'What was found',
+    hear: 'Hear it',
+    hearFile: 'Hear {{file}}',
+    pauseFile: 'Pause {{file}}',
     meanings: 'What the kinds mean, and what to do',
     kind: {
       empty: 'Empty file',

@@ -11,6 +11,7 @@ import { Disclosure } from '../../../ui/disclosure';
 import { Table } from '../../../ui/table';
 import { FINDINGS_KEY } from '../admin-queries';
 import { FindingPath } from '../sources/finding-path';
+import { HearRecording } from '../sources/hear-recording';
 import { Waiting } from '../loaded';
 import { usePlace } from '../use-place';
 import { ClockCheck } from './clock-check';
@@ -196,6 +197,7 @@ function Examples({ examples }: Pick<SourceHealth['kinds'][number], 'examples'>)
           <bdi lang="en" className={styles.muted}>
             {toDisplayText(one.detail)}
           </bdi>
+          <HearRecording finding={one} />
         </li>
       ))}
     </ul>

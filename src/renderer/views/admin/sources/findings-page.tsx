@@ -15,6 +15,7 @@ import { FINDINGS_KEY } from '../admin-queries';
 import { Waiting } from '../loaded';
 import { PageHead } from '../page-head';
 import { FindingPath } from './finding-path';
+import { HearRecording } from './hear-recording';
 import styles from '../admin.module.css';
 
 interface Props {
@@ -86,7 +87,11 @@ function FindingsTable({ rows }: { readonly rows: readonly Finding[] }) {
         {
           id: 'path',
           title: t('sources.finding.file'),
-          cell: (row) => <FindingPath path={row.path} />,
+          cell: (row) => (
+            <>
+              <FindingPath path={row.path} /> <HearRecording finding={row} />
+            </>
+          ),
         },
         {
           id: 'detail',

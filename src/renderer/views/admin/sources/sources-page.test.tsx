@@ -128,7 +128,9 @@ describe('a source', () => {
       'findings.list': ({ kind, cursor }) => {
         const page = cursor === null ? 1 : 2;
         return {
-          rows: [{ kind: kind ?? 'empty', path: `day ${page}/call.wav`, detail: 'The file is empty.' }],
+          rows: [
+            { kind: kind ?? 'empty', path: `day ${page}/call.wav`, detail: 'Empty.', recordingId: null },
+          ],
           nextCursor: page === 1 ? 'next' : null,
         };
       },
