@@ -11,7 +11,7 @@ const LENGTH_SEC = 40;
 const IN_STEP_SEC = 0.15;
 
 const SHOWN = { mp4: '15550201', webm: '15550202' } as const;
-const NOT_SHOWN = { 'h265.mp4': '15550203', avi: '15550204', wmv: '15550205' } as const;
+const NOT_SHOWN = { 'h265.mp4': '15550203' } as const;
 const CODECS: Readonly<Record<string, readonly string[]>> = {
   mp4: ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '250'],
   webm: ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-b:v', '100k', '-g', '250'],
@@ -25,8 +25,6 @@ const CODECS: Readonly<Record<string, readonly string[]>> = {
     '-tag:v',
     'hvc1',
   ],
-  avi: ['-c:v', 'mpeg4'],
-  wmv: ['-c:v', 'wmv2'],
 };
 
 let hearback: Console;

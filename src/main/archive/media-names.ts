@@ -6,15 +6,9 @@ const AUDIO =
   'wav wav16 wav49 gsm ulaw ul mu ulw pcm alaw al alw sln slin raw sln12 sln16 sln24 sln32 sln44 sln48 sln96 sln192 g722 g729 ' +
   'g726-16 g726-24 g726-32 g726-40 ogg oga opus spx vox au snd mp3 m4a aac flac mcf aif aiff caf amr wma';
 
-/** Screen recordings that no form of this program shows. They belong to their call all the same, and go with it. */
-const FOREIGN_VIDEO: readonly string[] = ['avi', 'wmv', 'asf'];
-
 const CLASSES: ReadonlyMap<string, NameClass> = new Map([
   ...AUDIO.split(' ').map((extension): [string, NameClass] => [extension, 'audio']),
-  ...['webm', 'mp4', 'mkv', 'mov', ...FOREIGN_VIDEO].map((extension): [string, NameClass] => [
-    extension,
-    'video',
-  ]),
+  ...['webm', 'mp4', 'mkv', 'mov'].map((extension): [string, NameClass] => [extension, 'video']),
   ...['tif', 'tiff'].map((extension): [string, NameClass] => [extension, 'fax']),
   ['pdf', 'paper'],
   ...['srt', 'vtt', 'txt', 'json'].map((extension): [string, NameClass] => [extension, 'transcript']),
