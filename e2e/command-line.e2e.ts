@@ -330,7 +330,7 @@ test.describe.serial('on an archive of one’s own', () => {
     fs.copyFileSync(file, path.join(second, 'a.wav'));
     expect(await ida.ask('sources.inspect', { archiveDir: second })).toMatchObject({ filesLooked: 1 });
     const before = { archiveDir: second, timeZone: 'UTC', reading: PLAIN_READING };
-    expect(await ida.ask('sources.tryFolder', before)).toMatchObject({ filesLooked: 1, notUnderstood: 0 });
+    expect(await ida.ask('sources.tryFolder', before)).toMatchObject({ filesLooked: 1, notUnderstood: 1 });
     const given = { archiveDir: second, name: 'Second', reader: 'auto', timeZone: 'UTC' } as const;
     const { id: sourceId, recordings } = await ida.ask('sources.add', given);
     expect(recordings).toBe(1);
