@@ -74,8 +74,8 @@ export const sources = {
     wholeSource: 'Die ganze Quelle',
     detail: 'Was gefunden wurde',
     hear: 'Anhören',
-    hearFile: '{{file}} anhören',
-    pauseFile: '{{file}} anhalten',
+    hearFile: 'Anhören: {{file}}',
+    pauseFile: 'Anhalten: {{file}}',
     meanings: 'Was die Arten bedeuten und was zu tun ist',
     kind: {
       empty: 'Leere Datei',

@@ -75,8 +75,8 @@ export const sources = {
     wholeSource: 'The whole source',
     detail: 'What was found',
     hear: 'Hear it',
-    hearFile: 'Hear {{file}}',
-    pauseFile: 'Pause {{file}}',
+    hearFile: 'Hear it: {{file}}',
+    pauseFile: 'Pause: {{file}}',
     meanings: 'What the kinds mean, and what to do',
     kind: {
       empty: 'Empty file',
