@@ -64,6 +64,7 @@ test('a recording that is there twice is found by its bytes, and found once', ()
       kind: 'duplicate',
       path: `copy/${path.basename(name(42))}.wav`,
       detail: `Byte for byte the same as ${name(42)}.wav.`,
+      recordingId: expect.stringMatching(/^[0-9a-f]{16}$/) as string,
     },
   ]);
 });

@@ -32,7 +32,7 @@ const gone = () => {
 
 it('asks for the very recording, by the name of its file, and says why it cannot be heard', async () => {
   const { bridge, user } = show('0123456789abcdef', gone);
-  await user.click(screen.getByRole('button', { name: 'Hear day 1/call.wav' }));
+  await user.click(screen.getByRole('button', { name: 'Hear it: day 1/call.wav' }));
   expect(await screen.findByRole('alert')).toBeDefined();
   await waitFor(() =>
     expect(bridge.asked.map(({ method, input }) => [method, input])).toContainEqual([
