@@ -186,6 +186,8 @@ test('a second organisation sees nothing of the first: on screen, at the door, a
     await given.ask('session.changePassword', { current: given.password, next: PASSWORD });
     const eve = new Terminal(profileDir, 'eve', PASSWORD);
     await eve.ask('sources.add', { archiveDir: secondDir, name: 'Second', reader: 'auto', timeZone: 'UTC' });
+    const looked = await eve.run('sources.inspect', JSON.stringify({ archiveDir }));
+    expect(looked).toMatchObject({ exitCode: 1, result: { error: { reason: 'folder-already-source' } } });
     const isForeign = new RegExp([...Object.values(MARKS), 'ida', 'Ida', 'Vermilion', archiveDir].join('|'));
     for (const method of [
       'recordings.list',

@@ -51,6 +51,22 @@ it('a folder is in one source only: not itself again, nor a folder in it or arou
   });
 });
 
+it('a folder of another organisation is refused, and nothing of its source is told', () => {
+  const { db, actor, organisationId } = makeLedger();
+  const archiveDir = path.join(makeFolder(), 'calls');
+  addSource(db, actor, organisationId, { name: 'Archive', archiveDir, ...zone });
+  const other = addOrganisation(db, 'Elsewhere', 'eve');
+  for (const taken of [archiveDir, path.join(archiveDir, '2026'), path.dirname(archiveDir)]) {
+    try {
+      addSource(db, other.actor, other.organisationId, { name: 'B', archiveDir: taken, ...zone });
+      expect.fail(`${taken} was taken`);
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'conflict', reason: 'folder-already-source' });
+      expect(JSON.stringify({ ...(error as Error), text: String(error) })).not.toContain('Archive');
+    }
+  }
+});
+
 it('a zone that nobody knows is refused', () => {
   const { db, actor, organisationId } = makeLedger();
   const source = {

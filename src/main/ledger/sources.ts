@@ -86,7 +86,7 @@ export function findSourceByNumber(db: ReadableDb, sourceId: number): SourceReco
 }
 
 /**
- * Throws AppError `folder-already-source` where the folder is, holds or lies in one of the organisation's sources, and
+ * Throws AppError `folder-already-source` where the folder is, holds or lies in a source, of whichever organisation, and
  * `zone-unknown` for a zone that this runtime does not know.
  */
 export function addSource(
@@ -164,11 +164,10 @@ function checkZone(timeZone: string): void {
 }
 
 function checkFolder(db: ReadableDb, organisationId: number, uid: string | null, archiveDir: string): void {
+  checkForeignFolder(db, organisationId, archiveDir);
   // A recording in two sources would be two recordings, with two sets of rights.
   const other = listSources(db, organisationId).find(
-    (source) =>
-      source.uid !== uid &&
-      (isWithin(source.archiveDir, archiveDir) || isWithin(archiveDir, source.archiveDir)),
+    (source) => source.uid !== uid && isTouching(source, archiveDir),
   );
   if (!other) return;
   throw new AppError(
@@ -179,6 +178,26 @@ function checkFolder(db: ReadableDb, organisationId: number, uid: string | null,
       name: other.name,
     },
   );
+}
+
+/**
+ * Throws AppError `folder-already-source`, which names nothing, for a folder that is, holds or lies in another organisation's source:
+ * to look into it would show one organisation the calls of another.
+ */
+export function checkForeignFolder(db: ReadableDb, organisationId: number, archiveDir: string): void {
+  const isForeign = listAllSources(db).some(
+    (source) => source.organisationId !== organisationId && isTouching(source, archiveDir),
+  );
+  if (!isForeign) return;
+  throw new AppError(
+    'conflict',
+    'folder-already-source',
+    'This folder is, holds or lies in a source of another organisation.',
+  );
+}
+
+function isTouching(source: SourceRecord, archiveDir: string): boolean {
+  return isWithin(source.archiveDir, archiveDir) || isWithin(archiveDir, source.archiveDir);
 }
 
 function isWithin(outer: string, inner: string): boolean {

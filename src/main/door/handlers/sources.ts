@@ -4,7 +4,14 @@ import type { ScanProgress, SourceSummary } from '../../../shared/source-model';
 import type { ReadingTrial } from '../../../shared/source-reading';
 import { appendAudit } from '../../ledger/audit';
 import type { SourceRecord } from '../../ledger/sources';
-import { addSource, changeSource, getSource, listSources, removeSource } from '../../ledger/sources';
+import {
+  addSource,
+  changeSource,
+  checkForeignFolder,
+  getSource,
+  listSources,
+  removeSource,
+} from '../../ledger/sources';
 import type { SourceOverview } from '../../policy/source-overview';
 import type { HandlersOf, SignedInCall } from '../calls';
 import type { Client } from '../client';
@@ -20,12 +27,16 @@ export function sourcesHandlers(services: Services): HandlersOf<'sources'> {
       const overview = services.openOverview(session);
       return sources.map((source) => toSummary(services, overview, source));
     },
-    'sources.inspect': ({ input }) => scans.inspect(toUsableFolder(services.about, input.archiveDir)),
+    'sources.inspect': ({ session, input }) =>
+      scans.inspect(toOwnFolder(services, session.actor.organisationId, input.archiveDir)),
     'sources.tryPattern': ({ session, input }) => {
       const { archiveDir, timeZone } = getSource(ledger, session.actor.organisationId, input.sourceId);
       return scans.tryReading({ archiveDir, timeZone: input.timeZone ?? timeZone, reading: input.reading });
     },
-    'sources.tryFolder': ({ input }) => tryFolder(services, input),
+    'sources.tryFolder': ({ session, input }) => {
+      toOwnFolder(services, session.actor.organisationId, input.archiveDir);
+      return tryFolder(services, input);
+    },
     'sources.add': (call) => add(services, call),
     'sources.save': (call) => save(services, call),
     'sources.remove': async ({ session, input }) => {
@@ -49,6 +60,13 @@ export function sourcesHandlers(services: Services): HandlersOf<'sources'> {
       return null;
     },
   };
+}
+
+/** Throws AppError as `toUsableFolder`, and for a folder of another organisation's source. */
+function toOwnFolder({ about, ledger }: Services, organisationId: number, archiveDir: string): string {
+  const folder = toUsableFolder(about, archiveDir);
+  checkForeignFolder(ledger, organisationId, folder);
+  return folder;
 }
 
 /** Of a folder that is no source yet. Rejects as an inspection of it, and with AppError for an unknown zone. */
@@ -76,7 +94,7 @@ async function add(
   { client, session, input }: SignedInCall<'sources.add'>,
 ): Promise<SourceSummary> {
   const { ledger, scans } = services;
-  const archiveDir = toUsableFolder(services.about, input.archiveDir);
+  const archiveDir = toOwnFolder(services, session.actor.organisationId, input.archiveDir);
   // Refuses a folder that is missing, unreadable, empty or a file.
   await scans.inspect(archiveDir);
   const source = await scans.locked(async () => {
