@@ -1,4 +1,5 @@
 /** Lengths of time, for the eye (4:12) and for the ear (4 minutes, 12 seconds). */
+import { toListFormat, toNumberFormat } from './kept-formats';
 
 interface Clock {
   readonly hours: number;
@@ -23,7 +24,7 @@ export function toShortDuration(durationMs: number): string {
 export function toSpokenDuration(durationMs: number, locale: string): string {
   const clock = toClock(durationMs);
   const say = (value: number, unit: string) =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+    toNumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
   const parts = [
     ...(clock.hours > 0 ? [say(clock.hours, 'hour')] : []),
     ...(clock.minutes > 0 ? [say(clock.minutes, 'minute')] : []),
@@ -31,5 +32,5 @@ export function toSpokenDuration(durationMs: number, locale: string): string {
       ? [say(clock.seconds, 'second')]
       : []),
   ];
-  return new Intl.ListFormat(locale, { style: 'long', type: 'unit' }).format(parts);
+  return toListFormat(locale, { style: 'long', type: 'unit' }).format(parts);
 }

@@ -1,18 +1,7 @@
 /** Moments as the locale writes them, and on the phone system's own clock where that differs from the computer's. */
+import { toDateFormat } from './kept-formats';
 
 const HOUR_MS = 3_600_000;
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-// Making a format costs 50 µs and more, using it 1 µs; a list makes thousands of them.
-function getFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale} ${JSON.stringify(options)}`;
-  let format = formats.get(key);
-  if (!format) {
-    format = new Intl.DateTimeFormat(locale, options);
-    formats.set(key, format);
-  }
-  return format;
-}
 
 export interface Place {
   readonly locale: string;
@@ -22,7 +11,7 @@ export interface Place {
 
 /** `14 Sept 2026` and `09:15:02`, apart, so that a column can line them up. */
 export function toDay(atMs: number, place: Place): string {
-  return getFormat(place.locale, {
+  return toDateFormat(place.locale, {
     timeZone: place.timeZone,
     day: '2-digit',
     month: 'short',
@@ -31,7 +20,7 @@ export function toDay(atMs: number, place: Place): string {
 }
 
 export function toTimeOfDay(atMs: number, place: Place): string {
-  return getFormat(place.locale, {
+  return toDateFormat(place.locale, {
     timeZone: place.timeZone,
     hour: '2-digit',
     minute: '2-digit',
@@ -43,17 +32,17 @@ export function toTimeOfDay(atMs: number, place: Place): string {
 export function toListDay(atMs: number, todayMs: number, place: Place): string {
   const { locale, timeZone } = place;
   return isSameYear(atMs, todayMs, place)
-    ? getFormat(locale, { timeZone, day: 'numeric', month: 'short' }).format(atMs)
-    : getFormat(locale, { timeZone, day: 'numeric', month: 'short', year: 'numeric' }).format(atMs);
+    ? toDateFormat(locale, { timeZone, day: 'numeric', month: 'short' }).format(atMs)
+    : toDateFormat(locale, { timeZone, day: 'numeric', month: 'short', year: 'numeric' }).format(atMs);
 }
 
 export function isSameYear(atMs: number, otherMs: number, { timeZone }: Place): boolean {
-  const year = getFormat('en', { timeZone, year: 'numeric' });
+  const year = toDateFormat('en', { timeZone, year: 'numeric' });
   return year.format(atMs) === year.format(otherMs);
 }
 
 export function toListTime(atMs: number, place: Place): string {
-  return getFormat(place.locale, { timeZone: place.timeZone, hour: '2-digit', minute: '2-digit' }).format(
+  return toDateFormat(place.locale, { timeZone: place.timeZone, hour: '2-digit', minute: '2-digit' }).format(
     atMs,
   );
 }
@@ -71,7 +60,7 @@ export function toLongMoment(atMs: number, place: Place): string {
     second: '2-digit',
     timeZoneName: 'short',
   };
-  return getFormat(place.locale, options).format(atMs);
+  return toDateFormat(place.locale, options).format(atMs);
 }
 
 /**
@@ -82,7 +71,7 @@ export function findSourceClock(atMs: number, sourceZone: string, place: Place):
   try {
     if (sourceZone === place.timeZone || toWallClock(atMs, sourceZone) === toWallClock(atMs, place.timeZone))
       return null;
-    return getFormat(place.locale, {
+    return toDateFormat(place.locale, {
       timeZone: sourceZone,
       hour: '2-digit',
       minute: '2-digit',
@@ -107,7 +96,10 @@ export function isRepeatedHour(atMs: number, timeZone: string): boolean {
 
 /** Digits in a fixed order, only to compare two zones at one moment. */
 function toWallClock(atMs: number, timeZone: string): string {
-  return getFormat('en-CA', { timeZone, dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23' }).format(
-    atMs,
-  );
+  return toDateFormat('en-CA', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+    hourCycle: 'h23',
+  }).format(atMs);
 }

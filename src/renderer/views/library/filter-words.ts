@@ -1,5 +1,6 @@
 /** What a chip says its filter is set to. */
 import type { TFunction } from 'i18next';
+import { toDateFormat, toListFormat, toNumberFormat } from '../../format/kept-formats';
 import type { FilterPart, LengthChoice, ListFilter, TimeChoice } from './list-filter';
 
 export function toPartValue(t: TFunction, filter: ListFilter, part: FilterPart, locale: string): string {
@@ -39,7 +40,7 @@ function toTimeWords(t: TFunction, time: TimeChoice, locale: string): string {
   if (time.preset !== 'own') return t(`library.time.${time.preset}`);
   const toDayWords = (day: string) =>
     // Noon: no clock change takes a day with it.
-    new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(`${day}T12:00:00`));
+    toDateFormat(locale, { dateStyle: 'medium' }).format(new Date(`${day}T12:00:00`));
   const from = time.fromDay === '' ? '' : toDayWords(time.fromDay);
   const until = time.untilDay === '' ? '' : toDayWords(time.untilDay);
   if (until === '') return t('library.time.from', { day: from });
@@ -48,7 +49,7 @@ function toTimeWords(t: TFunction, time: TimeChoice, locale: string): string {
 }
 
 function toLengthWords(t: TFunction, length: LengthChoice, locale: string): string {
-  const number = new Intl.NumberFormat(locale);
+  const number = toNumberFormat(locale, {});
   const min = length.minMinutes === null ? '' : number.format(length.minMinutes);
   const max = length.maxMinutes === null ? '' : number.format(length.maxMinutes);
   if (max === '') return t('library.length.atLeast', { min });
@@ -56,5 +57,5 @@ function toLengthWords(t: TFunction, length: LengthChoice, locale: string): stri
 }
 
 function toList(words: readonly string[], locale: string): string {
-  return new Intl.ListFormat(locale, { type: 'disjunction' }).format(words);
+  return toListFormat(locale, { type: 'disjunction' }).format(words);
 }

@@ -3,6 +3,7 @@ import type { KeyboardEvent, PointerEvent } from 'react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordingFilter } from '../../../shared/contract';
+import { toDateFormat } from '../../format/kept-formats';
 import { toLocale } from '../../i18n/i18n';
 import type { TimeChoice } from './list-filter';
 import type { BarRange, TimeBar } from './time-bars';
@@ -42,9 +43,7 @@ function Bars({ bars, chosen, onChoose }: BarsProps) {
   const most = Math.max(...bars.map((bar) => bar.count), 1);
   const shown = brush.range ?? chosen ?? { first: 0, last: -1 };
   const dayOf = (day: string) =>
-    new Intl.DateTimeFormat(toLocale(i18n.language), { dateStyle: 'medium' }).format(
-      new Date(`${day}T12:00:00`),
-    );
+    toDateFormat(toLocale(i18n.language), { dateStyle: 'medium' }).format(new Date(`${day}T12:00:00`));
   const inRange = bars.slice(shown.first, shown.last + 1).reduce((sum, bar) => sum + bar.count, 0);
   const isNarrower = shown.first > 0 || shown.last < bars.length - 1;
   const edges = { bars, range: shown, dayOf, onMove: onChoose };
