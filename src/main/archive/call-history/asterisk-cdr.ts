@@ -8,6 +8,7 @@ import { LINE_PREFIX, isLineReference } from '../draft';
 import type { ZoneClock } from '../zone';
 import { toWallMs } from '../zone';
 import { findExtensionOfChannel, parseCallerId, toCallerName, toNumber } from './caller-id';
+import { toWholeSeconds } from './whole-seconds';
 
 /** Where each field stands in a line; the references that follow the fixed columns are found by their form. */
 export type CdrLayout =
@@ -92,7 +93,7 @@ export function readCdrLine(fields: readonly string[], layout: CdrLayout): RawLe
     application: at(fields, channels + 2),
     applicationData: at(fields, channels + 3),
     disposition,
-    durationSec: Number(at(fields, channels + 7)) || 0,
+    durationSec: toWholeSeconds(at(fields, channels + 7)),
     line: null,
     accountCode: at(fields, isCsv ? 0 : 15) || null,
   };
@@ -106,14 +107,14 @@ function readTableLine(fields: readonly string[], columns: ReadonlyMap<string, n
   const uniqueReference = unique === '' ? toLineReferences(fields).uniqueReference : unique;
   const isNamed = unique === '' || findEpochSec(unique) !== null;
   if (startWallMs === null || !isNamed || !isDisposition(disposition)) return null;
-  const durationSec = Number(get('duration')) || 0;
+  const durationSec = toWholeSeconds(get('duration'));
   const endWallMs = startWallMs + durationSec * 1000;
   const fromNumber = toNumber(get('cnum') || get('src'));
   return {
     uniqueReference,
     linkedReference: findEpochSec(get('linkedid')) === null ? null : get('linkedid'),
     startWallMs,
-    answerWallMs: disposition === 'ANSWERED' ? endWallMs - (Number(get('billsec')) || 0) * 1000 : null,
+    answerWallMs: disposition === 'ANSWERED' ? endWallMs - toWholeSeconds(get('billsec')) * 1000 : null,
     endWallMs,
     fromNumber,
     fromName: toCallerName(get('cnam'), fromNumber) ?? parseCallerId(get('clid')).name,

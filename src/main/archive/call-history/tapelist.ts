@@ -7,6 +7,7 @@ import type { DraftCallLeg } from '../draft';
 import { toWallMs } from '../zone';
 import type { ZoneClock } from '../zone';
 import { isExtensionLike, toNumber } from './caller-id';
+import { toWholeSeconds } from './whole-seconds';
 
 const LINE_CHARS = 16_384;
 
@@ -30,7 +31,7 @@ export function readTapeListLine(line: string, zone: ZoneClock): DraftCallLeg | 
   const local = toNumber(get('localparty'));
   const remote = toNumber(get('remoteparty'));
   const isOut = direction === 'out';
-  const durationSec = Number(get('duration')) || 0;
+  const durationSec = toWholeSeconds(get('duration'));
   return {
     uniqueReference,
     linkedReference: get('nativecallid') || uniqueReference,
