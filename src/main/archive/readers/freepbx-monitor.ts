@@ -1,9 +1,15 @@
 /**
- * Names that FreePBX gives to its recordings, `<type>-<called>-<from>-YYYYMMDD-HHMMSS-<uniqueid>.<ext>`, and the one that a
- * queue of Asterisk gives by itself, `<uniqueid>.<ext>`.
+ * Names that FreePBX gives to its recordings, `<type>-<called>-<from>-YYYYMMDD-HHMMSS-<uniqueid>.<ext>`, and those that
+ * Asterisk gives by itself, such as `<uniqueid>.<ext>` of a queue.
  */
 import type { Direction, Party, PartyNumberKind } from '../../../shared/model';
-import { isExtensionLike, toDirection, toNumber, toNumberKind } from '../call-history/caller-id';
+import {
+  findExtensionOfChannel,
+  isExtensionLike,
+  toDirection,
+  toNumber,
+  toNumberKind,
+} from '../call-history/caller-id';
 import type { ZoneClock } from '../zone';
 import { toWallMsOfDigits } from '../zone';
 import { findStart } from './freepbx-start';
@@ -18,6 +24,9 @@ const OWN_NAME = /^((?:[\w.-]{1,64}-)?(\d{9,10})\.\d{1,9})(-in|-out)?\.([\w-]{1,
 /** What Asterisk gives to a recording that someone began by a key: who pressed it stands first, with the channel where it has no number. */
 const AUTO_NAME =
   /^auto-(\d{9,10})-(?:[A-Za-z]\w{1,11}-)?([+*#\d]{1,40})(?:-[0-9a-f]{8})?-(?:[A-Za-z]\w{1,11}-)?([+*#\d]{1,40})(?:-[0-9a-f]{8})?\.[\w-]{1,12}$/;
+/** What Monitor makes by itself where it is given no name: the second and the channel, each `/` of which became `-`. */
+const CHANNEL_NAME =
+  /^((\d{10})-(PJSIP|SIP|IAX2|DAHDI|Zap|Local|SCCP|MGCP|Skinny|UniStim|OOH323)-([\w.@;+*#-]{1,100}?))(-in|-out)?\.[\w-]{1,12}$/;
 
 /** Null where the name is not FreePBX's. */
 export function readMonitorName(name: string, zone: ZoneClock): ReadFacts | null {
@@ -72,7 +81,7 @@ function readOwnName(name: string): ReadFacts | null {
 /** Whoever pressed the key may have called or been called: the direction is the call history's to say. */
 function readAutoName(name: string): ReadFacts | null {
   const match = AUTO_NAME.exec(name);
-  if (!match) return null;
+  if (!match) return readChannelName(name);
   const [, epoch = '', first = '', second = ''] = match;
   const [from, called] = [toNumber(first), toNumber(second)];
   const call = { from, called, fromKind: toNumberKind(from), calledKind: toNumberKind(called) };
@@ -80,6 +89,36 @@ function readAutoName(name: string): ReadFacts | null {
     toFacts({
       startedAtMs: Number(epoch) * 1000,
       parties: toParties(call, { caller: null, called: null }),
+      foundBy: ['file name'],
+    });
+}
+
+/** Both files of a channel are one call. Whoever it belongs to may have called or been called. */
+function readChannelName(name: string): ReadFacts | null {
+  const match = CHANNEL_NAME.exec(name);
+  if (!match) return null;
+  const [, reference = '', epoch = '', technology = '', rest = '', side] = match;
+  const extension = findExtensionOfChannel(`${technology}/${rest}`);
+  // What a telephone says is received from its channel; of a local channel it depends on which half was recorded.
+  const isHeard = side === '-in' && technology !== 'Local';
+  return () =>
+    toFacts({
+      startedAtMs: Number(epoch) * 1000,
+      parties:
+        extension === null
+          ? []
+          : [
+              {
+                role: 'other',
+                number: extension,
+                numberKind: 'extension',
+                name: null,
+                channel: isHeard ? 0 : null,
+              },
+            ],
+      owner: extension,
+      callReference: reference,
+      linkedReference: reference,
       foundBy: ['file name'],
     });
 }

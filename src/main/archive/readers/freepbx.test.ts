@@ -50,6 +50,47 @@ describe('a name of FreePBX', () => {
     const [media] = claim('', { [name]: 1000 }).media;
     expect(media?.read(FILE)).toMatchObject({ startedAtMs: 1_709_645_425_000, callReference: null });
   });
+
+  test.each([
+    ['PJSIP-201-00000042', 'other 201 extension', '201'],
+    ['SIP-2010-0a3f', 'other 2010 extension', '2010'],
+    ['Local-201@from-queue-00000007;1', 'other 201 extension', '201'],
+    ['PJSIP-trunk-berlin-00000043', '', null],
+    ['DAHDI-i1-4930123-1', '', null],
+    ['SIP-4930123456-0000002a', '', null],
+  ])('that Asterisk made of second and channel says whose channel it was: %s', (channel, parties, owner) => {
+    const base = `1709645425-${channel}`;
+    const claims = claim('', { [`${base}-in.wav`]: 900, [`${base}-out.wav`]: 900, [`${base}.wav`]: 900 });
+    expect(claims.findings).toEqual([]);
+    const told = claims.media.map(({ reader, read }) => ({ reader, facts: read(FILE) }));
+    expect(told).toHaveLength(3);
+    for (const { reader, facts } of told) {
+      expect(reader).toBe('freepbx');
+      expect(facts).toMatchObject({ startedAtMs: 1_709_645_425_000, linkedReference: base, owner });
+      expect(facts.direction).toBe('unknown');
+      expect(facts.parties.map((one) => `${one.role} ${one.number} ${one.numberKind}`).join()).toBe(parties);
+    }
+  });
+
+  test('that Asterisk made of second and channel says on which file the channel is heard', () => {
+    const base = '1709645425-PJSIP-201-00000042';
+    const claims = claim('', { [`${base}-in.wav`]: 900, [`${base}-out.wav`]: 900, [`${base}.wav`]: 900 });
+    const heard = claims.media.map(({ name, read }) => [name, read(FILE).parties[0]?.channel]);
+    expect(new Map(heard as [string, number | null][])).toEqual(
+      new Map([
+        [`${base}-in.wav`, 0],
+        [`${base}-out.wav`, null],
+        [`${base}.wav`, null],
+      ]),
+    );
+  });
+
+  test.each(['1709645425-Meeting-201-00000042.wav', '170964-PJSIP-201-00000042.wav'])(
+    'is not seen in a name that only looks like a channel: %s',
+    (name) => {
+      expect(claim('', { [name]: 900 }).media).toMatchObject([{ reader: 'generic' }]);
+    },
+  );
 });
 
 describe('the same recording in several formats', () => {
