@@ -1,4 +1,5 @@
 /** Reads one file of a folder into a draft: its header, its transcript, and what its reader makes of both. */
+import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import type { ArchiveFs } from '../archive/archive-fs';
 import { FileTooLarge, toErrorCode } from '../archive/archive-fs';
@@ -59,7 +60,8 @@ function toReading(
 ): FileReading {
   const { claim, stats, folder } = file;
   const readText = (name: string): string | null => readTextOrNull(file.fs, toFilePath(file, name));
-  const told = readClaim(claim, { modifiedAtMs: stats.mtimeMs, header, readText }, file);
+  const readSha512 = (): Buffer | null => findSha512(file);
+  const told = readClaim(claim, { modifiedAtMs: stats.mtimeMs, header, readText, readSha512 }, file);
   const { facts } = told;
   const { transcript, problem } = readTranscript(file);
   const useless = new Set(told.problems.flatMap((one) => (one.isUseless ? [one.name] : [])));
@@ -137,6 +139,23 @@ export function readTextOrNull(fs: ArchiveFs, filePath: string): string | null {
     if (error instanceof FileTooLarge || toErrorCode(error) !== '') return null;
     throw error;
   }
+}
+
+/** Over two hours of talk, uncompressed: more would hold up a scan. */
+const SUMMED_BYTES = 67_108_864;
+
+/** Null where the file is larger than that, or cannot be read. */
+function findSha512(file: FolderFile): Buffer | null {
+  if (file.stats.size > SUMMED_BYTES) return null;
+  const hash = createHash('sha512');
+  try {
+    for (const chunk of file.fs.readChunks(toFilePath(file, file.claim.name), 0, SUMMED_BYTES))
+      hash.update(chunk);
+  } catch (error) {
+    if (error instanceof FileTooLarge || toErrorCode(error) !== '') return null;
+    throw error;
+  }
+  return hash.digest();
 }
 
 /** A vCon holds its sound in a third more characters than bytes: about half an hour of talk, uncompressed. */

@@ -56,8 +56,18 @@ export function readClaim(
     transcript ??= details.transcript ?? null;
     if (details.problem)
       problems.push({ name, ...details.problem, isUseless: Object.keys(details.facts).length === 0 });
+    if (isOtherFile(details, file))
+      problems.push({ name: claim.name, kind: 'unverified', detail: OTHER_FILE, isUseless: false });
   }
   return { facts, reader, transcript, problems };
+}
+
+const OTHER_FILE =
+  'The file is not the one for which the vCon was written: its content does not fit the hash. It was changed since, damaged, or mixed up with another; who took part and when is told by the vCon.';
+
+function isOtherFile({ sha512 = [] }: Details, file: MediaFile): boolean {
+  const found = sha512.length === 0 ? null : (file.readSha512?.() ?? null);
+  return found !== null && !sha512.some((sum) => sum.equals(found));
 }
 
 /** A name of a system's own is surer than what lies beside it; a plain one is not. */

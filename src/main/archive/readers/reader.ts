@@ -35,6 +35,8 @@ export interface MediaFile {
   readonly header: MediaHeader | null;
   /** Text of a sidecar by its name; null where it cannot be read or is too large. */
   readonly readText: (name: string) => string | null;
+  /** SHA-512 of the whole file; null where it is too large to be summed on the way. Absent where nobody asks for findings. */
+  readonly readSha512?: () => Buffer | null;
 }
 
 export type ReadFacts = (file: MediaFile) => RecordingFacts;

@@ -38,6 +38,8 @@ export interface Details {
   readonly problem: { readonly kind: FindingKind; readonly detail: string } | null;
   /** Of a vCon that brings one. */
   readonly transcript?: Transcript | null;
+  /** Sums of which the recording's file should have one; empty where nothing is told. */
+  readonly sha512?: readonly Buffer[];
 }
 
 const NOTHING: Details = { facts: {}, reader: null, foundBy: null, problem: null };
@@ -87,7 +89,8 @@ function readJson(text: string, context: DetailsContext): Details {
   if (!dialog) throw new NoDetails('A vCon in which no recording bears the name of this file.');
   const facts = readVconDialog(vcon, dialog, context.header?.channels ?? 1);
   const transcript = readVconTranscript(json, dialog.index);
-  return { facts, reader: 'vcon', foundBy: 'vCon', problem: toSignatureProblem(signature), transcript };
+  const problem = toSignatureProblem(signature);
+  return { facts, reader: 'vcon', foundBy: 'vCon', problem, transcript, sha512: dialog.sha512 };
 }
 
 export const ENCRYPTED =

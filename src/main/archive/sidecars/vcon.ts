@@ -5,6 +5,7 @@
 import type { Direction, Party } from '../../../shared/model';
 import { isExtensionLike, toNumberKind } from '../call-history/caller-id';
 import type { KnownFacts } from './call-facts';
+import { listSha512 } from './content-hash';
 import { NoDetails } from './field';
 import type { JsonObject } from '../json-value';
 import { isObject } from '../json-value';
@@ -27,6 +28,8 @@ export interface VconDialog {
   readonly parties: readonly (readonly number[])[];
   readonly isByChannel: boolean;
   readonly originator: number | null;
+  /** Of the file with the sound, any of these; empty where it is not told. */
+  readonly sha512: readonly Buffer[];
 }
 
 export interface Vcon {
@@ -90,6 +93,7 @@ function toDialog(dialog: JsonObject, index: number): VconDialog {
     parties: list.slice(0, 1000).map(toIndexes),
     isByChannel,
     originator: typeof originator === 'number' ? originator : null,
+    sha512: listSha512(dialog),
   };
 }
 

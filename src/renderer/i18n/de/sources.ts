@@ -90,7 +90,7 @@ export const sources = {
       'bad-call-history': 'Anrufverlauf lückenhaft',
       'unsafe-name': 'Unsicherer Name',
       greeting: 'Ansage',
-      unverified: 'Signatur fraglich',
+      unverified: 'Echtheit fraglich',
       duplicate: 'Doppelt vorhanden',
       changed: 'Geändert',
       silent: 'Stumm',
@@ -121,7 +121,7 @@ export const sources = {
         'Der Name hat Zeichen, die täuschen oder schaden. Die Datei blieb unbeachtet; benennen Sie sie um, wenn sie eine Aufnahme ist.',
       greeting: 'Eine Ansage der Anlage, kein Gespräch. Es ist nichts zu tun.',
       unverified:
-        'Eine signierte Datei, deren Signatur nicht geprüft werden konnte oder nicht passt. Was in ihr steht, wurde übernommen; fragen Sie nach der Herkunft, bevor Sie sich darauf verlassen.',
+        'Eine signierte Datei, deren Signatur nicht geprüft werden konnte oder nicht passt, oder eine Aufnahme, die nicht die Datei ist, für die ihr vCon geschrieben wurde. Die Angaben wurden übernommen; fragen Sie nach der Herkunft, bevor Sie sich darauf verlassen.',
       duplicate:
         'Dieselbe Aufnahme ist, Byte für Byte gleich, zweimal da. Beide stehen mit denselben Rechten in der Liste; entfernen Sie eine Kopie aus dem Archiv, wenn sie nicht gewünscht ist.',
       silent:

@@ -91,7 +91,7 @@ export const sources = {
       'bad-call-history': 'Call history incomplete',
       'unsafe-name': 'Unsafe name',
       greeting: 'Greeting',
-      unverified: 'Signature in doubt',
+      unverified: 'Authenticity in doubt',
       duplicate: 'There twice',
       changed: 'Changed',
       silent: 'Silent',
@@ -120,7 +120,7 @@ export const sources = {
         'The name has characters that mislead or do harm. The file was left alone; rename it if it is a recording.',
       greeting: 'A greeting or prompt of the phone system, no call. Nothing is to be done.',
       unverified:
-        'A file that is signed, and whose signature could not be checked or does not fit. What it says was taken in; ask where it comes from before you rely on it.',
+        'A file that is signed, and whose signature could not be checked or does not fit, or a recording that is not the file for which its vCon was written. What is told was taken in; ask where it comes from before you rely on it.',
       duplicate:
         'The same recording, byte for byte, is listed twice. Both are listed with the same rights; remove one copy from the archive if it is not wanted.',
       silent:
