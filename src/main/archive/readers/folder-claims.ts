@@ -148,6 +148,11 @@ export class FolderClaims {
 
   refuse(name: string, kind: FindingKind, detail: string): void {
     this.unclaimed.delete(name);
+    this.remark(name, kind, detail);
+  }
+
+  /** Says something of a file that is taken all the same. */
+  remark(name: string, kind: FindingKind, detail: string): void {
     this.findings.push({ path: toChildPath(this.folder, name), kind, detail });
   }
 }

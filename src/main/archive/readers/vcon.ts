@@ -62,7 +62,8 @@ function claimVcon(claims: FolderClaims, name: string, zone: ZoneClock): void {
 
 function takeDialogs(claims: FolderClaims, name: string, unwrapped: Unwrapped, zone: ZoneClock): void {
   const told = toVcon(unwrapped.json);
-  const beside = told.recordings.flatMap((dialog) => findBeside(claims, dialog) ?? []);
+  const found = told.recordings.flatMap((dialog) => findBeside(claims, dialog) ?? []);
+  const beside = [...new Set(found)];
   const inline = told.recordings.filter((dialog) => dialog.body !== null && !isPicture(dialog));
   if (beside.length > 0) {
     beside.forEach((mediaName, index) => {
@@ -70,6 +71,13 @@ function takeDialogs(claims: FolderClaims, name: string, unwrapped: Unwrapped, z
         readPlainName(splitName(mediaName).base, 'call', file.modifiedAtMs, zone);
       claims.takeMedia('vcon', mediaName, read, index === 0 ? [name] : [], { details: [name] });
     });
+    const missing = told.recordings.length - found.length;
+    if (missing > 0)
+      claims.remark(
+        name,
+        'orphan-sidecar',
+        `A vCon of ${told.recordings.length} recordings; not in files beside it under the names that it gives: ${missing}. Only the others are listed.`,
+      );
     return;
   }
   if (inline.length > 0) {
@@ -85,7 +93,7 @@ function takeDialogs(claims: FolderClaims, name: string, unwrapped: Unwrapped, z
       'orphan-sidecar',
       'A vCon out of which the recording was taken (redacted): ask its sender for the one before.',
     );
-  else if (told.recordings.length > 0)
+  else if (told.recordings.length > 0 || told.hasSet)
     claims.refuse(
       name,
       'orphan-sidecar',

@@ -1,6 +1,7 @@
 /**
  * vCon (draft-ietf-vcon-vcon-core-03): a conversation in JSON. Each dialog of type `recording` is a recording, whose sound lies in a file
- * beside it or in the vCon itself. Names of earlier drafts are understood too.
+ * beside it or in the vCon itself; one of type `recording-set` says which of them are of one call, and who took part in the whole of it.
+ * Names of earlier drafts are understood too.
  */
 import type { Direction, Party } from '../../../shared/model';
 import { isExtensionLike, toNumberKind } from '../call-history/caller-id';
@@ -30,6 +31,10 @@ export interface VconDialog {
   readonly originator: number | null;
   /** Of the file with the sound, any of these; empty where it is not told. */
   readonly sha512: readonly Buffer[];
+  /** Of a set: the places of the recordings that it holds. */
+  readonly members: readonly number[];
+  /** All who took part in the call, by the set to which the recording belongs; empty without one. */
+  readonly ofWholeCall: readonly number[];
 }
 
 export interface Vcon {
@@ -37,6 +42,7 @@ export interface Vcon {
   readonly parties: readonly JsonObject[];
   /** Of sound and of pictures. */
   readonly recordings: readonly VconDialog[];
+  readonly hasSet: boolean;
   /** What was in it may have been taken out. */
   readonly isRedacted: boolean;
   /** What our own exports tell beyond the draft; empty for others. */
@@ -62,11 +68,16 @@ export function toVcon(json: JsonObject): Vcon {
     throw new NoDetails(`A vCon that may be read only by who knows ${critical.slice(0, 5).join(', ')}.`);
   const dialogs = listOf(json, 'dialog')
     .slice(0, 1000)
-    .map((one) => (isObject(one) ? one : {}));
+    .map((one, index) => toDialog(isObject(one) ? one : {}, index));
+  const sets = dialogs.filter((dialog) => dialog.type === 'recording-set');
   return {
     uuid: findText(json, 'uuid') ?? '',
     parties: listOf(json, 'parties').slice(0, 1000).filter(isObject),
-    recordings: dialogs.map(toDialog).filter((dialog) => dialog.type === 'recording'),
+    recordings: withSets(
+      dialogs.filter((dialog) => dialog.type === 'recording'),
+      sets,
+    ),
+    hasSet: sets.length > 0,
     isRedacted: Object.hasOwn(json, 'redacted'),
     details: readOwnDetails(json),
   };
@@ -94,7 +105,23 @@ function toDialog(dialog: JsonObject, index: number): VconDialog {
     isByChannel,
     originator: typeof originator === 'number' ? originator : null,
     sha512: listSha512(dialog),
+    members: toIndexes(listOf(dialog, 'recordings')),
+    ofWholeCall: [],
   };
+}
+
+/** A recording of a set may hold one voice of the call: who else took part, and who began, is told by the set. */
+function withSets(recordings: readonly VconDialog[], sets: readonly VconDialog[]): readonly VconDialog[] {
+  if (sets.length === 0) return recordings;
+  const toldBySet = new Map<number, Pick<VconDialog, 'originator' | 'ofWholeCall'>>();
+  for (const { members, originator, parties } of sets) {
+    const told = { originator, ofWholeCall: [...new Set(parties.flat())].slice(0, 1000) };
+    for (const member of members) toldBySet.set(member, told);
+  }
+  return recordings.map((dialog) => {
+    const told = toldBySet.get(dialog.index);
+    return told ? { ...dialog, ...told, originator: dialog.originator ?? told.originator } : dialog;
+  });
 }
 
 /** Of a name, a path or an address: the last part. */
@@ -157,7 +184,7 @@ interface Heard {
 function listHeard(vcon: Vcon, dialog: VconDialog, channels: number): readonly Heard[] {
   // Where there are as many as channels, each is the one who speaks on it.
   const isPlaced = channels > 1 && (dialog.isByChannel || dialog.parties.length === channels);
-  const places = new Map<number, number[]>();
+  const places = new Map<number, number[]>(dialog.ofWholeCall.map((index) => [index, []]));
   dialog.parties.forEach((heard, place) => {
     for (const index of heard) places.set(index, [...(places.get(index) ?? []), place]);
   });
