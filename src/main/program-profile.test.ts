@@ -376,5 +376,13 @@ it('refuses a folder that is no archive with its reason, and adds nothing', asyn
     const input = { archiveDir: folder, name: 'New', reader: 'auto', timeZone: 'UTC' } as const;
     await expect(ask(program, window, 'sources.add', input), folder).rejects.toMatchObject({ reason });
   }
+  const tried = {
+    archiveDir: madeArchive,
+    timeZone: 'Nowhere/Else',
+    reading: { pattern: null, mapping: [] },
+  };
+  await expect(ask(program, window, 'sources.tryFolder', tried)).rejects.toMatchObject({
+    ...{ code: 'invalid-input', reason: 'zone-unknown' },
+  });
   expect(await ask(program, window, 'sources.list', {})).toHaveLength(1);
 });

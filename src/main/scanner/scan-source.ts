@@ -3,6 +3,7 @@ import type { ErrorReason } from '../../shared/errors';
 import type { ReaderId } from '../../shared/model';
 import type { Move } from '../catalog/moves';
 import type { SourceReading } from '../../shared/source-reading';
+import { ZoneClock } from '../archive/zone';
 
 /** A source as the ledger keeps it; whatever else it holds is nothing to the scanner. */
 export interface ScanSource {
@@ -36,4 +37,15 @@ export class ScanFailure extends Error {
 /** Someone asked the scan to stop. */
 export class ScanStopped extends Error {
   override readonly name = 'ScanStopped';
+}
+
+/** Throws `ScanFailure` for a zone that this runtime does not know. */
+export function toZoneClock(timeZone: string): ZoneClock {
+  try {
+    return new ZoneClock(timeZone);
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw new ScanFailure('zone-unknown', `There is no time zone ${timeZone}.`);
+    throw error;
+  }
 }

@@ -2,7 +2,6 @@
 import type { ErrorReason } from '../../shared/errors';
 import type { ScanProgress } from '../../shared/source-model';
 import { toErrorCode } from '../archive/archive-fs';
-import { ZoneClock } from '../archive/zone';
 import { outdateFolders, readFolders } from '../catalog/folders';
 import { checkHealth } from '../catalog/health';
 import { mergeSearch } from '../catalog/search-merge';
@@ -27,7 +26,7 @@ import { RootGuard } from './root-guard';
 import { ScanRun } from './scan-run';
 import type { ScanOptions } from './scan-run';
 import type { ScanSource } from './scan-source';
-import { ScanFailure, ScanStopped } from './scan-source';
+import { ScanFailure, ScanStopped, toZoneClock } from './scan-source';
 import { survey } from './survey';
 import { readInTwoThreads } from './write-behind';
 
@@ -47,7 +46,7 @@ export function scanSource(db: WritableDb, source: ScanSource, options: ScanOpti
   try {
     const before = readSourceState(db, source.sourceId);
     const guard = new RootGuard(source.archiveDir, before.recordings > 0);
-    run = new ScanRun(db, source, toZone(source.timeZone), guard, options);
+    run = new ScanRun(db, source, toZoneClock(source.timeZone), guard, options);
     run.recordings = before.recordings;
     scanFolders(run, takeSettings(run, options.everything));
     findMovedFiles(run);
@@ -110,16 +109,6 @@ function scanFolders(run: ScanRun, everything: boolean): void {
   } else {
     run.onDeleted = (paths) => batch.forget(new Set(paths));
     readFoldersInTurn(run, batch, toRead, known);
-  }
-}
-
-function toZone(timeZone: string): ZoneClock {
-  try {
-    return new ZoneClock(timeZone);
-  } catch (error) {
-    if (error instanceof RangeError)
-      throw new ScanFailure('zone-unknown', `There is no time zone ${timeZone}.`);
-    throw error;
   }
 }
 

@@ -9,10 +9,11 @@ import { listFields } from '../archive/sidecars/details';
 import { NoDetails } from '../archive/sidecars/field';
 import { explainFields } from '../archive/sidecars/map-fields';
 import { parseTranscript } from '../archive/transcripts/transcript';
-import { ZoneClock } from '../archive/zone';
+import type { ZoneClock } from '../archive/zone';
 import { checkFolder } from './inspect';
 import type { TrialRequest } from './messages';
 import { readTextOrNull, toPeek } from './read-folder-file';
+import { toZoneClock } from './scan-source';
 import type { VisitedFolder } from './walk-about';
 import { walkAbout } from './walk-about';
 
@@ -23,14 +24,14 @@ const FIELDS = 300;
 /** Forms of names of which an example is kept. */
 const FORMS = 2_000;
 
-/** Looks for about two seconds. Throws `ScanFailure` as `inspectFolder`, and RangeError for an unknown zone. */
+/** Looks for about two seconds. Throws `ScanFailure` as `inspectFolder`, and for an unknown zone. */
 export function tryReading(
   { archiveDir, timeZone, reading }: TrialRequest,
   limitMs = LIMIT_MS,
 ): ReadingTrial {
   checkFolder(archiveDir);
   const fs = new ArchiveFs();
-  const trial = new Trial(fs, new ZoneClock(timeZone), reading);
+  const trial = new Trial(fs, toZoneClock(timeZone), reading);
   const endMs = Date.now() + limitMs;
   let isWhole = true;
   for (const visited of walkAbout(fs, archiveDir, endMs)) {
