@@ -1,4 +1,4 @@
-// Draws how each line grows with the archive, log-log, from bench/results/growth-*.json, into docs/pictures/growth.svg, and prints the slopes.
+// Draws how each line grows with the archive, log-log, from bench/results/*.json that are named by their rows, into docs/pictures/growth.svg, and prints the slopes.
 // A slope of 0 does not grow at all, 1 grows as the archive does.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 
@@ -20,7 +20,7 @@ const DRAWN = [
 ];
 
 const runs = readdirSync(RESULTS)
-  .filter((name) => /^growth-\d+\.json$/.test(name))
+  .filter((name) => /^(?:growth-)?\d+\.json$/.test(name))
   .map((name) => JSON.parse(readFileSync(new URL(name, RESULTS), 'utf8')))
   .sort((a, b) => a.options.rows - b.options.rows);
 if (runs.length < 2)

@@ -11,7 +11,9 @@ const GOAL_MB = 400;
 const FLAT_MB = 40;
 
 export function measureMemory(bench: Bench): Outcome[] {
-  const output = execFileSync(process.execPath, [PROCESS, bench.catalog().filePath], { encoding: 'utf8' });
+  const output = execFileSync(process.execPath, ['--expose-gc', PROCESS, bench.catalog().filePath], {
+    encoding: 'utf8',
+  });
   const { emptyMb, beforeMb, afterMb } = JSON.parse(output) as Memory;
   const mb = afterMb - emptyMb;
   const grownMb = afterMb - beforeMb;
