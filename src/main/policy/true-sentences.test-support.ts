@@ -55,7 +55,14 @@ export function findUntruth(
 
 /** Of settings that are on or off; the others say what was chosen, which the sentences are about. */
 function isValueOf(viewer: Viewer, setting: string | null, value: string | null): boolean {
-  const settings: Readonly<Record<string, unknown>> = { ...viewer.settings, isActive: viewer.isActive };
+  const ofOrganisation = Object.entries(viewer.organisation).map(([name, on]) => [
+    `organisation.${name}`,
+    on,
+  ]);
+  const settings: Readonly<Record<string, unknown>> = {
+    ...{ ...viewer.settings, isActive: viewer.isActive },
+    ...(Object.fromEntries(ofOrganisation) as Readonly<Record<string, unknown>>),
+  };
   const isOn = setting === null ? undefined : settings[setting];
   return typeof isOn !== 'boolean' || value === (isOn ? 'on' : 'off');
 }
