@@ -55,15 +55,11 @@ export function findUntruth(
 
 /** Of settings that are on or off; the others say what was chosen, which the sentences are about. */
 function isValueOf(viewer: Viewer, setting: string | null, value: string | null): boolean {
-  const ofOrganisation = Object.entries(viewer.organisation).map(([name, on]) => [
-    `organisation.${name}`,
-    on,
-  ]);
-  const settings: Readonly<Record<string, unknown>> = {
-    ...{ ...viewer.settings, isActive: viewer.isActive },
-    ...(Object.fromEntries(ofOrganisation) as Readonly<Record<string, unknown>>),
-  };
-  const isOn = setting === null ? undefined : settings[setting];
+  const { settings, organisation, isActive } = viewer;
+  const [, ofOrganisation] = setting?.split('organisation.') ?? [];
+  const values: Readonly<Record<string, unknown>> =
+    ofOrganisation === undefined ? { ...settings, isActive } : { ...organisation };
+  const isOn = values[ofOrganisation ?? setting ?? ''];
   return typeof isOn !== 'boolean' || value === (isOn ? 'on' : 'off');
 }
 
