@@ -1,7 +1,8 @@
 /** Throws where the policy does not decide as its symbols, its table of words or its own compiled scopes say, or explains untruly. Quick, and the same at every run. */
 import fc from 'fast-check';
 import { openCatalog } from '../src/main/catalog/database';
-import { putRecordings, toRecordingId } from '../src/main/catalog/recording-writer';
+import { toRecordingId } from '../src/main/catalog/recording-id';
+import { putRecordings } from '../src/main/catalog/recording-writer';
 import { findRecordingByKey } from '../src/main/catalog/recordings';
 import { listVisibleKeys } from '../src/main/catalog/visible-keys';
 import { oracleAllows } from '../src/main/policy/oracle.test-support';

@@ -9,10 +9,12 @@ import { DIRECTION_CODES, DISPOSITION_CODES, SCOPE_CLASSES } from './codes';
 import type { Scope } from './dictionary';
 import { Dictionary } from './dictionary';
 import { FreeKeys } from './free-keys';
+import type { Identified } from './id-index';
+import { putIds, takeOutId } from './id-index';
 import { inParts, insertRows } from './multi-row';
 import type { Subjects } from './recording-scopes';
 import { toWords } from './recording-search';
-import type { Place } from './recording-writer';
+import type { Place } from './recording-id';
 import {
   EVERY_FACET,
   toDirectionFacet,
@@ -137,11 +139,13 @@ function putIn(
 ): void {
   const dictionary = new Dictionary(db);
   const rows: SqlValue[][] = [];
+  const ids: Identified[] = [];
   const visible: [number, number][] = [];
   const searched: SqlValue[][] = [];
   for (const { key, call, subjects } of placed) {
     const scopeIds = toCallScopes(subjects).map((scope) => dictionary.scopeId(organisationId, scope));
     const id = toCallId(sourceUid, call.linkedReference);
+    ids.push({ key, id });
     rows.push([key, id, organisationId, sourceId, ...toContent(call), scopeIds.join(' ')]);
     for (const scopeId of scopeIds) visible.push([scopeId, key]);
     // The search table takes whole numbers only, and a number bound as it is would be a fraction to it.
@@ -149,6 +153,7 @@ function putIn(
     tally.add({ ...call, organisationId }, subjects, 1);
   }
   insertRows(db, 'INSERT', 'call', COLUMNS, rows);
+  putIds(db, 'call_id', ids);
   // In the order of the table, so that each of its pages is written once a batch.
   visible.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   insertRows(db, 'INSERT', 'visibility', ['scope', 'key'], visible);
@@ -158,6 +163,7 @@ function putIn(
 function takeOut(db: WritableDb, calls: readonly Call[], tally: TallyChanges): void {
   for (const call of calls) {
     db.run('DELETE FROM call WHERE key = ?', [call.key]);
+    takeOutId(db, 'call_id', call);
     db.run('DELETE FROM call_search WHERE rowid = ?', [call.key]);
     for (const scopeId of call.scopeIds) {
       db.run('DELETE FROM visibility WHERE scope = ? AND key = ?', [scopeId, call.key]);

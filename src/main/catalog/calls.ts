@@ -4,6 +4,7 @@ import type { Direction, Party } from '../../shared/model';
 import type { DraftCall } from '../archive/draft';
 import type { ReadableDb } from '../sqlite/database';
 import { toDirection, toDisposition } from './codes';
+import { findKeyOfId } from './id-index';
 import { toKeySecond } from './recording-key';
 import type { Subjects } from './recording-scopes';
 import { toSubjects } from './recording-scopes';
@@ -62,8 +63,8 @@ export function findCallByKey(db: ReadableDb, key: number): Call | undefined {
 }
 
 export function findCallById(db: ReadableDb, id: string): Call | undefined {
-  const row = db.get<CallRow>(`${CALL} WHERE id = ?`, [id]);
-  return row && toCall(row);
+  const key = findKeyOfId(db, 'call_id', id);
+  return key === undefined ? undefined : findCallByKey(db, key);
 }
 
 /** At most as many references as SQLite takes parameters. */

@@ -2,16 +2,19 @@
 import type { WritableDb } from '../sqlite/database';
 import { isStartInRange, toFirstKey, toKeySecond } from './recording-key';
 
-/** Gives out keys in order of asking, within each second. */
+/** Gives out keys in order of asking, within each second. Take one for each batch. */
 export class FreeKeys {
   readonly #db: WritableDb;
   readonly #nextBySec = new Map<number, number>();
+  readonly #lastSec: number;
 
   constructor(
     db: WritableDb,
     private readonly table: 'recording' | 'call',
   ) {
     this.#db = db;
+    const last = db.get<{ key: number | null }>(`SELECT max(key) AS key FROM ${table}`)?.key;
+    this.#lastSec = last == null ? -Infinity : toKeySecond(last);
   }
 
   /** Undefined where there is no room. A recording that was in this second keeps its key. */
@@ -26,6 +29,8 @@ export class FreeKeys {
   }
 
   #findNext(sec: number): number {
+    // What is later than all that is there need not be asked for, second by second.
+    if (sec > this.#lastSec) return toFirstKey(sec);
     const last = this.#db.get<{ key: number | null }>(
       `SELECT max(key) AS key FROM ${this.table} WHERE key >= ? AND key < ?`,
       [toFirstKey(sec), toFirstKey(sec + 1)],

@@ -1,8 +1,10 @@
 /** Recordings whose files were moved within their source: found again by content, with the id that they had. */
 import type { DraftRecording } from '../archive/draft';
 import type { ReadableDb, WritableDb } from '../sqlite/database';
+import { putIds, takeOutId } from './id-index';
 import { toFirstKey, toKeySecond } from './recording-key';
-import { removeRecordings, toRecordingId } from './recording-writer';
+import { toRecordingId } from './recording-id';
+import { removeRecordings } from './recording-writer';
 
 /** The id that a place alone would give, and the id that the recording there has. */
 export type Move = readonly [pathId: string, recordingId: string];
@@ -82,6 +84,8 @@ export function adopt(
   db.transaction(() => {
     removeRecordings(db, source.sourceId, [missing.path]);
     db.run('UPDATE recording SET id = ? WHERE key = ?', [missing.id, arrival.key]);
+    takeOutId(db, 'recording_id', arrival);
+    putIds(db, 'recording_id', [{ key: arrival.key, id: missing.id }]);
     db.run('DELETE FROM moved_recording WHERE source_id = ? AND recording_id = ?', [
       source.sourceId,
       missing.id,

@@ -4,26 +4,47 @@ import type { SqlValue, WritableDb } from '../sqlite/database';
 /** Wide rows gain nothing from more than twenty in a statement; SQLite parses narrow ones by the hundred. */
 const PARAMS_PER_STATEMENT = 1100;
 
-/**
- * The same column, in the same order, in every row. `verb` is INSERT, INSERT OR REPLACE or INSERT OR IGNORE; `onConflict` a clause
- * that follows the values.
- */
+type Verb = 'INSERT' | 'INSERT OR REPLACE' | 'INSERT OR IGNORE';
+
+/** `onConflict` is a clause that follows the values. */
 export function insertRows(
   db: WritableDb,
-  verb: 'INSERT' | 'INSERT OR REPLACE' | 'INSERT OR IGNORE',
+  verb: Verb,
   table: string,
   columns: readonly string[],
   rows: readonly (readonly SqlValue[])[],
   onConflict = '',
 ): void {
+  insertEach(db, verb, table, columns, rows, (row) => row, onConflict);
+}
+
+/**
+ * One row for each item, made when its statement is: a batch's rows together would live long enough to be moved about in memory.
+ * Columns in the order of `columns`.
+ */
+export function insertEach<Item>(
+  db: WritableDb,
+  verb: Verb,
+  table: string,
+  columns: readonly string[],
+  items: readonly Item[],
+  toRow: (item: Item) => readonly SqlValue[],
+  onConflict = '',
+): void {
   const one = `(${columns.map(() => '?').join(',')})`;
+  const toText = (rows: number): string =>
+    `${verb} INTO ${table} (${columns.join(',')}) VALUES ${Array.from({ length: rows }, () => one).join(',')} ${onConflict}`;
   let rowsPerStatement = 2 ** Math.floor(Math.log2(PARAMS_PER_STATEMENT / columns.length));
-  for (let at = 0; at < rows.length; at += rowsPerStatement) {
+  let text = toText(rowsPerStatement);
+  for (let at = 0; at < items.length; at += rowsPerStatement) {
     // The rest goes by halves: few texts of statements, all of which stay prepared.
-    while (rowsPerStatement > rows.length - at) rowsPerStatement /= 2;
-    const part = rows.slice(at, at + rowsPerStatement);
-    const values = part.map(() => one).join(',');
-    db.run(`${verb} INTO ${table} (${columns.join(',')}) VALUES ${values} ${onConflict}`, part.flat());
+    if (rowsPerStatement > items.length - at) {
+      while (rowsPerStatement > items.length - at) rowsPerStatement /= 2;
+      text = toText(rowsPerStatement);
+    }
+    const params: SqlValue[] = [];
+    for (const item of items.slice(at, at + rowsPerStatement)) params.push(...toRow(item));
+    db.run(text, params);
   }
 }
 

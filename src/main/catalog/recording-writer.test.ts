@@ -6,13 +6,9 @@ import type { WritableDb } from '../sqlite/database';
 import { openCatalog } from './database';
 import { draft, party, PLACE } from './drafts.test-support';
 import { toFirstKey } from './recording-key';
-import {
-  markMissing,
-  putRecordings,
-  removeRecordings,
-  removeSomeOfSource,
-  toRecordingId,
-} from './recording-writer';
+import { findPathsOfIds, findRecordingById, listMissingIds } from './recordings';
+import { toRecordingId } from './recording-id';
+import { markMissing, putRecordings, removeRecordings, removeSomeOfSource } from './recording-writer';
 
 let dir: string;
 let db: WritableDb;
@@ -127,6 +123,28 @@ test('a name in another spelling of the same letters is the same recording once 
   expect(db.all('SELECT id, path, is_missing AS gone FROM recording')).toEqual([
     { id, path: decomposed, gone: 0 },
   ]);
+});
+
+test.each([
+  ['the plain name first', ['K.wav', '\u212a.wav']],
+  ['the plain name last', ['\u212a.wav', 'K.wav']],
+])('a foreign letter that is a plain one when composed makes another recording, %s', (_, paths) => {
+  for (const path of paths) putRecordings(db, [draft({ path })], PLACE);
+  const rows = db.all<{ id: string; path: string }>('SELECT id, path FROM recording ORDER BY path');
+  expect(new Set(rows.map(({ id }) => id)).size).toBe(2);
+  for (const { id, path } of rows) expect(findPathsOfIds(db, 1, [id])).toEqual(new Map([[id, path]]));
+  expect(rows[0]?.id).toBe(toRecordingId(PLACE.sourceUid, 'K.wav'));
+});
+
+test('a recording is found by its id as long as it is there, and by nothing that is no id', () => {
+  putRecordings(db, [draft({ path: 'a' }), draft({ path: 'b' })], PLACE);
+  const id = toRecordingId(PLACE.sourceUid, 'a');
+  putRecordings(db, [draft({ path: 'a', startedAtMs: 9_000 })], PLACE);
+  expect(findRecordingById(db, id)).toMatchObject({ id, key: toFirstKey(9) });
+  expect(findRecordingById(db, `${id}"* OR "`)).toBeUndefined();
+  removeRecordings(db, 1, ['a']);
+  expect(findRecordingById(db, id)).toBeUndefined();
+  expect(listMissingIds(db, [id, toRecordingId(PLACE.sourceUid, 'b')])).toEqual([id]);
 });
 
 test('a removed recording leaves nothing behind, nor does a number that only it had', () => {

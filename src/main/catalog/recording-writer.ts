@@ -1,26 +1,20 @@
 /** Writes recordings with everything that hangs on them; used by the scanner alone. */
-import { createHash } from 'node:crypto';
 import type { DraftRecording } from '../archive/draft';
 import type { WritableDb } from '../sqlite/database';
 import { Dictionary } from './dictionary';
 import { FreeKeys } from './free-keys';
-import { inParts, insertRows, placeholders } from './multi-row';
+import { findKeyOfId, putIds, takeOutId } from './id-index';
+import { inParts, insertEach, insertRows, placeholders } from './multi-row';
 import { RECORDING_COLUMNS, toColumnValues } from './recording-columns';
 import type { Placed } from './recording-columns';
 import { toTraits } from './postings';
 import { findNextOrdinal, PostingChanges } from './postings-writer';
+import { FreeIds, hasSpellings, toRecordingId } from './recording-id';
+import type { Place, StoredRecording } from './recording-id';
 import { toKeySecond } from './recording-key';
 import { toScopes } from './recording-scopes';
 import { SEARCH_COLUMNS, toSearchRow } from './recording-search';
 import { forgetUnusedNumbers, numbersOf } from './unused-numbers';
-
-export interface Place {
-  readonly sourceId: number;
-  readonly sourceUid: string;
-  readonly organisationId: number;
-  /** The id of a recording that was moved, by the id that its place alone would give. */
-  readonly moves?: ReadonlyMap<string, string>;
-}
 
 export interface PutResult {
   readonly written: number;
@@ -28,28 +22,8 @@ export interface PutResult {
   readonly refused: readonly string[];
 }
 
-interface Stored {
-  readonly key: number;
-  readonly ordinal: number;
-  readonly id: string;
-  readonly path: string;
-  readonly scopes: string;
-  readonly isMissing: number;
-}
-
 const STORED = 'key, ordinal, id, path, scopes, is_missing AS isMissing';
 const PATHS_PER_QUERY = 100;
-
-/**
- * 16 hex digits, the same for the same file for ever: of the source's uid and the path in composed form, so that a file
- * system that spells accents in two characters makes no new recording.
- */
-export function toRecordingId(sourceUid: string, path: string): string {
-  return createHash('sha256')
-    .update(`${sourceUid}\0${path.normalize('NFC')}`)
-    .digest('hex')
-    .slice(0, 16);
-}
 
 /**
  * Puts recordings in, or in the place of what the same path held; a changed start moves the recording to its new place in time and
@@ -142,41 +116,36 @@ export function markMissingBelow(db: WritableDb, sourceId: number, folder: strin
   ).changes;
 }
 
-function storedByPath(db: WritableDb, sourceId: number, paths: readonly string[]): Stored[] {
-  return db.all<Stored>(
+function storedByPath(db: WritableDb, sourceId: number, paths: readonly string[]): StoredRecording[] {
+  return db.all<StoredRecording>(
     `SELECT ${STORED} FROM recording WHERE source_id = ? AND path IN (${placeholders(paths.length)})`,
     [sourceId, ...paths],
   );
 }
 
 /** By the path as it is now: also what is there under another spelling of the same name, if its own file is gone. */
-function findStored(db: WritableDb, place: Place, paths: readonly string[]): Map<string, Stored> {
-  const stored = new Map<string, Stored>();
+function findStored(db: WritableDb, place: Place, paths: readonly string[]): Map<string, StoredRecording> {
+  const stored = new Map<string, StoredRecording>();
   inParts(paths, PATHS_PER_QUERY, (part) => {
     for (const row of storedByPath(db, place.sourceId, part)) stored.set(row.path, row);
   });
-  // A name in plain letters has one spelling only.
-  const spelled = paths.filter((path) => !stored.has(path) && !isAscii(path));
-  const pathById = new Map(spelled.map((path) => [toRecordingId(place.sourceUid, path), path]));
-  inParts([...pathById.keys()], PATHS_PER_QUERY, (part) => {
-    const rows = db.all<Stored>(
-      // With the plus the planner goes by id; by source it would read all recordings of the source.
-      `SELECT ${STORED} FROM recording WHERE is_missing = 1 AND +source_id = ? AND id IN (${placeholders(part.length)})`,
-      [place.sourceId, ...part],
+  for (const path of paths) {
+    if (stored.has(path) || !hasSpellings(path)) continue;
+    const key = findKeyOfId(db, 'recording_id', toRecordingId(place.sourceUid, path));
+    if (key === undefined) continue;
+    const row = db.get<StoredRecording>(
+      `SELECT ${STORED} FROM recording WHERE key = ? AND is_missing = 1 AND source_id = ?`,
+      [key, place.sourceId],
     );
-    for (const row of rows) stored.set(pathById.get(row.id) ?? row.path, row);
-  });
+    if (row) stored.set(path, row);
+  }
   return stored;
 }
 
-function isAscii(text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 127) return false;
-  return true;
-}
-
-function takeOut(db: WritableDb, stored: readonly Stored[], postings: PostingChanges): void {
+function takeOut(db: WritableDb, stored: readonly StoredRecording[], postings: PostingChanges): void {
   for (const row of stored) {
     db.run('DELETE FROM recording WHERE key = ?', [row.key]);
+    takeOutId(db, 'recording_id', row);
     db.run('DELETE FROM search WHERE rowid = ?', [row.key]);
     db.run('DELETE FROM transcript WHERE key = ?', [row.key]);
     const scopeIds = row.scopes.split(' ').map(Number);
@@ -193,40 +162,37 @@ function putIn(
   dictionary: Dictionary,
   postings: PostingChanges,
 ): void {
+  const keysByScope = new Map<number, number[]>();
   for (const { draft, placed } of written) {
     const hasTranscript = draft.transcript !== null;
     const traits = toTraits({ ...draft, hasTranscript, hasScreen: draft.screenPath !== null });
     const sec = toKeySecond(placed.key);
     postings.putIn({ ordinal: placed.ordinal, sec, traits }, placed.scopeIds);
+    for (const scopeId of placed.scopeIds) {
+      const keys = keysByScope.get(scopeId);
+      if (keys) keys.push(placed.key);
+      else keysByScope.set(scopeId, [placed.key]);
+    }
   }
-  insertRows(
-    db,
-    'INSERT',
-    'recording',
-    RECORDING_COLUMNS,
-    written.map(({ draft, placed }) => toColumnValues(draft, placed)),
+  insertEach(db, 'INSERT', 'recording', RECORDING_COLUMNS, written, ({ draft, placed }) =>
+    toColumnValues(draft, placed),
   );
-  insertRows(
+  putIds(
     db,
-    'INSERT',
-    'visibility',
-    ['scope', 'key'],
-    // In the order of the table, so that each of its pages is written once a batch.
-    written
-      .flatMap(({ placed }) => placed.scopeIds.map((scopeId) => [scopeId, placed.key] as const))
-      .sort((a, b) => a[0] - b[0] || a[1] - b[1]),
+    'recording_id',
+    written.map(({ placed }) => placed),
   );
-  insertRows(
-    db,
-    'INSERT',
-    'search',
-    ['rowid', ...SEARCH_COLUMNS],
+  // In the order of the table, so that each of its pages is written once a batch.
+  const visible: [number, number][] = [];
+  for (const scopeId of [...keysByScope.keys()].sort(ascending)) {
+    for (const key of (keysByScope.get(scopeId) ?? []).sort(ascending)) visible.push([scopeId, key]);
+  }
+  insertRows(db, 'INSERT', 'visibility', ['scope', 'key'], visible);
+  insertEach(db, 'INSERT', 'search', ['rowid', ...SEARCH_COLUMNS], written, ({ draft, placed }) => [
     // The search table takes whole numbers only, and a number bound as it is would be a fraction to it.
-    written.map(({ draft, placed }) => [
-      BigInt(placed.key),
-      ...toSearchRow(draft, placed.scopeIds, dictionary),
-    ]),
-  );
+    BigInt(placed.key),
+    ...toSearchRow(draft, placed.scopeIds, dictionary),
+  ]);
   const withTranscript = written.flatMap(({ draft, placed }) =>
     draft.transcript === null
       ? []
@@ -242,52 +208,6 @@ function putIn(
   insertRows(db, 'INSERT', 'transcript', ['key', 'format', 'segments', 'categories'], withTranscript);
 }
 
-/**
- * Gives a recording the id it has, else the id of its identity or path, else (two names that differ in spelling only, two copies of one
- * message) one of its spelling.
- */
-class FreeIds {
-  /** Also those that recordings of this batch keep, before they are asked for. */
-  readonly #given = new Set<string>();
-  /** Of recordings in whose place another comes: their own may come up at another path. */
-  readonly #leaving = new Set<string>();
-
-  constructor(
-    private readonly db: WritableDb,
-    private readonly place: Place,
-    private readonly stored: ReadonlyMap<string, Stored>,
-    drafts: Iterable<DraftRecording>,
-  ) {
-    for (const draft of drafts) {
-      const before = stored.get(draft.path);
-      if (before) (isSame(draft, before) ? this.#given : this.#leaving).add(before.id);
-    }
-  }
-
-  take(draft: DraftRecording): string {
-    const before = this.stored.get(draft.path);
-    const id = before && isSame(draft, before) ? before.id : this.#findFree(draft);
-    this.#given.add(id);
-    return id;
-  }
-
-  #findFree({ path, identity }: DraftRecording): string {
-    const { sourceUid, moves } = this.place;
-    const own = toRecordingId(sourceUid, identity ?? path);
-    const moved = moves?.get(own);
-    if (moved !== undefined && !this.#isTaken(moved)) return moved;
-    if (!this.#isTaken(own)) return own;
-    return createHash('sha256').update(`${sourceUid}\0${path}\0spelling`).digest('hex').slice(0, 16);
-  }
-
-  #isTaken(id: string): boolean {
-    if (this.#given.has(id)) return true;
-    if (this.#leaving.has(id)) return false;
-    return this.db.get('SELECT 1 FROM recording WHERE id = ?', [id]) !== undefined;
-  }
-}
-
-/** What has an identity is told from another of the same path by the second in which it began. */
-function isSame({ identity, startedAtMs }: DraftRecording, stored: Stored): boolean {
-  return identity == null || toKeySecond(stored.key) === Math.floor(startedAtMs / 1000);
+function ascending(a: number, b: number): number {
+  return a - b;
 }

@@ -3,6 +3,7 @@ import type { Direction, Kind, Party, ReaderId, Transcript, TranscriptSegment } 
 import type { DraftRecording } from '../archive/draft';
 import type { ReadableDb } from '../sqlite/database';
 import { toDirection, toKind } from './codes';
+import { findKeyOfId } from './id-index';
 import { toKeySecond } from './recording-key';
 
 export interface Recording {
@@ -90,8 +91,8 @@ export function listRecordingsOfKeys(db: ReadableDb, keys: readonly number[]): R
 }
 
 export function findRecordingById(db: ReadableDb, id: string): Recording | undefined {
-  const row = db.get<RecordingRow>(`${RECORDING} WHERE id = ?`, [id]);
-  return row && toRecording(row);
+  const key = findKeyOfId(db, 'recording_id', id);
+  return key === undefined ? undefined : findRecordingByKey(db, key);
 }
 
 /** Throws where the recording has gone since its key was read. */
@@ -134,8 +135,10 @@ export function findPathsOfIds(
   ids: readonly string[],
 ): ReadonlyMap<string, string> {
   const found = ids.flatMap((id) => {
-    const row = db.get<{ path: string }>('SELECT path FROM recording WHERE id = ? AND source_id = ?', [
-      id,
+    const key = findKeyOfId(db, 'recording_id', id);
+    if (key === undefined) return [];
+    const row = db.get<{ path: string }>('SELECT path FROM recording WHERE key = ? AND source_id = ?', [
+      key,
       sourceId,
     ]);
     return row ? [[id, row.path] as const] : [];
@@ -145,7 +148,7 @@ export function findPathsOfIds(
 
 /** Those of some ids that no recording has. */
 export function listMissingIds(db: ReadableDb, ids: readonly string[]): readonly string[] {
-  return ids.filter((id) => db.get('SELECT 1 FROM recording WHERE id = ?', [id]) === undefined);
+  return ids.filter((id) => findKeyOfId(db, 'recording_id', id) === undefined);
 }
 
 export function findTranscript(db: ReadableDb, key: number): Transcript | undefined {

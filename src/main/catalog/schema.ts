@@ -15,17 +15,21 @@
  * 3 fax, 4 voicemail left while its owner was unavailable, 5 call history.
  * `recording.scopes` lists a recording's scopes, so that they can be taken back without knowing how they were made.
  *
+ * [Note: ids] An id is a hash, so that what comes together lies anywhere in a tree of ids: in one of a million, each new id costs the
+ * reading and writing of a page of its own, a third of all that a recording costs. So ids are the words of an index that is appended
+ * to and merged now and then, as those of the search are (id-index.ts). It does not keep two from having the same id; the writers do.
+ *
  * [Note: search tokens] The search row's columns `numbers`, `facets` and `acl` hold tokens of private-use characters (search-tokens.ts),
  * which cannot be typed: no word of a user reaches them, not even as a prefix. `spoken` is apart from `words`, because not everyone
  * may read transcripts.
  */
-export const CATALOG_VERSION = 3;
+export const CATALOG_VERSION = 4;
 
 export const catalogSchema = `
 CREATE TABLE recording (
   key INTEGER PRIMARY KEY,
   ordinal INTEGER NOT NULL,
-  id TEXT NOT NULL UNIQUE,
+  id TEXT NOT NULL,
   organisation_id INTEGER NOT NULL,
   source_id INTEGER NOT NULL,
   kind INTEGER NOT NULL,
@@ -61,6 +65,9 @@ CREATE UNIQUE INDEX recording_by_path ON recording (source_id, path);
 CREATE INDEX recording_missing ON recording (source_id, key) WHERE is_missing = 1;
 CREATE INDEX recording_by_linked_reference ON recording (source_id, linked_reference, key) WHERE linked_reference IS NOT NULL;
 CREATE INDEX recording_by_call_reference ON recording (source_id, call_reference, key) WHERE call_reference IS NOT NULL;
+
+-- See [Note: ids]; rowid = key.
+CREATE VIRTUAL TABLE recording_id USING fts5 (id, content='', detail='none', columnsize=0, tokenize='ascii');
 
 CREATE TABLE scope (
   id INTEGER PRIMARY KEY,
@@ -121,7 +128,7 @@ CREATE INDEX call_leg_by_start ON call_leg (source_id, started_at_ms);
 -- A whole call of call history, made of its legs. Its keys are of this table alone, and lie in the table visibility in class 5.
 CREATE TABLE call (
   key INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
+  id TEXT NOT NULL,
   organisation_id INTEGER NOT NULL,
   source_id INTEGER NOT NULL,
   linked_reference TEXT NOT NULL,
@@ -141,6 +148,8 @@ CREATE TABLE call (
   scopes TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX call_by_linked_reference ON call (source_id, linked_reference);
+
+CREATE VIRTUAL TABLE call_id USING fts5 (id, content='', detail='none', columnsize=0, tokenize='ascii');
 
 CREATE VIRTUAL TABLE call_search USING fts5 (
   words, numbers, facets, acl, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2"

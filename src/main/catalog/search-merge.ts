@@ -4,7 +4,7 @@
  */
 import type { WritableDb } from '../sqlite/database';
 
-const TABLES = ['search', 'call_search'] as const;
+const TABLES = ['search', 'call_search', 'recording_id', 'call_id'] as const;
 /** Of four thousand bytes each: a tenth of a second's work, after which others may write and the scan may be stopped. */
 const PAGES_PER_STEP = 1_000;
 /** SQLite's own word for 'nothing was left to do'. */

@@ -10,7 +10,8 @@ import { DEFAULT_USER_SETTINGS, OTHER_NUMBERS_MAX_LENGTH } from '../../shared/us
 import type { DraftRecording } from '../archive/draft';
 import { openCatalog } from '../catalog/database';
 import { draft, party, PLACE } from '../catalog/drafts.test-support';
-import { putRecordings, toRecordingId } from '../catalog/recording-writer';
+import { toRecordingId } from '../catalog/recording-id';
+import { putRecordings } from '../catalog/recording-writer';
 import { setExtensionFeatures } from '../ledger/extension-features';
 import { changeGroup, createGroup, getGroup, removeGroup } from '../ledger/groups';
 import type { TestLedger } from '../ledger/ledger.test-support';

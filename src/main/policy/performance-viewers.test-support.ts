@@ -110,4 +110,6 @@ export const ALLOWED_PLAN = [
   // Of the keys of a page.
   /^SCAN asked VIRTUAL TABLE INDEX 1:$/,
   /^SCAN (search|number_part) VIRTUAL TABLE INDEX .+$/,
+  // By the one word that an id is.
+  /^SCAN recording_id VIRTUAL TABLE INDEX 0:M1$/,
 ] as const;

@@ -5,6 +5,7 @@ import type { ChunkFacts, ChunkSet } from '../catalog/postings-union';
 import { PostingUnions } from '../catalog/postings-union';
 import { CHUNK, SCREEN_TRAIT, TRANSCRIPT_TRAIT, countBits, forEachBit, setBit } from '../catalog/postings';
 import { toFirstKey } from '../catalog/recording-key';
+import { findRecordingById } from '../catalog/recordings';
 import type { ReadableDb } from '../sqlite/database';
 import { scopeOf } from './scope-plan';
 import type { Viewer } from './viewer';
@@ -159,13 +160,7 @@ export class PreviewCounter {
   }
 
   #ordinalsOf(ids: readonly string[]): ReadonlySet<number> {
-    return new Set(
-      ids.flatMap(
-        (id) =>
-          this.#db.get<{ ordinal: number }>('SELECT ordinal FROM recording WHERE id = ?', [id])?.ordinal ??
-          [],
-      ),
-    );
+    return new Set(ids.flatMap((id) => findRecordingById(this.#db, id)?.ordinal ?? []));
   }
 }
 

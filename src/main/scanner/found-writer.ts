@@ -5,7 +5,7 @@ import { addFindings, removeFindingsBelow, replaceFindings } from '../catalog/fi
 import { putFolders, removeFoldersBelow } from '../catalog/folders';
 import { noteUncompared } from '../catalog/lookalikes';
 import { isStartInRange } from '../catalog/recording-key';
-import type { Place } from '../catalog/recording-writer';
+import type { Place } from '../catalog/recording-id';
 import { markMissing, markMissingBelow, putRecordings, removeRecordings } from '../catalog/recording-writer';
 import type { Found } from './found-batch';
 import type { ScanRun } from './scan-run';
