@@ -99,17 +99,18 @@ test.describe('hour-long calls', () => {
     const grid = page.getByRole('grid', { name: 'Recordings' });
     await expect(grid.getByRole('row')).toHaveCount(2);
     fs.renameSync(archiveDir, `${archiveDir}-away`);
+    const player = page.getByRole('region', { name: 'Player' });
     try {
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
-      const player = page.getByRole('region', { name: 'Player' });
       await expect(player.getByRole('alert')).toContainText('cannot be reached');
       await expect(grid.getByRole('row')).toHaveCount(2);
     } finally {
       fs.renameSync(`${archiveDir}-away`, archiveDir);
     }
-    await grid.getByRole('row').nth(1).dblclick();
-    await expect(page.getByRole('region', { name: 'Player' })).toHaveAttribute('data-status', 'playing');
+    await player.getByRole('button', { name: 'Try again' }).click();
+    await expect(player).toHaveAttribute('data-status', 'playing');
+    await expect(player.getByRole('button', { name: 'Pause' })).toBeFocused();
   });
 });
 

@@ -33,6 +33,7 @@ export type ErrorReason =
   | 'folder-inside-profile'
   | 'zone-unknown'
   | 'volume-away'
+  | 'volume-silent'
   | 'media-missing'
   | 'media-changed'
   | 'media-unreadable'

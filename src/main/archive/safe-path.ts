@@ -3,6 +3,7 @@
  * name, a database or a link in the archive says.
  */
 import { realpathSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../shared/errors';
 
@@ -43,15 +44,19 @@ export function joinInSource(archiveDir: string, relativePath: string): string {
  */
 export function resolveInSource(archiveDir: string, relativePath: string): string {
   const joined = joinInSource(archiveDir, relativePath);
-  const root = toRealPath(
-    archiveDir,
-    () => new AppError('unavailable', 'volume-away', 'The archive folder cannot be reached.'),
-  );
-  const real = toRealPath(
-    joined,
-    () => new AppError('unavailable', 'media-missing', 'The file is no longer there.'),
-  );
-  // A link inside the source to another file of it is no harm; one that leads out is.
+  const root = toRealPath(archiveDir, away);
+  return requireWithin(root, toRealPath(joined, gone));
+}
+
+/** As `resolveInSource`, for a thread that must not stand still while the drive answers. */
+export async function resolveInSourceAsync(archiveDir: string, relativePath: string): Promise<string> {
+  const joined = joinInSource(archiveDir, relativePath);
+  const root = await realpath(archiveDir).catch(() => Promise.reject(away()));
+  return requireWithin(root, await realpath(joined).catch(() => Promise.reject(gone())));
+}
+
+/** A link inside the source to another file of it is no harm; one that leads out is. */
+function requireWithin(root: string, real: string): string {
   const within = path.relative(root, real);
   if (within === '' || within === '..' || within.startsWith(`..${path.sep}`) || path.isAbsolute(within))
     throw outside();
@@ -64,6 +69,14 @@ function toRealPath(filePath: string, toError: () => AppError): string {
   } catch {
     throw toError();
   }
+}
+
+function away(): AppError {
+  return new AppError('unavailable', 'volume-away', 'The archive folder cannot be reached.');
+}
+
+function gone(): AppError {
+  return new AppError('unavailable', 'media-missing', 'The file is no longer there.');
 }
 
 function outside(): AppError {

@@ -1,5 +1,10 @@
-import { expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import type { Playable } from '../archive/media/playable';
+import { TimelyBytes } from '../archive/media/timely-bytes';
+import { openHangingFile } from '../archive/media/timely-bytes.test-support';
 import type { MediaParts } from './media';
 import { MEDIA_ORIGIN, answerMedia } from './media';
 import type { Ticket } from './tickets';
@@ -57,3 +62,44 @@ it('closes the file of the oldest answer of a ticket whose answers nobody reads 
   expect((await (await ask()).arrayBuffer()).byteLength).toBe(1000);
   expect(closed).toEqual([1, 3, 6]);
 });
+
+it.skipIf(process.platform === 'win32')(
+  'ends a play whose drive hangs, says so before the player hears of it, and closes the file when the drive answers',
+  async () => {
+    const dir = mkdtempSync(path.join(tmpdir(), 'hearback-silent-'));
+    onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+    const hanging = await openHangingFile(dir, 1000);
+    const file = new TimelyBytes(hanging.file, 30);
+    const stopped: unknown[] = [];
+    const answer = await answerMedia(
+      { url: `${MEDIA_ORIGIN}/${ticket.token}`, method: 'GET', headers: new Headers() },
+      {
+        pagesOrigin: 'app://hearback',
+        admit: () => ticket,
+        open: () => Promise.resolve(toPlayable(file)),
+        onStopped: async (_ticket, error) => {
+          await Promise.resolve();
+          stopped.push(error);
+        },
+      },
+    );
+    await expect(answer.arrayBuffer()).rejects.toMatchObject({ reason: 'silent' });
+    expect(stopped).toEqual([expect.objectContaining({ reason: 'silent' })]);
+    expect(hanging.isClosed()).toBe(false);
+    await hanging.answer('late');
+    await vi.waitFor(() => expect(hanging.isClosed()).toBe(true));
+  },
+);
+
+function toPlayable(file: TimelyBytes): Playable {
+  return {
+    mediaType: 'audio/wav',
+    lengthBytes: file.sizeBytes,
+    async *read(start) {
+      const chunk = new Uint8Array(10);
+      await file.readInto(chunk, start);
+      yield chunk;
+    },
+    close: () => file.close(),
+  };
+}

@@ -24,7 +24,7 @@ export interface MediaParts {
   /** Throws AppError where the file is away, missing, changed or of a kind that cannot be played. */
   open(ticket: Ticket): Promise<Playable>;
   /** Notes why a play stopped, for whoever asks afterwards: a media element tells a page nothing. */
-  onStopped(ticket: Ticket, error: unknown): void;
+  onStopped(ticket: Ticket, error: unknown): Promise<void>;
 }
 
 interface MediaRequest {
@@ -45,7 +45,7 @@ export async function answerMedia(request: MediaRequest, parts: MediaParts): Pro
     return await answerRange(request, media, ticket, parts);
   } catch (error) {
     await media?.close();
-    parts.onStopped(ticket, error);
+    await parts.onStopped(ticket, error);
     return refuse(500);
   }
 }
@@ -97,7 +97,7 @@ function toStream(
   start: number,
   endExclusive: number,
   ticket: Ticket,
-  onFailure: (error: unknown) => void,
+  onFailure: (error: unknown) => Promise<void>,
 ): ReadableStream<Uint8Array> {
   const stopping = new AbortController();
   const chunks = media.read(start, endExclusive, stopping.signal)[Symbol.asyncIterator]();
@@ -134,7 +134,8 @@ function toStream(
           controller.close();
         } catch (error) {
           if (stopping.signal.aborted) return;
-          onFailure(error);
+          // Before the page hears of it, which then asks why.
+          await onFailure(error);
           controller.error(error);
           await finish();
         }

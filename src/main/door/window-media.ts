@@ -20,12 +20,14 @@ export function toMediaParts(
     pagesOrigin,
     admit: (token) => plays.admit(token, clientId),
     open: ({ file }) => openMedia(toArchiveDir(ledger, file), file, 'play'),
-    onStopped: (ticket, error) => {
+    onStopped: async (ticket, error) => {
       // What ended the ticket has said why already.
       if (ticket.ended.aborted) return;
-      const known = toMediaError(findArchiveDir(ledger, ticket.file.sourceId), error);
+      const known = await toMediaError(findArchiveDir(ledger, ticket.file.sourceId), error);
       const { code, reason, message, details } = failures.toShape(known, 'playing');
       plays.noteStopped(ticket, new AppError(code, reason, message, details));
+      // Chromium asks again some thirty times, and each would wait for the drive anew.
+      if (reason === 'volume-silent') plays.end(ticket);
     },
   };
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecordingRow } from '../../shared/model';
 import { toDisplayText } from '../format/display-text';
 import { toShortDuration } from '../format/duration';
+import type { IconName } from '../ui/icons';
 import { Icon } from '../ui/icons';
 import { useMediaKeys } from './media-session';
 import { PlayerExtras } from './player-extras';
@@ -48,7 +49,7 @@ interface PartProps {
 
 function Controls({ store, state }: PartProps) {
   const { t } = useTranslation();
-  const isPlaying = state.status === 'playing';
+  const [icon, label] = toToggle(t, state);
   return (
     <div className={styles.controls}>
       <button
@@ -63,11 +64,11 @@ function Controls({ store, state }: PartProps) {
       <button
         type="button"
         className={styles.toggle}
-        aria-label={isPlaying ? t('player.pause') : t('player.play')}
-        title={`${isPlaying ? t('player.pause') : t('player.play')} (K)`}
+        aria-label={label}
+        title={`${label} (K)`}
         onClick={() => store.toggle()}
       >
-        <Icon name={isPlaying ? 'pause' : 'play'} size={18} />
+        <Icon name={icon} size={18} />
       </button>
       <button
         type="button"
@@ -80,6 +81,12 @@ function Controls({ store, state }: PartProps) {
       </button>
     </div>
   );
+}
+
+/** What failed is tried again by the same button, so that the focus of whoever presses it stays where it is. */
+function toToggle(t: TFunction, { status }: PlayerState): readonly [IconName, string] {
+  if (status === 'playing') return ['pause', t('player.pause')];
+  return status === 'failed' ? ['refresh', t('common.retry')] : ['play', t('player.play')];
 }
 
 function Middle({ store, state, row }: PartProps & { readonly row: RecordingRow }) {

@@ -135,6 +135,23 @@ describe('the player', () => {
     expect(store.getState().status).not.toBe('failed');
   });
 
+  it('tries again where it stood when the drive fell silent', async () => {
+    const { store, sound } = makePlayer({
+      'recordings.whyStopped': () => {
+        throw new AppError('unavailable', 'volume-silent', 'silent');
+      },
+    });
+    await store.play(ROW);
+    sound.events.onPlaying();
+    sound.atMs = 42_000;
+    sound.events.onFailed();
+    await expect.poll(() => store.getState().error?.reason).toBe('volume-silent');
+    sound.atMs = 0;
+    store.toggle();
+    await expect.poll(() => sound.opened).toEqual({ url: TICKET.url, atMs: 42_000 });
+    expect(store.getState()).toMatchObject({ error: null });
+  });
+
   it('plays the recording that was chosen last, whichever ticket comes first', async () => {
     let answerFirst: (ticket: PlayTicket) => void = () => undefined;
     const first = new Promise<PlayTicket>((resolve) => (answerFirst = resolve));

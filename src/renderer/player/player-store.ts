@@ -27,6 +27,8 @@ export class PlayerStore {
   #state = EMPTY;
   /** Where the stretch began that is being heard now; null while nothing sounds. */
   #hearingFromMs: number | null = null;
+  /** Where to go on when what failed is tried again; undefined for where the person stopped last. */
+  #retryAtMs: number | undefined;
   /** Grows with every recording put in: answers for an earlier one are dropped. */
   #turn = 0;
 
@@ -60,6 +62,7 @@ export class PlayerStore {
     }
     this.#tellHeard();
     const turn = ++this.#turn;
+    this.#retryAtMs = atMs;
     this.#sound.close();
     const { rate, skipsSilence, volumes, isScreenShown } = this.#state;
     this.#set({
@@ -106,7 +109,7 @@ export class PlayerStore {
     } else if (status === 'paused') {
       this.#sound.play();
     } else if (status === 'failed' && current) {
-      void this.play(current);
+      void this.play(current, this.#retryAtMs);
     }
   }
 
@@ -222,6 +225,7 @@ export class PlayerStore {
       (thrown: unknown) => toAppError(thrown),
     );
     if (turn !== this.#turn) return;
+    this.#retryAtMs = atMs;
     this.#sound.close();
     this.#set({ status: 'failed', url: null, screenUrl: null, error: error ?? unplayable() });
     // A ticket lasts for 15 minutes: whoever listens longer goes on with a new one.

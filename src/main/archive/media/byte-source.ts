@@ -7,6 +7,7 @@ import type { InlinePlace, MediaHeader } from './media-header';
 import { MediaProblem } from './media-problem';
 import { PinnedFile } from './pinned-file';
 import type { ExpectedFile } from './pinned-file';
+import { TimelyBytes } from './timely-bytes';
 
 export interface ByteSource {
   readonly sizeBytes: number;
@@ -16,13 +17,13 @@ export interface ByteSource {
   close(): Promise<void>;
 }
 
-/** Throws a MediaProblem where the file is missing, unreadable or not the expected one. */
+/** Throws a MediaProblem where the file is missing, unreadable or not the expected one, or its drive does not answer. */
 export async function openBytes(
   filePath: string,
   header: Pick<MediaHeader, 'inline'>,
   expected: ExpectedFile,
 ): Promise<ByteSource> {
-  let bytes: ByteSource = await PinnedFile.open(filePath, expected);
+  let bytes: ByteSource = await TimelyBytes.open(PinnedFile.open(filePath, expected));
   for (const place of header.inline ?? []) bytes = new Base64Bytes(bytes, place);
   return bytes;
 }

@@ -2,9 +2,11 @@
 
 /**
  * missing: the file is gone · changed: it is not the file that was scanned, or it was written to while it was read ·
- * unreadable: the file system refuses · unsupported: nothing here or in Chromium decodes it · not-media: not a recording.
+ * unreadable: the file system refuses · silent: its drive does not answer · unsupported: nothing here or in Chromium decodes it ·
+ * not-media: not a recording.
  */
-export type MediaProblemReason = 'missing' | 'changed' | 'unreadable' | 'unsupported' | 'not-media';
+export type MediaProblemReason =
+  'missing' | 'changed' | 'unreadable' | 'silent' | 'unsupported' | 'not-media';
 
 export class MediaProblem extends Error {
   override readonly name = 'MediaProblem';

@@ -131,7 +131,7 @@ async function copy(
       await screen?.close();
     }
   } catch (error) {
-    throw toMediaError(archiveDir, error);
+    throw await toMediaError(archiveDir, error);
   } finally {
     await media.close();
   }

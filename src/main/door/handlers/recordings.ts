@@ -8,7 +8,7 @@ import { appendAudit } from '../../ledger/audit';
 import { playbackPosition, savePlaybackPosition } from '../../ledger/playback-positions';
 import type { HandlersOf, SignedInCall } from '../calls';
 import { MEDIA_ORIGIN } from '../media';
-import { openMedia, toMediaError, toMediaPath } from '../media-bytes';
+import { findMediaPath, openMedia, toMediaError } from '../media-bytes';
 import type { Services } from '../services';
 import { toArchiveDir } from '../source-folders';
 import { deleteHandlers } from './deletions';
@@ -77,9 +77,9 @@ async function drawPeaks(
   const { header, sizeBytes, modifiedAtMs } = file;
   if (!header || sizeBytes === null || modifiedAtMs === null) return null;
   const archiveDir = toArchiveDir(ledger, file);
-  const filePath = toMediaPath(archiveDir, file);
   const { sourceId } = file;
   try {
+    const filePath = await findMediaPath(archiveDir, file);
     const drawn = await peaks.of({
       ...{ recordingId: input.id, sourceId, filePath },
       ...{ header, sizeBytes, modifiedAtMs },
@@ -89,7 +89,7 @@ async function drawPeaks(
     if (sessions.current(client).sessionId !== session.sessionId) throw notFound();
     return { peaks: Buffer.from(drawn.buffer, drawn.byteOffset, drawn.byteLength).toString('base64') };
   } catch (error) {
-    throw toMediaError(archiveDir, error);
+    throw await toMediaError(archiveDir, error);
   }
 }
 

@@ -33,6 +33,8 @@ export const error = {
   'zone-unknown': 'Diese Zeitzone ist nicht bekannt. Wählen Sie eine aus der Liste.',
   'volume-away':
     'Das Laufwerk mit dieser Aufnahme ist nicht erreichbar. Schließen Sie es an und versuchen Sie es erneut.',
+  'volume-silent':
+    'Das Laufwerk mit dieser Aufnahme antwortet nicht. Prüfen Sie seine Verbindung und versuchen Sie es erneut.',
   'media-missing':
     'Die Datei dieser Aufnahme fehlt in ihrem Ordner. Die Administration kann die Quelle neu einlesen.',
   'media-changed':

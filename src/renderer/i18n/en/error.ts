@@ -30,6 +30,7 @@ export const error: Readonly<Record<ErrorReason, string>> = {
   'folder-inside-profile': 'Hearback keeps its own data here. Choose the folder that holds the recordings.',
   'zone-unknown': 'This time zone is not known. Choose one from the list.',
   'volume-away': 'The drive that holds this recording cannot be reached. Connect it and try again.',
+  'volume-silent': 'The drive that holds this recording does not answer. Check its connection and try again.',
   'media-missing':
     'The file of this recording is gone from its folder. An administrator can scan the source again.',
   'media-changed':
