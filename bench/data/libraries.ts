@@ -48,11 +48,11 @@ export function scopesOf(db: ReadableDb): [ViewerName, number[]][] {
 /** The page that Library makes, in one view of the catalog as well, with everything but the policy. */
 export function pageWithoutPolicy(db: ReadableDb, belowKey: number): void {
   db.snapshot(() => {
-    const found = db.all<{ key: number }>(
-      'SELECT key FROM recording WHERE key < ? ORDER BY key DESC LIMIT ?',
-      [belowKey, PAGE + 1],
-    );
-    const keys = found.slice(0, PAGE).map(({ key }) => key);
+    const found = db.column<number>('SELECT key FROM recording WHERE key < ? ORDER BY key DESC LIMIT ?', [
+      belowKey,
+      PAGE + 1,
+    ]);
+    const keys = found.slice(0, PAGE);
     for (const recording of listRecordingsOfKeys(db, keys)) {
       toRow(recording, source, directory, {
         hasScreen: false,

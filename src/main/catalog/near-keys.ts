@@ -36,16 +36,9 @@ export function listNearKeys(
   const last = stretchesOf.get(db)?.get(toName(ranges, order));
   if (!last) return undefined;
   const cut = order === 'newest' ? toNewest(ranges, last) : toOldest(ranges, last);
-  const rows = db.all<{ key: number }>(
-    `SELECT visibility.key FROM json_each(?) AS asked CROSS JOIN visibility
-     ON scope = asked.value ->> 0 AND visibility.key >= asked.value ->> 1 AND visibility.key < asked.value ->> 2 LIMIT ?`,
-    [JSON.stringify(cut), limit * PAGES_READ],
-  );
-  if (rows.length < limit || rows.length === limit * PAGES_READ) return undefined;
-  const keys = inOrder(
-    rows.map((row) => row.key),
-    order,
-  ).slice(0, limit);
+  const read = readCut(db, cut, limit * PAGES_READ);
+  if (read.length < limit || read.length === limit * PAGES_READ) return undefined;
+  const keys = inOrder(read, order, limit);
   if (keys.length < limit) return undefined;
   rememberNearKeys(db, ranges, order, keys);
   return keys;
@@ -68,9 +61,17 @@ export function rememberNearKeys(
   stretches.set(toName(ranges, order), { firstKey, span });
 }
 
-/** Each once. */
-export function inOrder(keys: readonly number[], order: Order): number[] {
-  return [...new Set(keys)].sort(order === 'newest' ? (a, b) => b - a : (a, b) => a - b);
+/** The first `limit`, each once. */
+export function inOrder(keys: readonly number[], order: Order, limit: number): number[] {
+  // Numbers sort themselves in a third of the time that it takes with a function.
+  const sorted = Float64Array.from(keys).sort();
+  if (order === 'newest') sorted.reverse();
+  const first: number[] = [];
+  for (const key of sorted) {
+    if (first.length === limit) break;
+    if (key !== first.at(-1)) first.push(key);
+  }
+  return first;
 }
 
 /** A list's first page and those behind a cursor are apart: the first begins where the archive ends, wherever that is. */
@@ -82,6 +83,23 @@ function toName(ranges: readonly ScopeRange[], order: Order): string {
 }
 
 type Cut = readonly [scopeId: number, fromKey: number, untilKey: number];
+
+/** In no order; a key as often as it is in a range. Bounds that are the same for all ranges, as they nearly always are, are told once. */
+function readCut(db: ReadableDb, cut: readonly Cut[], limit: number): number[] {
+  const [, fromKey = 0, untilKey = 0] = cut[0] ?? [];
+  if (cut.every(([, from, until]) => from === fromKey && until === untilKey)) {
+    return db.column<number>(
+      `SELECT visibility.key FROM json_each(?) AS asked CROSS JOIN visibility
+       ON scope = asked.value AND visibility.key >= ? AND visibility.key < ? LIMIT ?`,
+      [JSON.stringify(cut.map(([scopeId]) => scopeId)), fromKey, untilKey, limit],
+    );
+  }
+  return db.column<number>(
+    `SELECT visibility.key FROM json_each(?) AS asked CROSS JOIN visibility
+     ON scope = asked.value ->> 0 AND visibility.key >= asked.value ->> 1 AND visibility.key < asked.value ->> 2 LIMIT ?`,
+    [JSON.stringify(cut), limit],
+  );
+}
 
 function toNewest(ranges: readonly ScopeRange[], { firstKey, span }: Stretch): Cut[] {
   const end = Math.max(...ranges.map((range) => range.untilKey));

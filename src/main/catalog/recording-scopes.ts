@@ -21,15 +21,22 @@ interface Told {
   readonly accountCode: string | null;
 }
 
-export function toSubjects(told: Told): Subjects {
-  const partiesOf = (kind: Party['numberKind']) =>
-    told.parties.filter((party) => party.numberKind === kind).map((party) => party.number);
+/** Written out, as the scanner does it for each recording and a list for each row that has something to be decided. */
+export function toSubjects({ parties, owner, group, line, accountCode }: Told): Subjects {
+  const extensions = new Set<string>();
+  const groups = new Set<string>();
+  for (const { number, numberKind } of parties) {
+    if (numberKind === 'extension') add(extensions, number);
+    else if (numberKind === 'group') add(groups, number);
+  }
+  add(extensions, owner);
+  add(groups, group);
   return {
-    extensions: known([...partiesOf('extension'), told.owner]),
-    owner: told.owner === '' ? null : told.owner,
-    groups: known([...partiesOf('group'), told.group]),
-    lines: known([told.line]),
-    accountCodes: known([told.accountCode]),
+    extensions: [...extensions],
+    owner: owner === '' ? null : owner,
+    groups: [...groups],
+    lines: line === null || line === '' ? [] : [line],
+    accountCodes: accountCode === null || accountCode === '' ? [] : [accountCode],
   };
 }
 
@@ -49,6 +56,6 @@ export function toScopes(draft: DraftRecording): Scope[] {
 }
 
 /** A number that the archive leaves empty is no number, and would be everybody's. */
-function known(numbers: readonly (string | null)[]): string[] {
-  return [...new Set(numbers.filter((number): number is string => number !== null && number !== ''))];
+function add(numbers: Set<string>, number: string | null): void {
+  if (number !== null && number !== '') numbers.add(number);
 }

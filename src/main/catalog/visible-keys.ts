@@ -58,11 +58,11 @@ export function listVisibleKeys(
 function merge(db: ReadableDb, ranges: readonly ScopeRange[], order: Order, limit: number): number[] {
   const parts = toParts(ranges).map((part) => {
     const { sql, params } = toMergeQuery(part, order, limit);
-    return db.all<{ key: number }>(sql, params).map((row) => row.key);
+    return db.column<number>(sql, params);
   });
   const [only] = parts;
   if (only === undefined) return [];
-  return parts.length === 1 ? only : inOrder(parts.flat(), order).slice(0, limit);
+  return parts.length === 1 ? only : inOrder(parts.flat(), order, limit);
 }
 
 /** How many keys the ranges hold together, counted up to `limit`. */
@@ -76,7 +76,7 @@ export function countVisibleKeys(db: ReadableDb, ranges: readonly ScopeRange[], 
   const keys = new Set<number>();
   for (const part of parts) {
     const { sql, params } = toMergeQuery(part, 'newest', limit);
-    for (const row of db.all<{ key: number }>(sql, params)) keys.add(row.key);
+    for (const key of db.column<number>(sql, params)) keys.add(key);
     if (keys.size >= limit) return limit;
   }
   return keys.size;

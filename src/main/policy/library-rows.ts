@@ -16,9 +16,15 @@ import { toSubjects } from '../catalog/recording-scopes';
 import type { Directory, Holds, SourceFacts } from './directory';
 import type { RecordingFacts } from './viewer';
 
+/** Field by field, as in `toRecording`. */
 export function toFacts(recording: Recording, holds: Holds): RecordingFacts {
+  const { extensions, owner, groups, lines, accountCodes } = toSubjects(recording);
   return {
-    ...toSubjects(recording),
+    extensions,
+    owner,
+    groups,
+    lines,
+    accountCodes,
     organisationId: recording.organisationId,
     kind: recording.kind,
     direction: recording.direction,
@@ -60,7 +66,10 @@ export function toRow(
     to: toPartyLabel(to, startedAtSec, directory),
     group: group === null ? null : { number: group, name: directory.nameOfGroup(group, startedAtSec) },
     line: line === null ? null : { number: line, name: directory.nameOfLine(line) },
-    ...seen,
+    hasScreen: seen.hasScreen,
+    hasTranscript: seen.hasTranscript,
+    isHeld: seen.isHeld,
+    isShared: seen.isShared,
     presence: toPresence(recording, source),
   };
 }

@@ -95,7 +95,9 @@ export class Library {
       const page = keys.slice(0, limit);
       const lastKey = keys.length > limit ? page.at(-1) : stoppedAtKey;
       return {
-        rows: listRecordingsOfKeys(db, page).flatMap((recording) => this.#toRows(recording)),
+        rows: listRecordingsOfKeys(db, page)
+          .filter((recording) => this.#isListed(recording))
+          .map((recording) => this.#toRow(recording)),
         nextCursor: lastKey == null ? null : this.#world.cursors.toCursor(order, lastKey),
       };
     });
@@ -226,14 +228,13 @@ export class Library {
     return recording;
   }
 
-  #toRows(recording: Recording): RecordingRow[] {
+  /** False where the list gave what the rules deny, of which one row in so many is decided again. */
+  #isListed(recording: Recording): boolean {
     const { checks, checkEvery, onMismatch } = this.#world;
     checks.rows += 1;
-    if (checks.rows % checkEvery === 0 && !this.#decide('list', recording).allowed) {
-      onMismatch({ userId: this.#viewer.userId, recordingId: recording.id });
-      return [];
-    }
-    return [this.#toRow(recording)];
+    if (checks.rows % checkEvery !== 0 || this.#decide('list', recording).allowed) return true;
+    onMismatch({ userId: this.#viewer.userId, recordingId: recording.id });
+    return false;
   }
 
   #toRow(recording: Recording): RecordingRow {

@@ -42,6 +42,7 @@ function listened(asked: Map<string, readonly SqlValue[]>): ReadableDb {
   return {
     filePath: db.filePath,
     all: (sql, params) => (keep(sql, params), db.all(sql, params)),
+    column: (sql, params) => (keep(sql, params), db.column(sql, params)),
     get: (sql, params) => (keep(sql, params), db.get(sql, params)),
     iterate: (sql, params) => (keep(sql, params), db.iterate(sql, params)),
     snapshot: (work) => db.snapshot(work),

@@ -12,6 +12,8 @@ export interface ReadableDb {
   readonly filePath: string;
   /** All rows; for results with an upper bound only. */
   all<Row>(sql: string, params?: readonly SqlValue[]): Row[];
+  /** The first column of all rows: half the time of rows of one column. */
+  column<Value extends SqlValue>(sql: string, params?: readonly SqlValue[]): Value[];
   get<Row>(sql: string, params?: readonly SqlValue[]): Row | undefined;
   /** One row at a time; nothing else may use the connection until the loop ends. */
   iterate<Row>(sql: string, params?: readonly SqlValue[]): IterableIterator<Row>;
@@ -49,6 +51,8 @@ const BUSY_TIMEOUT_MS = 10_000;
 class Connection implements WritableDb {
   readonly #db: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
+  /** Those that give their first column alone, which a statement does always or never. */
+  readonly #columns = new Map<string, Database.Statement>();
 
   constructor(db: Database.Database) {
     this.#db = db;
@@ -58,23 +62,28 @@ class Connection implements WritableDb {
     return this.#db.name;
   }
 
-  #prepare(sql: string): Database.Statement {
-    const kept = this.#statements.get(sql);
-    if (kept) {
-      // A running iterator holds its statement; a second use of the same text gets one of its own.
-      return kept.busy ? this.#db.prepare(sql) : kept;
-    }
+  #prepare(sql: string, isColumn = false): Database.Statement {
+    const statements = isColumn ? this.#columns : this.#statements;
+    const kept = statements.get(sql);
+    // A running iterator holds its statement; a second use of the same text gets one of its own.
+    if (kept && !kept.busy) return kept;
     const statement = this.#db.prepare(sql);
-    if (this.#statements.size >= STATEMENTS_KEPT) {
-      const oldest = this.#statements.keys().next();
-      if (!oldest.done) this.#statements.delete(oldest.value);
+    if (isColumn) statement.pluck();
+    if (kept) return statement;
+    if (statements.size >= STATEMENTS_KEPT) {
+      const oldest = statements.keys().next();
+      if (!oldest.done) statements.delete(oldest.value);
     }
-    this.#statements.set(sql, statement);
+    statements.set(sql, statement);
     return statement;
   }
 
   all<Row>(sql: string, params: readonly SqlValue[] = []): Row[] {
     return this.#prepare(sql).all(params) as Row[];
+  }
+
+  column<Value extends SqlValue>(sql: string, params: readonly SqlValue[] = []): Value[] {
+    return this.#prepare(sql, true).all(params) as Value[];
   }
 
   get<Row>(sql: string, params: readonly SqlValue[] = []): Row | undefined {
@@ -113,6 +122,7 @@ class Connection implements WritableDb {
 
   close(): void {
     this.#statements.clear();
+    this.#columns.clear();
     this.#db.close();
   }
 }
