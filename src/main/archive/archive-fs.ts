@@ -9,6 +9,9 @@ import type { HeaderReading } from './media/header';
 
 /** Larger sidecars are not read: an hour of talk with a time for each word is about 3 MB. */
 const TEXT_BYTES = 16_777_216;
+/** Holds almost every details file whole: to make a buffer for each would take as long as all else that is done for it. */
+const SHARED_BYTES = 65_536;
+const sharedBeginning = Buffer.alloc(SHARED_BYTES);
 
 export interface FsCounts {
   folderReads: number;
@@ -51,12 +54,33 @@ export class ArchiveFs {
 
   /** A whole text without its mark. Throws `FileTooLarge`, and what the file system throws. */
   readText(filePath: string): string {
-    return toText(this.readWhole(filePath, TEXT_BYTES)).replace(/^\uFEFF/, '');
+    const text = toText(this.#readShared(filePath, TEXT_BYTES));
+    return text.startsWith('\uFEFF') ? text.slice(1) : text;
   }
 
   /** All bytes of a file. Throws `FileTooLarge` beyond `limitBytes`, and what the file system throws. */
   readWhole(filePath: string, limitBytes: number): Buffer {
-    return Buffer.concat([...this.readChunks(filePath, 0, limitBytes)]);
+    const bytes = this.#readShared(filePath, limitBytes);
+    return bytes.buffer === sharedBeginning.buffer ? Buffer.from(bytes) : bytes;
+  }
+
+  /** As `readWhole`, but the next call overwrites what it returns. */
+  #readShared(filePath: string, limitBytes: number): Buffer {
+    this.counts.fileOpens += 1;
+    const descriptor = openSync(filePath, 'r');
+    try {
+      // Network file systems may answer a read in parts: the file ends where nothing more comes.
+      for (let filled = 0; filled < SHARED_BYTES;) {
+        const got = readSync(descriptor, sharedBeginning, filled, SHARED_BYTES - filled, filled);
+        filled += got;
+        if (filled > limitBytes) throw new FileTooLarge();
+        if (got === 0) return sharedBeginning.subarray(0, filled);
+      }
+      const rest = readOpenChunks(descriptor, SHARED_BYTES, limitBytes - SHARED_BYTES);
+      return Buffer.concat([sharedBeginning, ...rest]);
+    } finally {
+      closeSync(descriptor);
+    }
   }
 
   /** Up to `length` bytes from `fromByte`. Throws what the file system throws. */
@@ -76,17 +100,21 @@ export class ArchiveFs {
     this.counts.fileOpens += 1;
     const descriptor = openSync(filePath, 'r');
     try {
-      for (let at = fromByte; ;) {
-        const chunk = Buffer.allocUnsafe(Math.min(1_048_576, limitBytes + 1));
-        const got = readSync(descriptor, chunk, 0, chunk.length, at);
-        if (got === 0) return;
-        at += got;
-        if (at - fromByte > limitBytes) throw new FileTooLarge();
-        yield chunk.subarray(0, got);
-      }
+      yield* readOpenChunks(descriptor, fromByte, limitBytes);
     } finally {
       closeSync(descriptor);
     }
+  }
+}
+
+function* readOpenChunks(descriptor: number, fromByte: number, limitBytes: number): Generator<Buffer> {
+  for (let at = fromByte; ;) {
+    const chunk = Buffer.allocUnsafe(Math.min(1_048_576, limitBytes + 1));
+    const got = readSync(descriptor, chunk, 0, chunk.length, at);
+    if (got === 0) return;
+    at += got;
+    if (at - fromByte > limitBytes) throw new FileTooLarge();
+    yield chunk.subarray(0, got);
   }
 }
 
