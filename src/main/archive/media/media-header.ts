@@ -100,29 +100,30 @@ export function toProblem(problem: HeaderProblem, detail: string): HeaderReading
   return { ok: false, problem, detail };
 }
 
-const plainHeader: MediaHeader = {
-  container: 'raw',
-  codec: 'unknown',
-  channels: 0,
-  sampleRateHz: 0,
-  durationMs: null,
-  totalFrames: null,
-  dataOffset: 0,
-  dataBytes: 0,
-  blockAlign: 0,
-  samplesPerBlock: 0,
-  isCutOff: false,
-  isOpenEnded: false,
-  hasVideo: false,
-  pageCount: null,
-  fingerprint: '',
-};
-
 /** A header in which everything that is not given is unknown, so that a parser states only what it found. */
 export function toReading(
   found: Partial<MediaHeader> & Pick<MediaHeader, 'container' | 'codec'>,
 ): HeaderReading {
-  return { ok: true, header: { ...plainHeader, ...found } };
+  // Field by field, as it is done for each file of an archive.
+  const header: MediaHeader = {
+    container: found.container,
+    codec: found.codec,
+    channels: found.channels ?? 0,
+    sampleRateHz: found.sampleRateHz ?? 0,
+    durationMs: found.durationMs ?? null,
+    totalFrames: found.totalFrames ?? null,
+    dataOffset: found.dataOffset ?? 0,
+    dataBytes: found.dataBytes ?? 0,
+    blockAlign: found.blockAlign ?? 0,
+    samplesPerBlock: found.samplesPerBlock ?? 0,
+    isCutOff: found.isCutOff ?? false,
+    isOpenEnded: found.isOpenEnded ?? false,
+    hasVideo: found.hasVideo ?? false,
+    pageCount: found.pageCount ?? null,
+    fingerprint: '',
+  };
+  const { unsupportedVideo } = found;
+  return { ok: true, header: unsupportedVideo === undefined ? header : { ...header, unsupportedVideo } };
 }
 
 /** Length of so many sample frames in whole milliseconds; null where the rate is not a rate. */

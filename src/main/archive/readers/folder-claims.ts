@@ -128,22 +128,27 @@ export class FolderClaims {
 
   /** One transcript, one screen recording, any details; `call.json` and `call.wav.json` both belong to `call.wav`. */
   #takeCompanions(name: string): Companions {
-    const found = { screen: null as string | null, transcript: null as string | null };
+    const candidates = this.#listCompanions(name);
+    if (candidates.length === 0) return NO_COMPANIONS;
+    let screen: string | null = null;
+    let transcript: string | null = null;
     const details: string[] = [];
     const all: string[] = [];
-    for (const candidate of this.#listCompanions(name)) {
+    for (const candidate of candidates) {
       const parts = candidate === name ? undefined : this.unclaimed.get(candidate);
       if (!parts) continue;
       if (DETAILS.has(parts.extension)) details.push(candidate);
-      else {
-        const place = parts.nameClass === 'video' ? 'screen' : 'transcript';
-        if (found[place] !== null) continue;
-        found[place] = candidate;
+      else if (parts.nameClass === 'video') {
+        if (screen !== null) continue;
+        screen = candidate;
+      } else {
+        if (transcript !== null) continue;
+        transcript = candidate;
       }
       all.push(candidate);
       this.unclaimed.delete(candidate);
     }
-    return { ...found, details, all };
+    return { screen, transcript, details, all };
   }
 
   refuse(name: string, kind: FindingKind, detail: string): void {

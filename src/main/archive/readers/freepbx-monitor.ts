@@ -47,12 +47,19 @@ export function readMonitorName(name: string, zone: ZoneClock): ReadFacts | null
   const called = toNumber(head.slice(typeEnd + 1, fromStart));
   const from = toNumber(head.slice(fromStart + 1));
   return (file) => {
-    const start = findStart(wallMs, Number(epoch), zone, LATE_TYPES.has(type));
+    const { startedAtMs, isTimeDoubtful, clockOffMs } = findStart(
+      wallMs,
+      Number(epoch),
+      zone,
+      LATE_TYPES.has(type),
+    );
     const channels = findChannels(side, file.header?.channels ?? 1);
     const call = toCall(type, called, from);
     return toFacts({
-      ...start,
       direction: call.direction,
+      startedAtMs,
+      isTimeDoubtful,
+      clockOffMs,
       parties: toParties(call, channels),
       owner: call.owner,
       group: call.group,
@@ -84,7 +91,13 @@ function readAutoName(name: string): ReadFacts | null {
   if (!match) return readChannelName(name);
   const [, epoch = '', first = '', second = ''] = match;
   const [from, called] = [toNumber(first), toNumber(second)];
-  const call = { from, called, fromKind: toNumberKind(from), calledKind: toNumberKind(called) };
+  const call = {
+    from,
+    called,
+    fromKind: toNumberKind(from),
+    calledKind: toNumberKind(called),
+    hasCaller: true,
+  };
   return () =>
     toFacts({
       startedAtMs: Number(epoch) * 1000,
@@ -127,91 +140,83 @@ function readChannelName(name: string): ReadFacts | null {
 const LATE_TYPES = new Set(['ondemand', 'parked', 'parking']);
 
 interface NamedCall {
-  readonly direction: Direction;
-  readonly from: string;
-  readonly fromKind: PartyNumberKind;
-  readonly called: string;
-  readonly calledKind: PartyNumberKind;
-  readonly owner: string | null;
-  readonly group: string | null;
-  readonly line: string | null;
+  direction: Direction;
+  from: string;
+  fromKind: PartyNumberKind;
+  called: string;
+  calledKind: PartyNumberKind;
+  owner: string | null;
+  group: string | null;
+  line: string | null;
   /** False where the name says nothing of a caller, not even that he withheld his number. */
-  readonly hasCaller?: boolean;
+  hasCaller: boolean;
 }
 
 /** What the type says about both numbers; only where it says nothing, their form does. */
-function toCall(type: string, called: string, from: string): NamedCall {
-  const named = { from, called, owner: null, group: null, line: null };
-  const guessed = { fromKind: toNumberKind(from), calledKind: toNumberKind(called) };
+function toCall(type: string, called: string, from: string): Readonly<NamedCall> {
+  const call: NamedCall = {
+    direction: 'unknown',
+    from,
+    fromKind: toNumberKind(from),
+    called,
+    calledKind: toNumberKind(called),
+    owner: null,
+    group: null,
+    line: null,
+    hasCaller: true,
+  };
   switch (type) {
     case 'out':
-      return {
-        ...named,
-        direction: 'outbound',
-        fromKind: toInnerKind(from),
-        calledKind: 'external',
-        owner: toOwner(from),
-      };
+      call.direction = 'outbound';
+      call.fromKind = toInnerKind(from);
+      call.calledKind = 'external';
+      call.owner = toOwner(from);
+      break;
     case 'internal':
-      return {
-        ...named,
-        direction: 'internal',
-        fromKind: toInnerKind(from),
-        calledKind: toInnerKind(called),
-      };
+      call.direction = 'internal';
+      call.fromKind = toInnerKind(from);
+      call.calledKind = toInnerKind(called);
+      break;
     case 'external':
     case 'exten':
-      return {
-        ...named,
-        direction: 'inbound',
-        fromKind: 'external',
-        calledKind: toInnerKind(called),
-        owner: toOwner(called),
-      };
+      call.direction = 'inbound';
+      call.fromKind = 'external';
+      call.calledKind = toInnerKind(called);
+      call.owner = toOwner(called);
+      break;
     case 'in':
-      return isExtensionLike(called)
-        ? { ...named, direction: 'inbound', fromKind: 'external', calledKind: 'extension', owner: called }
-        : {
-            ...named,
-            direction: 'inbound',
-            fromKind: 'external',
-            calledKind: 'external',
-            line: called === '' ? null : called,
-          };
+      call.direction = 'inbound';
+      call.fromKind = 'external';
+      call.calledKind = isExtensionLike(called) ? 'extension' : 'external';
+      if (isExtensionLike(called)) call.owner = called;
+      else call.line = called === '' ? null : called;
+      break;
     case 'q':
     case 'rg':
-      return {
-        ...named,
-        ...guessed,
-        direction: isExtensionLike(from) ? 'internal' : 'inbound',
-        calledKind: 'group',
-        group: called,
-      };
+      call.direction = isExtensionLike(from) ? 'internal' : 'inbound';
+      call.calledKind = 'group';
+      call.group = called;
+      break;
     case 'conference':
     case 'room':
-      return toConference(named, guessed);
+      nameConference(call);
+      break;
     default:
       // `ROOM-ROOM-ACTION`, as FreePBX's own dial plan has it.
-      if (/^\d+$/.test(type) && type === called) return toConference(named, guessed);
-      return { ...named, ...guessed, direction: toDirection(guessed.fromKind, guessed.calledKind, from) };
+      if (/^\d+$/.test(type) && type === called) nameConference(call);
+      else call.direction = toDirection(call.fromKind, call.calledKind, from);
   }
+  return call;
 }
 
 /** The caller's place may hold what was asked of the recording (`always`, `yes`): then who was there is for the call history to say. */
-function toConference(
-  named: Pick<NamedCall, 'from' | 'called' | 'owner' | 'group' | 'line'>,
-  guessed: Pick<NamedCall, 'fromKind' | 'calledKind'>,
-): NamedCall {
-  const isAction = /^[A-Za-z]+$/.test(named.from);
-  const direction = isExtensionLike(named.from) ? 'internal' : 'inbound';
-  return {
-    ...named,
-    ...guessed,
-    from: isAction ? '' : named.from,
-    direction: isAction ? 'unknown' : direction,
-    calledKind: 'unknown',
-    ...(isAction ? { hasCaller: false } : {}),
-  };
+function nameConference(call: NamedCall): void {
+  call.calledKind = 'unknown';
+  call.direction = isExtensionLike(call.from) ? 'internal' : 'inbound';
+  if (!/^[A-Za-z]+$/.test(call.from)) return;
+  call.from = '';
+  call.direction = 'unknown';
+  call.hasCaller = false;
 }
 
 /** At a place where only an extension stands, a longer number of digits is one too. */
@@ -253,5 +258,5 @@ function toParties(
     name: null,
     channel: channels.called,
   };
-  return call.hasCaller === false ? [called] : [caller, called];
+  return call.hasCaller ? [caller, called] : [called];
 }

@@ -5,7 +5,7 @@
 import type { DraftRecording } from '../draft';
 import type { MediaHeader } from '../media/header';
 import type { ZoneClock } from '../zone';
-import type { ReaderId } from '../../../shared/model';
+import type { Party, ReaderId } from '../../../shared/model';
 import type { FolderClaims } from './folder-claims';
 
 /** What a reader knows of a recording; the rest comes from the file itself. */
@@ -47,26 +47,29 @@ export interface Reader {
   claim(claims: FolderClaims, zone: ZoneClock): void;
 }
 
-const NOTHING_KNOWN = {
-  kind: 'call',
-  direction: 'unknown',
-  isTimeDoubtful: false,
-  parties: [],
-  owner: null,
-  group: null,
-  line: null,
-  accountCode: null,
-  mailbox: null,
-  wasUnavailable: false,
-  callReference: null,
-  linkedReference: null,
-  foundBy: [],
-  clockOffMs: null,
-} as const;
+const NOBODY: readonly Party[] = [];
 
 /** Facts in which all that is not given is unknown, so that a reader states only what it found. */
 export function toFacts(
   found: Partial<RecordingFacts> & Pick<RecordingFacts, 'startedAtMs'>,
 ): RecordingFacts {
-  return { ...NOTHING_KNOWN, ...found };
+  // Field by field, here and wherever it is done for each file: to spread two objects leaves kilobytes to be collected.
+  return {
+    identity: found.identity ?? null,
+    kind: found.kind ?? 'call',
+    direction: found.direction ?? 'unknown',
+    startedAtMs: found.startedAtMs,
+    isTimeDoubtful: found.isTimeDoubtful ?? false,
+    clockOffMs: found.clockOffMs ?? null,
+    parties: found.parties ?? NOBODY,
+    owner: found.owner ?? null,
+    group: found.group ?? null,
+    line: found.line ?? null,
+    accountCode: found.accountCode ?? null,
+    mailbox: found.mailbox ?? null,
+    wasUnavailable: found.wasUnavailable ?? false,
+    callReference: found.callReference ?? null,
+    linkedReference: found.linkedReference ?? null,
+    foundBy: found.foundBy ?? [],
+  };
 }
