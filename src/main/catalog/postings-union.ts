@@ -105,7 +105,7 @@ export class PostingUnions {
     const traits = new Uint16Array(CHUNK);
     const first = chunk.number * BLOCKS_PER_CHUNK;
     const rows = this.#db.all<{ block: number; seconds: Buffer; traits: Buffer }>(
-      'SELECT block, seconds, traits FROM ordinal_block WHERE block >= ? AND block < ?',
+      'SELECT block, seconds, traits FROM ordinal_content WHERE block >= ? AND block < ?',
       [first, first + BLOCKS_PER_CHUNK],
     );
     for (const row of rows) {

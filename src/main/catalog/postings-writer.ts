@@ -20,7 +20,7 @@ const NO_SECOND = 0xffff_ffff;
 /** The first ordinal that was never given. */
 export function findNextOrdinal(db: ReadableDb): number {
   const last = db.get<{ block: number; used: number }>(
-    'SELECT block, length(seconds) / 4 AS used FROM ordinal_block ORDER BY block DESC LIMIT 1',
+    'SELECT block, used FROM ordinal_block ORDER BY block DESC LIMIT 1',
   );
   return last === undefined ? 0 : last.block * BLOCK + last.used;
 }
@@ -98,7 +98,7 @@ export class PostingChanges {
 
   #applyBlock(block: number, changes: readonly Change[]): void {
     const stored = this.#db.get<{ seconds: Buffer; traits: Buffer }>(
-      'SELECT seconds, traits FROM ordinal_block WHERE block = ?',
+      'SELECT seconds, traits FROM ordinal_content WHERE block = ?',
       [block],
     );
     const used = Math.max(
@@ -117,17 +117,21 @@ export class PostingChanges {
     }
     const known = seconds.filter((sec) => sec !== NO_SECOND);
     this.#db.run(
-      `INSERT INTO ordinal_block (block, version, min_sec, max_sec, seconds, traits) VALUES (?, 1, ?, ?, ?, ?)
-       ON CONFLICT (block) DO UPDATE SET version = version + 1, min_sec = excluded.min_sec, max_sec = excluded.max_sec,
-         seconds = excluded.seconds, traits = excluded.traits`,
+      `INSERT INTO ordinal_block (block, version, used, min_sec, max_sec) VALUES (?, 1, ?, ?, ?)
+       ON CONFLICT (block) DO UPDATE SET version = version + 1, used = excluded.used, min_sec = excluded.min_sec,
+         max_sec = excluded.max_sec`,
       [
         block,
+        used,
         known.reduce((least, sec) => Math.min(least, sec), NO_SECOND),
         known.reduce((most, sec) => Math.max(most, sec), 0),
-        toBuffer(seconds),
-        toBuffer(traits),
       ],
     );
+    this.#db.run('INSERT OR REPLACE INTO ordinal_content (block, seconds, traits) VALUES (?, ?, ?)', [
+      block,
+      toBuffer(seconds),
+      toBuffer(traits),
+    ]);
   }
 }
 

@@ -130,7 +130,7 @@ test('an ordinal is never given twice, and a deleted call leaves no trace of its
     { path: 'a', ordinal: 0 },
     { path: 'c', ordinal: 2 },
   ]);
-  const block = db.get<{ seconds: Buffer }>('SELECT seconds FROM ordinal_block');
+  const block = db.get<{ seconds: Buffer }>('SELECT seconds FROM ordinal_content');
   expect(block?.seconds.readUInt32LE(4)).toBe(0xffff_ffff);
   db.close();
 });

@@ -3,8 +3,8 @@
  *
  * [Note: postings] Every recording has an ordinal, given in order of writing and never again: keys are sparse, ordinals are dense.
  * A chunk is 65,536 ordinals; `posting` holds, for a scope and a chunk, its members as a sorted list of two bytes each, or as 8 KiB
- * of bits where that is less. `ordinal_block` holds, for 4,096 ordinals, the second and the traits of each, and a version that changes
- * with whatever concerns one of them, so that a reader makes anew only what has changed.
+ * of bits where that is less. `ordinal_content` holds, for a block of 4,096 ordinals, the second and the traits of each; `ordinal_block`
+ * a version that changes with whatever concerns one of them, so that a reader makes anew only what has changed.
  */
 import type { Direction, Kind } from '../../shared/model';
 import { DIRECTION_CODES, KIND_CODES } from './codes';

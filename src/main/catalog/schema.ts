@@ -93,8 +93,15 @@ CREATE TABLE posting (
 CREATE TABLE ordinal_block (
   block INTEGER PRIMARY KEY,
   version INTEGER NOT NULL,
+  -- Ordinals of it that were given.
+  used INTEGER NOT NULL,
   min_sec INTEGER NOT NULL,
-  max_sec INTEGER NOT NULL,
+  max_sec INTEGER NOT NULL
+) STRICT;
+
+-- Of each ordinal of a block. Apart, so that all blocks lie in a few pages, which the first count of a program reads from the disk.
+CREATE TABLE ordinal_content (
+  block INTEGER PRIMARY KEY,
   seconds BLOB NOT NULL,
   traits BLOB NOT NULL
 ) STRICT;
@@ -182,6 +189,10 @@ CREATE TABLE transcript (
 CREATE VIRTUAL TABLE search USING fts5 (
   words, spoken, numbers, facets, acl, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2"
 );
+
+-- The words of the search tables in order, which store nothing themselves; see word-beginnings.ts.
+CREATE VIRTUAL TABLE search_word USING fts5vocab (search, instance);
+CREATE VIRTUAL TABLE call_search_word USING fts5vocab (call_search, instance);
 
 -- Every distinct number of the recordings, so that a part of a number is looked for among these only.
 CREATE TABLE number (

@@ -4,8 +4,10 @@
  */
 import type { ReadableDb } from '../sqlite/database';
 import { SUBJECTS, toDigits } from './dictionary';
+import type { SearchTable } from './matching-keys';
 import { BLOCK } from './postings';
 import { toNumberToken, toSearchable } from './search-tokens';
+import { listWordsBeginning } from './word-beginnings';
 
 /** A part of a number that more numbers have than this is looked for in each recording instead, newest first. */
 const NUMBERS_PER_PART = 2000;
@@ -43,14 +45,27 @@ export function toTerms(text: string): Term[] {
   return terms;
 }
 
-/** Beginning of a word, or of the last word where the tokenizer sees several; a single character stands for itself only. */
-export function toWordMatch(word: string, columns: readonly ('words' | 'spoken')[]): string {
-  const whole = toWholeWordMatch(word, columns);
-  return [...word].length < 2 ? whole : `${whole} *`;
+/** Where words are looked for. */
+export interface Searched {
+  readonly table: SearchTable;
+  readonly columns: readonly ('words' | 'spoken')[];
 }
 
-function toWholeWordMatch(word: string, columns: readonly ('words' | 'spoken')[]): string {
-  return `{${columns.join(' ')}} : "${word.replaceAll('"', '""')}"`;
+/** Beginning of a word, or of the last word where the tokenizer sees several; a single character stands for itself only. */
+export function toWordMatch(db: ReadableDb, word: string, searched: Searched): string {
+  const whole = toWholeWordMatch(word, searched);
+  if ([...word].length < 2) return whole;
+  const words = listWordsBeginning(db, searched.table, word);
+  if (words === undefined || words.length === 0) return `${whole} *`;
+  return `${toColumns(searched)} : (${words.map((each) => `"${each}"`).join(' OR ')})`;
+}
+
+function toWholeWordMatch(word: string, searched: Searched): string {
+  return `${toColumns(searched)} : "${word.replaceAll('"', '""')}"`;
+}
+
+function toColumns({ columns }: Searched): string {
+  return `{${columns.join(' ')}}`;
 }
 
 interface FoundNumber {
@@ -63,15 +78,11 @@ interface FoundNumber {
  * recording. The table reads all rows of a beginning before it gives the first, so that a beginning which one of the organisation's
  * own numbers has, and with it perhaps every call, is never asked for.
  */
-export function findNumberPartMatch(
-  db: ReadableDb,
-  typed: string,
-  columns: readonly ('words' | 'spoken')[],
-): string | undefined {
+export function findNumberPartMatch(db: ReadableDb, typed: string, searched: Searched): string | undefined {
   const digits = toDigits(typed);
   if (digits.length < PART_MIN_DIGITS) {
     const isCheap = digits.length < 2 || isSmall(db) || isRareBeginning(db, digits);
-    return isCheap ? toWordMatch(typed, columns) : undefined;
+    return isCheap ? toWordMatch(db, typed, searched) : undefined;
   }
   const found = db.all<FoundNumber>(
     'SELECT rowid AS id, digits FROM number_part WHERE digits LIKE ? LIMIT ?',
@@ -80,7 +91,7 @@ export function findNumberPartMatch(
   if (found.length > NUMBERS_PER_PART) return undefined;
   // Of digits with something between them only the last ones would be a beginning, and of many more words.
   const isBeginning = isSmall(db) || (typed === digits && !isOwnBeginning(db, digits));
-  const word = isBeginning ? toWordMatch(typed, columns) : toWholeWordMatch(typed, columns);
+  const word = isBeginning ? toWordMatch(db, typed, searched) : toWholeWordMatch(typed, searched);
   return found.length === 0 ? word : `(${[word, ...toNumberMatches(db, found, digits)].join(' OR ')})`;
 }
 

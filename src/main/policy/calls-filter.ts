@@ -50,7 +50,9 @@ export function toCallQuestion(
 function toClauses({ db, directory, viewer }: Asker, filter: CallFilter): Clause<Call>[] | undefined {
   const clauses: Clause<Call>[] = [];
   if (filter.text !== undefined)
-    clauses.push(...toTermClauses(db, directory, toTerms(filter.text), ['words']));
+    clauses.push(
+      ...toTermClauses(db, directory, toTerms(filter.text), { table: 'call_search', columns: ['words'] }),
+    );
   const facets = (tokens: readonly string[] | undefined): void => {
     if (tokens?.length) clauses.push({ match: `facets : (${tokens.join(' OR ')})` });
   };

@@ -240,6 +240,10 @@ test('no list, count, look or report sorts or scans', () => {
       asked.set(sql, params);
       return db.all<Row>(sql, params);
     },
+    column: <Value extends SqlValue>(sql: string, params: readonly SqlValue[] = []): Value[] => {
+      asked.set(sql, params);
+      return db.column<Value>(sql, params);
+    },
     get: <Row>(sql: string, params: readonly SqlValue[] = []): Row | undefined => {
       asked.set(sql, params);
       return db.get<Row>(sql, params);

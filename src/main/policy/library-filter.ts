@@ -120,7 +120,7 @@ function toClauses(asker: Asker, filter: RecordingFilter): Clause[] | undefined 
     const columns = viewer.organisation.conversationAnalysis
       ? (['words', 'spoken'] as const)
       : (['words'] as const);
-    clauses.push(...toTermClauses(db, directory, toTerms(filter.text), columns));
+    clauses.push(...toTermClauses(db, directory, toTerms(filter.text), { table: 'search', columns }));
   }
   const { directions } = filter;
   if (directions?.length) {

@@ -106,10 +106,12 @@ export const ALLOWED_PLAN = [
   // A row for every 4,096 recordings.
   /^SCAN ordinal_block$/,
   // Of one scope, or of 65,536 recordings.
-  /^SEARCH (posting|ordinal_block) USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)$/,
+  /^SEARCH (posting|ordinal_content) USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)$/,
   // Of the keys of a page.
   /^SCAN asked VIRTUAL TABLE INDEX 1:$/,
   /^SCAN (search|number_part) VIRTUAL TABLE INDEX .+$/,
+  // One step, to the next word.
+  /^SCAN search_word VIRTUAL TABLE INDEX .+$/,
   // By the one word that an id is.
   /^SCAN recording_id VIRTUAL TABLE INDEX 0:M1$/,
 ] as const;

@@ -3,7 +3,7 @@ import { findNumberId, toDigits } from '../catalog/dictionary';
 import { ANY_KEY, toFirstKey } from '../catalog/recording-key';
 import type { Recording } from '../catalog/recordings';
 import { toNumberToken } from '../catalog/search-tokens';
-import type { Term } from '../catalog/text-search';
+import type { Searched, Term } from '../catalog/text-search';
 import { findNumberPartMatch, toWordMatch } from '../catalog/text-search';
 import type { KeyRange } from '../catalog/visible-keys';
 import type { ReadableDb } from '../sqlite/database';
@@ -29,18 +29,19 @@ export interface Clause<Item = Recording> {
   readonly judge?: Judge<Item>;
 }
 
-type Columns = readonly ('words' | 'spoken')[];
-
 export function toTermClauses(
   db: ReadableDb,
   directory: Directory,
   terms: readonly Term[],
-  columns: Columns,
+  searched: Searched,
 ): Clause<Numbered>[] {
   return terms.map((term) =>
     term.is === 'word'
-      ? { match: toWordMatch(term.word, columns), named: toNamed(db, directory.numbersOfName(term.word)) }
-      : toNumbersClause(db, term.parts, columns),
+      ? {
+          match: toWordMatch(db, term.word, searched),
+          named: toNamed(db, directory.numbersOfName(term.word)),
+        }
+      : toNumbersClause(db, term.parts, searched),
   );
 }
 
@@ -54,10 +55,10 @@ function toNamed(db: ReadableDb, numbers: readonly NamedNumber[]): NamedRange[] 
 }
 
 /** One number typed with spaces, or several numbers, all of which must be there. */
-function toNumbersClause(db: ReadableDb, parts: readonly string[], columns: Columns): Clause<Numbered> {
+function toNumbersClause(db: ReadableDb, parts: readonly string[], searched: Searched): Clause<Numbered> {
   const whole = parts.join('');
   const wanted = parts.length > 1 ? [whole, ...parts] : parts;
-  const matches = wanted.map((part) => findNumberPartMatch(db, part, columns));
+  const matches = wanted.map((part) => findNumberPartMatch(db, part, searched));
   const [first, ...others] = matches;
   if (first === undefined || others.includes(undefined)) return toSlowNumbersClause(parts);
   return { match: others.length === 0 ? first : `(${first} OR (${others.join(' AND ')}))` };
