@@ -8,7 +8,8 @@ import type { DraftRow } from '../../src/main/catalog/known-files';
 import { DRAFTS, toDraft } from '../../src/main/catalog/known-files';
 import { LEG_COLUMNS, mergeCallLegs } from '../../src/main/catalog/leg-merge';
 import { inParts } from '../../src/main/catalog/multi-row';
-import { putRecordings } from '../../src/main/catalog/recording-writer';
+import { prepareRecording } from '../../src/main/catalog/prepared-recording';
+import { putPrepared } from '../../src/main/catalog/recording-writer';
 
 const BATCH = 10_000;
 const PLACE = { sourceId: 1, sourceUid: '00112233445566aa', organisationId: 1 };
@@ -20,6 +21,7 @@ export function putAgain(
   const from = openCatalogForReading(fromPath);
   // As a scan finds them: folder by folder.
   const drafts = from.all<DraftRow>(`${DRAFTS} ORDER BY path`).map(toDraft);
+  const recordings = drafts.map((draft) => prepareRecording(PLACE.sourceUid, draft));
   const legs = from.all<DraftCallLeg>(`SELECT ${LEG_COLUMNS} FROM call_leg ORDER BY id`);
   const calls = listCallsOfSource(from, PLACE.sourceId, legs.length);
   from.close();
@@ -29,9 +31,9 @@ export function putAgain(
   inParts(calls, BATCH, (part) =>
     putCalls(into, new Set(part.map((call) => call.linkedReference)), part, PLACE),
   );
-  inParts(drafts, BATCH, (part) => putRecordings(into, part, PLACE));
+  inParts(recordings, BATCH, (part) => putPrepared(into, part, PLACE));
   const ms = performance.now() - began;
   into.close();
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${intoPath}${suffix}`, { force: true });
-  return { recordings: drafts.length, ms };
+  return { recordings: recordings.length, ms };
 }

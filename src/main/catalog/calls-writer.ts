@@ -7,7 +7,7 @@ import { listCallsByReference, listCallsOfSource, toSubjectsOf } from './calls';
 import { TallyChanges } from './calls-tally';
 import { DIRECTION_CODES, DISPOSITION_CODES, SCOPE_CLASSES } from './codes';
 import type { Scope } from './dictionary';
-import { Dictionary } from './dictionary';
+import { Dictionary, toScopeName } from './dictionary';
 import { FreeKeys } from './free-keys';
 import type { Identified } from './id-index';
 import { putIds, takeOutId } from './id-index';
@@ -143,7 +143,9 @@ function putIn(
   const visible: [number, number][] = [];
   const searched: SqlValue[][] = [];
   for (const { key, call, subjects } of placed) {
-    const scopeIds = toCallScopes(subjects).map((scope) => dictionary.scopeId(organisationId, scope));
+    const scopeIds = toCallScopes(subjects).map((scope) =>
+      dictionary.scopeId(organisationId, toScopeName(scope)),
+    );
     const id = toCallId(sourceUid, call.linkedReference);
     ids.push({ key, id });
     rows.push([key, id, organisationId, sourceId, ...toContent(call), scopeIds.join(' ')]);

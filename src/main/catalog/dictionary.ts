@@ -12,6 +12,18 @@ export interface Scope {
   readonly class: ScopeClass;
 }
 
+/** A scope in one word, as it is told from thread to thread. */
+export type ScopeName = `${ScopeClass} ${Subject} ${string}`;
+
+export function toScopeName(scope: Scope): ScopeName {
+  return `${scope.class} ${scope.subject} ${scope.number}`;
+}
+
+function toScope(name: ScopeName): Scope {
+  const [classCode = '', subject = '', ...number] = name.split(' ');
+  return { class: Number(classCode) as ScopeClass, subject: subject as Subject, number: number.join(' ') };
+}
+
 /** Beyond this many numbers the memory is emptied and filled anew; ten million calls have about a hundred thousand. */
 const NUMBERS_KEPT = 200_000;
 
@@ -48,12 +60,13 @@ export class Dictionary {
     keptByDb.set(db, this.#kept);
   }
 
-  scopeId(organisationId: number, scope: Scope): number {
-    const name = `${organisationId} ${scope.class} ${scope.subject} ${scope.number}`;
-    const kept = this.#kept.scopes.get(name);
+  scopeId(organisationId: number, name: ScopeName): number {
+    const whole = `${organisationId} ${name}`;
+    const kept = this.#kept.scopes.get(whole);
     if (kept !== undefined) return kept;
+    const scope = toScope(name);
     const id = findScopeId(this.#db, organisationId, scope) ?? this.#makeScope(organisationId, scope);
-    this.#kept.scopes.set(name, id);
+    this.#kept.scopes.set(whole, id);
     return id;
   }
 

@@ -1,14 +1,9 @@
-/** The columns of `recording` as a draft fills them. */
+/** The columns of `recording` that a draft fills, apart from what its place in the catalog is. */
 import type { DraftRecording } from '../archive/draft';
 import type { SqlValue } from '../sqlite/database';
 import { DIRECTION_CODES, KIND_CODES } from './codes';
 
-export const RECORDING_COLUMNS = [
-  'key',
-  'ordinal',
-  'id',
-  'organisation_id',
-  'source_id',
+export const DRAFT_COLUMNS = [
   'kind',
   'direction',
   'started_at_ms',
@@ -33,26 +28,11 @@ export const RECORDING_COLUMNS = [
   'has_transcript',
   'parties',
   'sidecars',
-  'scopes',
 ] as const;
 
-export interface Placed {
-  readonly key: number;
-  readonly ordinal: number;
-  readonly id: string;
-  readonly organisationId: number;
-  readonly sourceId: number;
-  readonly scopeIds: readonly number[];
-}
-
-/** In the order of `RECORDING_COLUMNS`. */
-export function toColumnValues(draft: DraftRecording, placed: Placed): SqlValue[] {
+/** In the order of `DRAFT_COLUMNS`. */
+export function toColumnValues(draft: DraftRecording): SqlValue[] {
   return [
-    placed.key,
-    placed.ordinal,
-    placed.id,
-    placed.organisationId,
-    placed.sourceId,
     KIND_CODES[draft.kind],
     DIRECTION_CODES[draft.direction],
     draft.startedAtMs,
@@ -77,6 +57,5 @@ export function toColumnValues(draft: DraftRecording, placed: Placed): SqlValue[
     draft.transcript === null ? 0 : 1,
     JSON.stringify(draft.parties),
     JSON.stringify(draft.sidecars),
-    placed.scopeIds.join(' '),
   ];
 }

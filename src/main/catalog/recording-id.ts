@@ -1,8 +1,8 @@
 /** The ids of recordings: the same for the same file for ever, and never one for two. */
 import { createHash } from 'node:crypto';
-import type { DraftRecording } from '../archive/draft';
 import type { ReadableDb } from '../sqlite/database';
 import { findKeyOfId } from './id-index';
+import type { PreparedRecording } from './prepared-recording';
 import { toKeySecond } from './recording-key';
 
 export interface Place {
@@ -56,31 +56,29 @@ export class FreeIds {
     private readonly db: ReadableDb,
     private readonly place: Place,
     private readonly stored: ReadonlyMap<string, StoredRecording>,
-    drafts: Iterable<DraftRecording>,
+    recordings: Iterable<PreparedRecording>,
   ) {
     this.#hasMoves = (place.moves?.size ?? 0) > 0 || hasMoves(db, place.sourceId);
-    for (const draft of drafts) {
-      const before = stored.get(draft.path);
-      if (before) (isSame(draft, before) ? this.#given : this.#leaving).add(before.id);
+    for (const recording of recordings) {
+      const before = stored.get(recording.path);
+      if (before) (isSame(recording, before) ? this.#given : this.#leaving).add(before.id);
     }
   }
 
-  take(draft: DraftRecording): string {
-    const before = this.stored.get(draft.path);
-    const id = before && isSame(draft, before) ? before.id : this.#findFree(draft);
+  take(recording: PreparedRecording): string {
+    const before = this.stored.get(recording.path);
+    const id = before && isSame(recording, before) ? before.id : this.#findFree(recording);
     this.#given.add(id);
     return id;
   }
 
-  #findFree({ path, identity }: DraftRecording): string {
+  #findFree({ path, ownId: own, hasIdentity }: PreparedRecording): string {
     const { sourceUid, moves } = this.place;
-    const own = toRecordingId(sourceUid, identity ?? path);
     const moved = moves?.get(own);
     if (moved !== undefined && !this.#isTaken(moved)) return moved;
-    const isByPath = identity == null;
     // The id of a name in plain letters is its own: only a recording that was moved away from there can have it.
-    if (isByPath && isAscii(path) && !this.#hasMoves) return own;
-    const mayHaveOwn = !isByPath || isAscii(path) || hasSpellings(path);
+    if (!hasIdentity && isAscii(path) && !this.#hasMoves) return own;
+    const mayHaveOwn = hasIdentity || isAscii(path) || hasSpellings(path);
     if (mayHaveOwn && !this.#isTaken(own)) return own;
     return createHash('sha256').update(`${sourceUid}\0${path}\0spelling`).digest('hex').slice(0, 16);
   }
@@ -97,8 +95,8 @@ function hasMoves(db: ReadableDb, sourceId: number): boolean {
 }
 
 /** What has an identity is told from another of the same path by the second in which it began. */
-function isSame({ identity, startedAtMs }: DraftRecording, stored: StoredRecording): boolean {
-  return identity == null || toKeySecond(stored.key) === Math.floor(startedAtMs / 1000);
+function isSame({ hasIdentity, startedAtMs }: PreparedRecording, stored: StoredRecording): boolean {
+  return !hasIdentity || toKeySecond(stored.key) === Math.floor(startedAtMs / 1000);
 }
 
 function isAscii(text: string): boolean {

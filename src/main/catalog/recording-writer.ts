@@ -5,15 +5,14 @@ import { Dictionary } from './dictionary';
 import { FreeKeys } from './free-keys';
 import { findKeyOfId, putIds, takeOutId } from './id-index';
 import { inParts, insertEach, insertRows, placeholders } from './multi-row';
-import { RECORDING_COLUMNS, toColumnValues } from './recording-columns';
-import type { Placed } from './recording-columns';
-import { toTraits } from './postings';
+import type { PreparedRecording } from './prepared-recording';
+import { prepareRecording } from './prepared-recording';
+import { DRAFT_COLUMNS } from './recording-columns';
 import { findNextOrdinal, PostingChanges } from './postings-writer';
 import { FreeIds, hasSpellings, toRecordingId } from './recording-id';
 import type { Place, StoredRecording } from './recording-id';
 import { toKeySecond } from './recording-key';
-import { toScopes } from './recording-scopes';
-import { SEARCH_COLUMNS, toSearchRow } from './recording-search';
+import { toNumberToken, toScopeToken } from './search-tokens';
 import { forgetUnusedNumbers, numbersOf } from './unused-numbers';
 
 export interface PutResult {
@@ -22,41 +21,73 @@ export interface PutResult {
   readonly refused: readonly string[];
 }
 
+/** A recording with its place in the catalog. */
+interface Placed {
+  readonly recording: PreparedRecording;
+  readonly key: number;
+  readonly ordinal: number;
+  readonly id: string;
+  readonly scopeIds: readonly number[];
+}
+
+const RECORDING_COLUMNS = [
+  'key',
+  'ordinal',
+  'id',
+  'organisation_id',
+  'source_id',
+  'scopes',
+  ...DRAFT_COLUMNS,
+] as const;
+const SEARCH_COLUMNS = ['rowid', 'words', 'spoken', 'numbers', 'facets', 'acl'] as const;
 const STORED = 'key, ordinal, id, path, scopes, is_missing AS isMissing';
 const PATHS_PER_QUERY = 100;
 
+/** Of drafts that were made in this thread; see `putPrepared`. */
+export function putRecordings(db: WritableDb, drafts: readonly DraftRecording[], place: Place): PutResult {
+  return putPrepared(
+    db,
+    drafts.map((draft) => prepareRecording(place.sourceUid, draft)),
+    place,
+  );
+}
+
 /**
  * Puts recordings in, or in the place of what the same path held; a changed start moves the recording to its new place in time and
- * keeps its id, unless the draft has an identity of its own: then another recording has come to bear that name. One transaction; give it hundreds at a time. Where a path comes twice, the later one stands.
+ * keeps its id, unless it has an identity of its own: then another recording has come to bear that name. One transaction; give it
+ * hundreds at a time. Where a path comes twice, the later one stands.
  */
-export function putRecordings(db: WritableDb, drafts: readonly DraftRecording[], place: Place): PutResult {
+export function putPrepared(
+  db: WritableDb,
+  recordings: readonly PreparedRecording[],
+  place: Place,
+): PutResult {
   return db.transaction(() => {
-    const byPath = new Map(drafts.map((draft) => [draft.path, draft]));
+    const byPath = new Map(recordings.map((recording) => [recording.path, recording]));
     const stored = findStored(db, place, [...byPath.keys()]);
     const dictionary = new Dictionary(db);
     const keys = new FreeKeys(db, 'recording');
     const ids = new FreeIds(db, place, stored, byPath.values());
     let nextOrdinal = findNextOrdinal(db);
     const refused: string[] = [];
-    const written: { draft: DraftRecording; placed: Placed }[] = [];
-    for (const draft of byPath.values()) {
-      const key = keys.take(draft.startedAtMs, stored.get(draft.path)?.key);
+    const placed: Placed[] = [];
+    for (const recording of byPath.values()) {
+      const before = stored.get(recording.path);
+      const key = keys.take(recording.startedAtMs, before?.key);
       if (key === undefined) {
-        refused.push(draft.path);
+        refused.push(recording.path);
         continue;
       }
-      const scopeIds = toScopes(draft).map((scope) => dictionary.scopeId(place.organisationId, scope));
-      const ordinal = stored.get(draft.path)?.ordinal ?? nextOrdinal++;
-      const { organisationId, sourceId } = place;
-      const id = ids.take(draft);
-      written.push({ draft, placed: { key, ordinal, id, organisationId, sourceId, scopeIds } });
+      const scopeIds = recording.scopes.map((scope) => dictionary.scopeId(place.organisationId, scope));
+      const ordinal = before?.ordinal ?? nextOrdinal++;
+      placed.push({ recording, key, ordinal, id: ids.take(recording), scopeIds });
     }
     // Only now: a key that somebody in this batch is to keep must not look free before.
     const postings = new PostingChanges(db);
     takeOut(db, [...stored.values()], postings);
-    putIn(db, written, dictionary, postings);
+    putIn(db, placed, place, dictionary, postings);
     postings.apply();
-    return { written: written.length, refused };
+    return { written: placed.length, refused };
   });
 }
 
@@ -158,54 +189,49 @@ function takeOut(db: WritableDb, stored: readonly StoredRecording[], postings: P
 
 function putIn(
   db: WritableDb,
-  written: readonly { readonly draft: DraftRecording; readonly placed: Placed }[],
+  placed: readonly Placed[],
+  { organisationId, sourceId }: Place,
   dictionary: Dictionary,
   postings: PostingChanges,
 ): void {
   const keysByScope = new Map<number, number[]>();
-  for (const { draft, placed } of written) {
-    const hasTranscript = draft.transcript !== null;
-    const traits = toTraits({ ...draft, hasTranscript, hasScreen: draft.screenPath !== null });
-    const sec = toKeySecond(placed.key);
-    postings.putIn({ ordinal: placed.ordinal, sec, traits }, placed.scopeIds);
-    for (const scopeId of placed.scopeIds) {
+  for (const { recording, key, ordinal, scopeIds } of placed) {
+    postings.putIn({ ordinal, sec: toKeySecond(key), traits: recording.traits }, scopeIds);
+    for (const scopeId of scopeIds) {
       const keys = keysByScope.get(scopeId);
-      if (keys) keys.push(placed.key);
-      else keysByScope.set(scopeId, [placed.key]);
+      if (keys) keys.push(key);
+      else keysByScope.set(scopeId, [key]);
     }
   }
-  insertEach(db, 'INSERT', 'recording', RECORDING_COLUMNS, written, ({ draft, placed }) =>
-    toColumnValues(draft, placed),
-  );
-  putIds(
-    db,
-    'recording_id',
-    written.map(({ placed }) => placed),
-  );
+  insertEach(db, 'INSERT', 'recording', RECORDING_COLUMNS, placed, (one) => [
+    one.key,
+    one.ordinal,
+    one.id,
+    organisationId,
+    sourceId,
+    one.scopeIds.join(' '),
+    ...one.recording.columns,
+  ]);
+  putIds(db, 'recording_id', placed);
   // In the order of the table, so that each of its pages is written once a batch.
   const visible: [number, number][] = [];
   for (const scopeId of [...keysByScope.keys()].sort(ascending)) {
     for (const key of (keysByScope.get(scopeId) ?? []).sort(ascending)) visible.push([scopeId, key]);
   }
   insertRows(db, 'INSERT', 'visibility', ['scope', 'key'], visible);
-  insertEach(db, 'INSERT', 'search', ['rowid', ...SEARCH_COLUMNS], written, ({ draft, placed }) => [
+  insertEach(db, 'INSERT', 'search', SEARCH_COLUMNS, placed, ({ key, recording, scopeIds }) => [
     // The search table takes whole numbers only, and a number bound as it is would be a fraction to it.
-    BigInt(placed.key),
-    ...toSearchRow(draft, placed.scopeIds, dictionary),
+    BigInt(key),
+    recording.words,
+    recording.spoken,
+    recording.numbers.map((number) => toNumberToken(dictionary.numberId(number))).join(' '),
+    recording.facets,
+    scopeIds.map(toScopeToken).join(' '),
   ]);
-  const withTranscript = written.flatMap(({ draft, placed }) =>
-    draft.transcript === null
-      ? []
-      : [
-          [
-            placed.key,
-            draft.transcript.format,
-            JSON.stringify(draft.transcript.segments),
-            JSON.stringify(draft.transcript.categories),
-          ],
-        ],
+  const spoken = placed.flatMap(({ key, recording: { transcript } }) =>
+    transcript === null ? [] : [[key, ...transcript]],
   );
-  insertRows(db, 'INSERT', 'transcript', ['key', 'format', 'segments', 'categories'], withTranscript);
+  insertRows(db, 'INSERT', 'transcript', ['key', 'format', 'segments', 'categories'], spoken);
 }
 
 function ascending(a: number, b: number): number {

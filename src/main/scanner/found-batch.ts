@@ -3,7 +3,7 @@ import type { DraftFinding, DraftRecording } from '../archive/draft';
 import type { FolderState } from '../catalog/folders';
 import { NO_FILES, UNFINISHED } from '../catalog/folders';
 
-/** To be written together; crosses from the thread that reads to the one that writes. */
+/** To be prepared and written together. */
 export interface Found {
   readonly drafts: readonly DraftRecording[];
   /** Paths of those drafts that no earlier scan has met. */

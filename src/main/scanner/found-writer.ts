@@ -1,13 +1,13 @@
 /** Writes what reading has found, each part in one transaction, so that a scan can be cut off between any two. */
-import type { DraftRecording } from '../archive/draft';
 import { toFolder } from '../archive/safe-path';
 import { addFindings, removeFindingsBelow, replaceFindings } from '../catalog/findings';
 import { putFolders, removeFoldersBelow } from '../catalog/folders';
 import { noteUncompared } from '../catalog/lookalikes';
+import type { PreparedRecording } from '../catalog/prepared-recording';
 import { isStartInRange } from '../catalog/recording-key';
 import type { Place } from '../catalog/recording-id';
-import { markMissing, markMissingBelow, putRecordings, removeRecordings } from '../catalog/recording-writer';
-import type { Found } from './found-batch';
+import { markMissing, markMissingBelow, putPrepared, removeRecordings } from '../catalog/recording-writer';
+import type { PreparedFound } from './prepare-found';
 import type { ScanRun } from './scan-run';
 
 export class FoundWriter {
@@ -19,12 +19,12 @@ export class FoundWriter {
   }
 
   /** Commits all, or throws and leaves the catalog as it was. */
-  write(found: Found): void {
+  write(found: PreparedFound): void {
     const { db, newcomers } = this.run;
     const { sourceId } = this.#place;
     db.transaction(() => {
-      const { refused } = putRecordings(db, found.drafts, this.#place);
-      this.#noteUncompared(found.drafts);
+      const { refused } = putPrepared(db, found.recordings, this.#place);
+      this.#noteUncompared(found.recordings);
       removeRecordings(db, sourceId, found.removed);
       markMissing(db, sourceId, found.missing);
       for (const folder of found.missingFolders) {
@@ -36,12 +36,12 @@ export class FoundWriter {
       this.#addRefused(refused);
       putFolders(db, sourceId, found.folders);
     });
-    for (const draft of found.drafts) if (found.newPaths.has(draft.path)) newcomers.note(draft);
+    for (const one of found.recordings) if (found.newPaths.has(one.path)) newcomers.note(one);
   }
 
-  #noteUncompared(drafts: readonly DraftRecording[]): void {
+  #noteUncompared(recordings: readonly PreparedRecording[]): void {
     let [fromSec, untilSec] = [Infinity, -Infinity];
-    for (const { startedAtMs } of drafts) {
+    for (const { startedAtMs } of recordings) {
       if (!isStartInRange(startedAtMs)) continue;
       const sec = Math.floor(startedAtMs / 1000);
       fromSec = Math.min(fromSec, sec);

@@ -1,6 +1,6 @@
 /** Files that are gone from one place of a source and came up at another: the same recording, with the same id. */
-import type { DraftRecording } from '../archive/draft';
 import { adopt, listArrivals, listMissing } from '../catalog/moves';
+import type { PreparedRecording } from '../catalog/prepared-recording';
 import type { ScanRun } from './scan-run';
 
 const PAGE = 500;
@@ -12,10 +12,10 @@ export class Newcomers {
   readonly #paths = new Map<string, string[]>();
   #kept = 0;
 
-  note({ path, sizeBytes, header }: Pick<DraftRecording, 'path' | 'sizeBytes' | 'header'>): void {
-    if (!header || this.#kept >= NEWCOMERS_KEPT) return;
+  note({ path, sizeBytes, fingerprint }: PreparedRecording): void {
+    if (fingerprint === null || this.#kept >= NEWCOMERS_KEPT) return;
     this.#kept += 1;
-    const trace = toKey(sizeBytes, header.fingerprint);
+    const trace = toKey(sizeBytes, fingerprint);
     const paths = this.#paths.get(trace);
     if (paths) paths.push(path);
     else this.#paths.set(trace, [path]);

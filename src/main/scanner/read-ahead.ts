@@ -4,11 +4,11 @@ import { ZoneClock } from '../archive/zone';
 import { openCatalogForReading } from '../catalog/database';
 import { readFolders } from '../catalog/folders';
 import type { ReadableDb } from '../sqlite/database';
-import { joinDrafts } from './call-join';
 import type { ReadingRun } from './folder-pass';
 import { readFoldersInTurn } from './folders-pass';
 import { FoundBatch } from './found-batch';
 import type { Found } from './found-batch';
+import { prepareFound } from './prepare-found';
 import type { ReadingAnswer, ReadingTask } from './reading-task';
 import { addAndWake, FLAGS } from './reading-task';
 import { RootGuard } from './root-guard';
@@ -31,9 +31,9 @@ export function readAhead(task: ReadingTask): void {
     const opened = (db = openCatalogForReading(task.catalogPath));
     const { sourceId } = task.source;
     const handOver = (found: Found): void => {
-      const drafts = joinDrafts(opened, sourceId, found.drafts);
+      const prepared = prepareFound(opened, task.source, found);
       waitForRoom(flags);
-      send({ kind: 'found', found: { ...found, drafts } });
+      send({ kind: 'found', found: prepared });
     };
     const run = new ReadAheadRun(opened, task, flags);
     readFoldersInTurn(run, new FoundBatch(Date.now, handOver), task.toRead, readFolders(opened, sourceId));

@@ -2,7 +2,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { ErrorReason } from '../../shared/errors';
 import type { FoldersToRead } from './folders-pass';
-import type { Found } from './found-batch';
+import type { PreparedFound } from './prepare-found';
 import type { FolderIdentity } from './root-guard';
 import type { ScanSource } from './scan-source';
 
@@ -20,7 +20,7 @@ export interface ReadingTask {
 }
 
 export type ReadingAnswer =
-  | { readonly kind: 'found'; readonly found: Found }
+  | { readonly kind: 'found'; readonly found: PreparedFound }
   | { readonly kind: 'end' }
   /** `reason` of a `ScanFailure`; else `code` of the system's error, which may be empty. */
   | {

@@ -13,7 +13,6 @@ import {
   recountSource,
 } from '../catalog/source-state';
 import type { WritableDb } from '../sqlite/database';
-import { joinDrafts } from './call-join';
 import { checkClock } from './clock-check';
 import { findDuplicates } from './duplicates';
 import { readFoldersInTurn } from './folders-pass';
@@ -22,6 +21,7 @@ import { FoundWriter } from './found-writer';
 import { bookCallsByNewZone } from './history-calls';
 import { readCallHistory } from './history-pass';
 import { findMovedFiles } from './moved-files';
+import { prepareFound } from './prepare-found';
 import { RootGuard } from './root-guard';
 import { ScanRun } from './scan-run';
 import type { ScanOptions } from './scan-run';
@@ -98,7 +98,7 @@ function scanFolders(run: ScanRun, everything: boolean): void {
   run.enter('reading');
   const writer = new FoundWriter(run);
   const batch = new FoundBatch(run.nowMs, (part) => {
-    writer.write({ ...part, drafts: joinDrafts(run.db, sourceId, part.drafts) });
+    writer.write(prepareFound(run.db, run.source, part));
   });
   for (const [folder, code] of found.unreadable) batch.failFolder(folder, code);
   const toRead = { folders: found.folders, histories, readsEverything: everything };

@@ -2,8 +2,8 @@
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import type { FoldersToRead } from './folders-pass';
-import type { Found } from './found-batch';
 import type { FoundWriter } from './found-writer';
+import type { PreparedFound } from './prepare-found';
 import type { ReadingAnswer, ReadingTask } from './reading-task';
 import { addAndWake, FLAGS, makeFlags } from './reading-task';
 import type { ScanRun } from './scan-run';
@@ -92,9 +92,13 @@ class Counts {
 }
 
 /** `deleted`: paths, with the number of the last part that may have been read before they were deleted. */
-function withoutDeleted(found: Found, deleted: ReadonlyMap<string, number>, part: number): Found {
+function withoutDeleted(
+  found: PreparedFound,
+  deleted: ReadonlyMap<string, number>,
+  part: number,
+): PreparedFound {
   if (deleted.size === 0) return found;
-  return { ...found, drafts: found.drafts.filter(({ path }) => (deleted.get(path) ?? -1) < part) };
+  return { ...found, recordings: found.recordings.filter(({ path }) => (deleted.get(path) ?? -1) < part) };
 }
 
 function toError({ reason, code, message }: Extract<ReadingAnswer, { kind: 'failed' }>): Error {
