@@ -5,7 +5,7 @@
 import type { DraftCallLeg } from '../archive/draft';
 import type { ReadableDb, SqlValue, WritableDb } from '../sqlite/database';
 import { untwin } from './leg-twins';
-import { inParts, insertRows, placeholders } from './multi-row';
+import { inParts, insertRows } from './multi-row';
 
 const COLUMNS = [
   'organisation_id',
@@ -49,7 +49,7 @@ export function mergeCallLegs(
   const { legs, linkedReferences: poorer } = untwin(db, place.sourceId, told);
   const known = new Map<string, DraftCallLeg>();
   inParts(legs, PART, (part) => {
-    for (const leg of listByFingerprint(db, place.sourceId, part)) known.set(leg.fingerprint, leg);
+    for (const leg of listTold(db, place.sourceId, part)) known.set(leg.fingerprint, leg);
   });
   const news = new Map<string, DraftCallLeg>();
   for (const leg of legs) {
@@ -108,9 +108,9 @@ function toValues(leg: DraftCallLeg): SqlValue[] {
   ];
 }
 
-function listByFingerprint(db: ReadableDb, sourceId: number, legs: readonly DraftCallLeg[]): DraftCallLeg[] {
+function listTold(db: ReadableDb, sourceId: number, legs: readonly DraftCallLeg[]): DraftCallLeg[] {
   return db.all<DraftCallLeg>(
-    `SELECT ${LEG_COLUMNS} FROM call_leg WHERE source_id = ? AND fingerprint IN (${placeholders(legs.length)})`,
-    [sourceId, ...legs.map((leg) => leg.fingerprint)],
+    `SELECT ${LEG_COLUMNS} FROM call_leg WHERE source_id = ? AND (unique_reference, fingerprint) IN (VALUES ${legs.map(() => '(?,?)').join(',')})`,
+    [sourceId, ...legs.flatMap((leg) => [leg.uniqueReference, leg.fingerprint])],
   );
 }

@@ -126,9 +126,9 @@ CREATE TABLE call_leg (
   application TEXT NOT NULL,
   disposition TEXT NOT NULL,
   fingerprint TEXT NOT NULL,
-  UNIQUE (source_id, fingerprint)
+  -- Legs of one fingerprint have one reference, and references follow time where fingerprints lie anywhere: see [Note: ids].
+  UNIQUE (source_id, unique_reference, fingerprint)
 ) STRICT;
-CREATE INDEX call_leg_by_unique_reference ON call_leg (source_id, unique_reference);
 CREATE INDEX call_leg_by_linked_reference ON call_leg (source_id, linked_reference, started_at_ms);
 CREATE INDEX call_leg_by_start ON call_leg (source_id, started_at_ms);
 
