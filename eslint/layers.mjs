@@ -101,7 +101,7 @@ export const LAYERS = [
   {
     name: 'exchange',
     files: /^src\/main\/exchange\//,
-    mayImport: ['ledger', 'sqlite', 'shared'],
+    mayImport: ['ledger', 'thread', 'sqlite', 'shared'],
     instead:
       'an import goes through the ledger’s own functions; what joins it with the rest is in src/main/door/handlers',
   },

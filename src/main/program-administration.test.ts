@@ -126,6 +126,26 @@ it('an import at a window is of the files that its person chose, and is applied 
   await expect(ask(program, ada, 'exchange.check', {})).rejects.toMatchObject({ reason: 'file-unreadable' });
 });
 
+it('while an import of thousands is looked at, nobody else waits', async () => {
+  const file = path.join(filesDir, 'many.csv');
+  const names = Array.from({ length: 2000 }, (_, n) => `new${String(n)},New ${String(n)}`);
+  writeFileSync(file, ['signInName,name', ...names, ''].join('\n'));
+  ada.chosenFiles = [file];
+
+  const begunMs = performance.now();
+  let longestMs = 0;
+  let lastMs = begunMs;
+  const turn = setInterval(() => {
+    longestMs = Math.max(longestMs, performance.now() - lastMs);
+    lastMs = performance.now();
+  }, 5);
+  const { check } = await ask(program, ada, 'exchange.check', {});
+  clearInterval(turn);
+  const wholeMs = performance.now() - begunMs;
+  expect(check).toMatchObject({ problems: [], changesTotal: 2000 });
+  expect(Math.max(longestMs, performance.now() - lastMs)).toBeLessThan(wholeMs / 2);
+});
+
 it('an export is written where its person says, by one who may read the configuration, and into no folder of Hearback', async () => {
   const carla = await signIn(program, done, 'carla');
   const what = ['people', 'groups', 'lines'] as const;

@@ -41,6 +41,7 @@ export async function buildThreads(): Promise<string> {
           'peaks-worker': entry('peaks/worker.ts'),
           'tally-worker': entry('catalog/tally-worker.ts'),
           'preview-worker': entry('policy/preview-worker.ts'),
+          'exchange-worker': entry('exchange/worker.ts'),
         },
         external: ['better-sqlite3'],
         output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -48,7 +48,7 @@ export interface ProgramOptions {
   readonly log: Log;
   readonly ballast: Ballast;
   readonly about: Omit<About, 'notices' | 'profileDir'>;
-  /** The folder of the built threads: scanner-worker.js, tally-worker.js, password-worker.js, peaks-worker.js. */
+  /** The folder of the built threads, such as scanner-worker.js. */
   readonly threadsDir: string;
   /** Where it is not the thread: the command line has nothing else to do meanwhile. */
   readonly hasher?: PasswordHasher;
@@ -178,10 +178,10 @@ export class Program {
     this.#watch.close();
     for (const client of this.#announcer.clients()) this.disconnect(client);
     this.#announcer.close();
-    const threads = [this.#scanner, this.#waves, this.#tallies, this.#services.previews, this.#hasher];
+    const { previews, importChecks } = this.#services;
+    const threads = [this.#scanner, this.#waves, this.#tallies, previews, importChecks, this.#hasher];
     await Promise.all(threads.map((thread) => thread.close()));
-    this.#databases.catalog.close();
-    this.#databases.ledger.close();
+    for (const db of [this.#databases.catalog, this.#databases.ledger]) db.close();
   }
 
   #openDatabases(): Databases {

@@ -1,5 +1,7 @@
 /** What handlers work with; the composition root makes it once for an open profile. */
+import type { ExchangeCheck } from '../../shared/exchange';
 import type { Deletions } from '../deletion/deletions';
+import type { ImportQuestion } from '../exchange/import-question';
 import type { NamesShown } from '../policy/directory';
 import type { Library } from '../policy/library';
 import type { Session } from '../session/session';
@@ -43,6 +45,7 @@ export interface Services {
   readonly searches: SearchTrail<Session>;
   readonly copyFolders: CopyFolders;
   readonly previews: AskedThread<PreviewQuestion, readonly (CountedEffect | null)[]>;
+  readonly importChecks: AskedThread<ImportQuestion, ExchangeCheck>;
   readonly madePreviews: MadePreviews;
   readonly viewAs: ViewAs;
   openOverview(session: Session): SourceOverview;

@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/errors';
 import type { Exported } from '../../../shared/exchange';
 import { EXCHANGE_KINDS, PREVIEWED_CHANGES } from '../../../shared/exchange';
 import type { Importer } from '../../exchange/apply-entries';
-import { applyImport, checkImport } from '../../exchange/exchange';
+import { applyImport } from '../../exchange/exchange';
 import { readConfiguration } from '../../exchange/read-configuration';
 import type { GivenFile } from '../../exchange/read-files';
 import { MAX_FILES, MAX_FILE_BYTES, MAX_TOTAL_BYTES } from '../../exchange/read-files';
@@ -33,14 +33,18 @@ export function exchangeHandlers(services: Services): HandlersOf<'exchange'> {
     'exchange.check': async ({ client, session, input }) => {
       const files = await chooseFiles(client, input.paths);
       if (files === null) return { check: null };
-      const now = requireSame(services, client, session);
-      if (client.kind === 'window') chosen.set(client.id, { sessionId: now.sessionId, files });
-      return { check: checkImport(services.ledger, toImporter(client, now), files) };
+      const importer = toImporter(client, requireSame(services, client, session));
+      const check = await services.importChecks.ask({ importer, files });
+      const { sessionId } = requireSame(services, client, session);
+      if (client.kind === 'window') chosen.set(client.id, { sessionId, files });
+      return { check };
     },
     'exchange.preview': async ({ client, session, input }) => {
       const files = await findFiles(chosen, client, session, input.paths);
       const importer = toImporter(client, requireSame(services, client, session));
-      if (checkImport(services.ledger, importer, files).changesTotal > PREVIEWED_CHANGES) {
+      const { changesTotal } = await services.importChecks.ask({ importer, files });
+      requireSame(services, client, session);
+      if (changesTotal > PREVIEWED_CHANGES) {
         const most = String(PREVIEWED_CHANGES);
         throw new AppError(
           'invalid-input',

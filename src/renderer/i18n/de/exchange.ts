@@ -64,6 +64,7 @@ export const exchange: Messages<typeof en> = {
     about:
       'Wählen Sie eine oder mehrere Dateien eines Exports. Sie werden nur angesehen: Es wird gezeigt, was sich ändern würde und was falsch ist, und nichts geschieht, bevor Sie es sagen. Was die Dateien nicht nennen, bleibt, wie es ist. Neue Personen haben kein Passwort, bis jemand eines setzt.',
     choose: 'Dateien wählen und ansehen …',
+    looking: 'Die Dateien werden angesehen …',
     found: 'Was die Dateien täten',
     entries_one: '{{count, number}} Eintrag',
     entries_other: '{{count, number}} Einträge',

@@ -64,6 +64,7 @@ export const exchange = {
     about:
       'Choose one or several files of an export. They are only looked at: what would change and what is wrong is shown, and nothing happens until you say so. What the files do not name stays as it is. New people have no password until somebody sets one.',
     choose: 'Choose files and look at them …',
+    looking: 'Looking at the files …',
     found: 'What the files would do',
     entries_one: '{{count, number}} entry',
     entries_other: '{{count, number}} entries',

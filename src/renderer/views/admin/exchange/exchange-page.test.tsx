@@ -52,11 +52,13 @@ const BAD: ExchangeCheck = {
   problemsTotal: 2,
 };
 
-function open(signedIn: SignedIn, checks: readonly (ExchangeCheck | null)[]) {
+type Check = () => { check: ExchangeCheck | null } | Promise<{ check: ExchangeCheck }>;
+
+function open(signedIn: SignedIn, checks: readonly (ExchangeCheck | null)[], check?: Check) {
   const left = [...checks];
   const bridge = setFakeBridge({
     ...answersOf(makeProgram([])),
-    'exchange.check': () => ({ check: left.shift() ?? null }),
+    'exchange.check': check ?? (() => ({ check: left.shift() ?? null })),
     'exchange.preview': () => ({ people: [], touched: 0 }),
     'exchange.apply': () => ({ changes: 1 }),
     'exchange.export': () => ({ saved: [{ fileName: 'hearback-people.csv', sizeBytes: 9 }] }),
@@ -101,6 +103,23 @@ it('changes are shown before and after, asked about, and made as they were check
   await user.click(within(dialog).getByRole('button', { name: 'Make 1 change …' }));
   expect(await screen.findByText('1 change was made.')).toBeDefined();
   expect(bridge.asked.find((one) => one.method === 'exchange.apply')?.input).toEqual({ token: GOOD.token });
+});
+
+it('a look that takes long can be given up, and says nothing when it is done after all', async () => {
+  let answer: (checked: { check: ExchangeCheck }) => void = () => undefined;
+  const { user } = open(ADMINISTRATOR, [], () => new Promise((resolve) => (answer = resolve)));
+  await user.click(look());
+  expect(await screen.findByText('Looking at the files …')).toBeDefined();
+  const cancel = screen.getByRole('button', { name: 'Cancel' });
+  expect(document.activeElement).toBe(cancel);
+  await user.click(cancel);
+  expect(screen.queryByText('Looking at the files …')).toBeNull();
+  expect(document.activeElement).toBe(look());
+  answer({ check: GOOD });
+  await user.click(look());
+  expect(screen.queryByRole('heading', { name: 'What the files would do' })).toBeNull();
+  answer({ check: BAD });
+  await screen.findByRole('table', { name: 'Errors by file and line' });
 });
 
 it('one of the Standard view exports what he chooses, and brings nothing in', async () => {

@@ -8,6 +8,7 @@ import { call } from '../../../client';
 import { toDisplayText } from '../../../format/display-text';
 import { Banner } from '../../../ui/banner';
 import { Button } from '../../../ui/button';
+import { Spinner } from '../../../ui/progress';
 import { ADMIN_KEY } from '../admin-queries';
 import { ConfirmDialog } from '../confirm-dialog';
 import { Failure } from '../failure';
@@ -31,24 +32,34 @@ export function ImportSection() {
       void queryClient.invalidateQueries({ queryKey: ADMIN_KEY });
     },
   });
+  const lookRef = useRef(0);
   const check = useMutation({
-    mutationFn: () => call('exchange.check', {}),
-    onSuccess: ({ check: found }) => {
+    mutationFn: async (look: number) => ({ look, ...(await call('exchange.check', {})) }),
+    onSuccess: ({ look, check: found }) => {
       // Whoever closes the dialog goes on with what is there.
-      if (!found) return;
+      if (!found || look !== lookRef.current) return;
       apply.reset();
       setChecked(found);
     },
   });
+  const press = () => {
+    lookRef.current += 1;
+    if (!check.isPending) return check.mutate(lookRef.current);
+    check.reset();
+    // What was found before can no longer be made: the files that were chosen last take its place.
+    setChecked(null);
+  };
   return (
     <section className={styles.section} aria-labelledby="import-title">
       <h2 id="import-title">{t('exchange.import.title')}</h2>
       <p className={styles.muted}>{t('exchange.import.about')}</p>
       <div>
-        <Button isDisabled={check.isPending || apply.isPending} onPress={() => check.mutate()}>
-          {check.isPending ? t('common.loading') : t('exchange.import.choose')}
+        {/* One button, so that the focus of whoever presses it stays where it is. */}
+        <Button isDisabled={apply.isPending} onPress={press}>
+          {check.isPending ? t('common.cancel') : t('exchange.import.choose')}
         </Button>
       </div>
+      {check.isPending && <Spinner label={t('exchange.import.looking')} />}
       <Failure error={check.error} />
       {checked && (
         <>
