@@ -10,6 +10,7 @@ import { parseTranscript } from '../transcripts/transcript';
 import type { ZoneClock } from '../zone';
 import type { MediaClaim } from './folder-claims';
 import type { MediaFile, RecordingFacts } from './reader';
+import { toFacts } from './reader';
 
 export interface ClaimReading {
   readonly facts: RecordingFacts;
@@ -77,24 +78,30 @@ function toReader(claimed: ReaderId, told: ReaderId | null): ReaderId {
 
 function withDetails(base: RecordingFacts, { facts, foundBy }: Details): RecordingFacts {
   if (Object.keys(facts).length === 0) return base;
-  const { startedAtMs, parties, callReference, linkedReference, ...others } = facts;
+  const { startedAtMs, parties, callReference, linkedReference } = facts;
   const isTimed = startedAtMs !== undefined;
   const ways: FoundBy[] = isTimed ? base.foundBy.filter((way) => way !== 'file time') : [...base.foundBy];
   // The reference of a name is the one by which call history is found.
   const reference = base.callReference ?? callReference ?? null;
-  return {
-    ...base,
-    ...others,
-    startedAtMs: startedAtMs ?? base.startedAtMs,
-    isTimeDoubtful: isTimed ? (facts.isTimeDoubtful ?? false) : base.isTimeDoubtful,
+  return toFacts({
+    identity: base.identity ?? null,
+    kind: facts.kind ?? base.kind,
     direction:
       facts.direction === undefined || facts.direction === 'unknown' ? base.direction : facts.direction,
+    startedAtMs: startedAtMs ?? base.startedAtMs,
+    isTimeDoubtful: isTimed ? (facts.isTimeDoubtful ?? false) : base.isTimeDoubtful,
+    clockOffMs: base.clockOffMs ?? (isTimed ? findClockOff(base, startedAtMs) : null),
     parties: parties && parties.length > 0 ? withChannels(parties, base.parties) : base.parties,
+    owner: facts.owner === undefined ? base.owner : facts.owner,
+    group: facts.group === undefined ? base.group : facts.group,
+    line: facts.line === undefined ? base.line : facts.line,
+    accountCode: facts.accountCode === undefined ? base.accountCode : facts.accountCode,
+    mailbox: base.mailbox,
+    wasUnavailable: base.wasUnavailable,
     callReference: reference,
     linkedReference: linkedReference ?? base.linkedReference ?? reference,
     foundBy: foundBy === null || ways.includes(foundBy) ? ways : [...ways, foundBy],
-    clockOffMs: base.clockOffMs ?? (isTimed ? findClockOff(base, startedAtMs) : null),
-  };
+  });
 }
 
 /** A channel or a name that the file's own name told stays, where the details do not tell another. */

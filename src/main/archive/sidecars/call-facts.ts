@@ -37,22 +37,33 @@ export function toCallFacts(call: MappedCall): KnownFacts {
   const owner = toSide(values.get('owner'), undefined)?.number ?? local?.number ?? null;
   const pair = findPair(call, told, local, owner);
   const reference = values.get('callReference') ?? null;
-  const facts: KnownFacts = {
-    ...(start ? { startedAtMs: start.ms, isTimeDoubtful: start.isDoubtful } : {}),
-    ...textOf('group', values.get('group')),
-    ...textOf('line', values.get('line')),
-    ...textOf('accountCode', values.get('accountCode')),
-    ...textOf('callReference', reference),
-    ...textOf('linkedReference', values.get('linkedReference') ?? reference),
-    ...(isStation(owner) ? { owner } : {}),
-  };
-  if (!pair) return told === null ? facts : { ...facts, direction: told };
-  const { direction, parties } = toParties(pair, told, owner, values.get('group'));
-  return { ...facts, direction, parties, ...ownerOf(facts.owner, direction, parties) };
+  // One after the other, as it is done for each details file: spreading leaves much to be collected.
+  const facts: Writable<KnownFacts> = {};
+  if (start) {
+    facts.startedAtMs = start.ms;
+    facts.isTimeDoubtful = start.isDoubtful;
+  }
+  putText(facts, 'group', values.get('group'));
+  putText(facts, 'line', values.get('line'));
+  putText(facts, 'accountCode', values.get('accountCode'));
+  putText(facts, 'callReference', reference);
+  putText(facts, 'linkedReference', values.get('linkedReference') ?? reference);
+  if (isStation(owner)) facts.owner = owner;
+  if (pair) {
+    const { direction, parties } = toParties(pair, told, owner, values.get('group'));
+    facts.direction = direction;
+    facts.parties = parties;
+    const found = facts.owner === undefined ? findOwner(direction, parties) : undefined;
+    if (found !== undefined) facts.owner = found;
+  } else if (told !== null) facts.direction = told;
+  return facts;
 }
 
-function textOf(name: keyof KnownFacts, text: string | null | undefined): KnownFacts {
-  return text === null || text === undefined || text === '' ? {} : { [name]: text.slice(0, 200) };
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+type TextFact = 'group' | 'line' | 'accountCode' | 'callReference' | 'linkedReference';
+
+function putText(facts: Writable<KnownFacts>, name: TextFact, text: string | null | undefined): void {
+  if (text !== null && text !== undefined && text !== '') facts[name] = text.slice(0, 200);
 }
 
 /** At the place of a station any short number is one. */
@@ -61,14 +72,10 @@ function isStation(number: string | null): number is string {
 }
 
 /** Without a word of whose it is, the recording of a call with outside is that of its one extension. */
-function ownerOf(
-  owner: string | null | undefined,
-  direction: Direction,
-  parties: readonly Party[],
-): Pick<KnownFacts, 'owner'> {
-  if (owner !== undefined || direction === 'internal' || direction === 'unknown') return {};
-  const inside = parties.filter((party) => party.numberKind === 'extension');
-  return inside.length === 1 && inside[0] ? { owner: inside[0].number } : {};
+function findOwner(direction: Direction, parties: readonly Party[]): string | undefined {
+  if (direction === 'internal' || direction === 'unknown') return undefined;
+  const [first, second] = parties.filter((party) => party.numberKind === 'extension');
+  return second ? undefined : first?.number;
 }
 
 function toSide(number: string | undefined, name: string | undefined, role = ''): Side | null {

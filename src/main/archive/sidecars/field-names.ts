@@ -69,9 +69,9 @@ function toMeanings(): Map<string, Meaning[]> {
 
 /** Empty where the name says nothing. Several where the value must decide, as between a moment and a day. */
 export function meaningsOf(path: string): readonly Meaning[] {
-  const steps = path.split('/').map(toWord);
-  const last = steps.at(-1) ?? '';
-  const holder = steps.at(-2) ?? '';
+  const slash = path.lastIndexOf('/');
+  const last = toWord(path.slice(slash + 1));
+  const holder = slash <= 0 ? '' : toWord(path.slice(path.lastIndexOf('/', slash - 1) + 1, slash));
   const side = Object.hasOwn(SIDES, holder) ? SIDES[holder] : undefined;
   if (side) {
     if (NUMBER_NAMES.has(last)) return [{ field: side[0], rank: 0 }];

@@ -31,21 +31,23 @@ export function mapFields(
   zone: ZoneClock,
   nearMs: number,
 ): MappedCall {
-  const chosen = new Map(mapping.map(({ path, field }) => [path, field]));
-  const values = new Map<DetailField, { readonly value: string; readonly rank: number }>();
+  const chosen = toChosen(mapping);
+  const values = new Map<DetailField, string>();
+  const ranks = new Map<DetailField, number>();
   const parties = new Map<string, { number: string; name: string; role: string }>();
   for (const field of fields) {
     for (const { field: meaning, rank } of meaningsOfField(field, chosen)) {
       if (meaning === 'ignore') continue;
       if (meaning === 'partyNumber' || meaning === 'partyName' || meaning === 'partyRole') {
         addParty(parties, field, meaning);
-      } else if (rank < (values.get(meaning)?.rank ?? Number.POSITIVE_INFINITY)) {
-        if (fits(meaning, field.value, zone, nearMs)) values.set(meaning, { value: field.value, rank });
+      } else if (rank < (ranks.get(meaning) ?? Number.POSITIVE_INFINITY)) {
+        if (!fits(meaning, field.value, zone, nearMs)) continue;
+        values.set(meaning, field.value);
+        ranks.set(meaning, rank);
       }
     }
   }
-  const plain = new Map([...values].map(([meaning, { value }]) => [meaning, value]));
-  return { start: findStart(plain, zone, nearMs), values: plain, parties: [...parties.values()] };
+  return { start: findStart(values, zone, nearMs), values, parties: [...parties.values()] };
 }
 
 /** Each path once, with its first value and what it is taken for: for the table in which the administrator says otherwise. */
@@ -55,7 +57,7 @@ export function explainFields(
   zone: ZoneClock,
   nearMs: number,
 ): readonly MappedField[] {
-  const chosen = new Map(mapping.map(({ path, field }) => [path, field]));
+  const chosen = toChosen(mapping);
   const seen = new Map<string, MappedField>();
   for (const field of fields) {
     if (seen.has(field.path)) continue;
@@ -63,6 +65,12 @@ export function explainFields(
     seen.set(field.path, { ...field, field: meaning?.field ?? null });
   }
   return [...seen.values()];
+}
+
+const NOTHING_CHOSEN: ReadonlyMap<string, DetailField> = new Map();
+
+function toChosen(mapping: FieldMapping): ReadonlyMap<string, DetailField> {
+  return mapping.length === 0 ? NOTHING_CHOSEN : new Map(mapping.map(({ path, field }) => [path, field]));
 }
 
 function meaningsOfField(
