@@ -1,5 +1,5 @@
 /** Moments as the locale writes them, and on the phone system's own clock where that differs from the computer's. */
-import { toDateFormat } from './kept-formats';
+import { toDateFormat, toDateFormatOf } from './kept-formats';
 
 const HOUR_MS = 3_600_000;
 
@@ -28,39 +28,41 @@ export function toTimeOfDay(atMs: number, place: Place): string {
   }).format(atMs);
 }
 
+const toListDayFormat = toDateFormatOf({ day: 'numeric', month: 'short' });
+const toYearDayFormat = toDateFormatOf({ day: 'numeric', month: 'short', year: 'numeric' });
+const toListTimeFormat = toDateFormatOf({ hour: '2-digit', minute: '2-digit' });
+const toYearFormat = toDateFormatOf({ year: 'numeric' });
+const toSourceClockFormat = toDateFormatOf({ hour: '2-digit', minute: '2-digit', timeZoneName: 'short' });
+const toWallClockFormat = toDateFormatOf({ dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23' });
+const toLongFormat = toDateFormatOf({
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  timeZoneName: 'short',
+});
+
 /** `14 Sept` and `09:15` for a list; the year only where it is not the present one (`todayMs`), seconds are for details. */
 export function toListDay(atMs: number, todayMs: number, place: Place): string {
-  const { locale, timeZone } = place;
-  return isSameYear(atMs, todayMs, place)
-    ? toDateFormat(locale, { timeZone, day: 'numeric', month: 'short' }).format(atMs)
-    : toDateFormat(locale, { timeZone, day: 'numeric', month: 'short', year: 'numeric' }).format(atMs);
+  const toFormat = isSameYear(atMs, todayMs, place) ? toListDayFormat : toYearDayFormat;
+  return toFormat(place.locale, place.timeZone).format(atMs);
 }
 
 export function isSameYear(atMs: number, otherMs: number, { timeZone }: Place): boolean {
-  const year = toDateFormat('en', { timeZone, year: 'numeric' });
+  const year = toYearFormat('en', timeZone);
   return year.format(atMs) === year.format(otherMs);
 }
 
 export function toListTime(atMs: number, place: Place): string {
-  return toDateFormat(place.locale, { timeZone: place.timeZone, hour: '2-digit', minute: '2-digit' }).format(
-    atMs,
-  );
+  return toListTimeFormat(place.locale, place.timeZone).format(atMs);
 }
 
 /** The whole moment with weekday and zone, for details and tooltips. */
 export function toLongMoment(atMs: number, place: Place): string {
-  const options: Intl.DateTimeFormatOptions = {
-    timeZone: place.timeZone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    timeZoneName: 'short',
-  };
-  return toDateFormat(place.locale, options).format(atMs);
+  return toLongFormat(place.locale, place.timeZone).format(atMs);
 }
 
 /**
@@ -71,12 +73,7 @@ export function findSourceClock(atMs: number, sourceZone: string, place: Place):
   try {
     if (sourceZone === place.timeZone || toWallClock(atMs, sourceZone) === toWallClock(atMs, place.timeZone))
       return null;
-    return toDateFormat(place.locale, {
-      timeZone: sourceZone,
-      hour: '2-digit',
-      minute: '2-digit',
-      timeZoneName: 'short',
-    }).format(atMs);
+    return toSourceClockFormat(place.locale, sourceZone).format(atMs);
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
@@ -96,10 +93,5 @@ export function isRepeatedHour(atMs: number, timeZone: string): boolean {
 
 /** Digits in a fixed order, only to compare two zones at one moment. */
 function toWallClock(atMs: number, timeZone: string): string {
-  return toDateFormat('en-CA', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'medium',
-    hourCycle: 'h23',
-  }).format(atMs);
+  return toWallClockFormat('en-CA', timeZone).format(atMs);
 }
