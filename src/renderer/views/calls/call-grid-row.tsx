@@ -1,20 +1,20 @@
-/** One call in the list; drawn thousands of times while one scrolls, so it does little and only when it changes. */
+/** One call in the list; drawn hundreds of times while one types or scrolls, so it does little and only when it changes. */
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { CallRow } from '../../../shared/calls';
-import { toShortDuration, toSpokenDuration } from '../../format/duration';
 import type { Place } from '../../format/moment';
 import { LabelCell, PartyCell } from '../library/party-cell';
 import styles from '../library/recording-grid.module.css';
-import { DirectionMark, Mark, When } from '../library/row-cells';
+import { DIRECTION_ICONS, Length, Mark, When } from '../library/row-cells';
 import { RowFrame } from '../library/row-frame';
 import type { RowPlace } from '../library/row-grid';
+import type { RowTerms } from '../library/row-terms';
 
 interface Shared {
   readonly words: readonly string[];
   readonly place: Place;
   /** The first millisecond of today. */
   readonly todayMs: number;
+  readonly terms: RowTerms;
 }
 
 interface Props extends RowPlace<CallRow>, Shared {
@@ -22,65 +22,52 @@ interface Props extends RowPlace<CallRow>, Shared {
 }
 
 export const CallGridRow = memo(function CallGridRow(props: Props) {
-  const { row, words, place, todayMs, onPlay } = props;
+  const { row, words, place, todayMs, terms, onPlay } = props;
   return (
-    <RowFrame at={props} onAct={onPlay}>
-      {row && <Cells row={row} words={words} place={place} todayMs={todayMs} />}
+    <RowFrame at={props} loading={terms.loading} onAct={onPlay}>
+      {row && <Cells row={row} words={words} place={place} todayMs={todayMs} terms={terms} />}
     </RowFrame>
   );
 });
 
-function Cells({ row, words, place, todayMs }: Shared & { readonly row: CallRow }) {
-  const { t } = useTranslation();
+const Cells = memo(function Cells({ row, words, place, todayMs, terms }: Shared & { readonly row: CallRow }) {
+  const { startedAtMs, timeZone, group, line, talkMs } = row;
   return (
     <>
       <span role="gridcell" aria-colindex={1} className={styles.when}>
-        <When row={row} place={place} todayMs={todayMs} />
+        <When startedAtMs={startedAtMs} timeZone={timeZone} place={place} todayMs={todayMs} />
       </span>
       <span role="gridcell" aria-colindex={2} className={styles.direction}>
-        <DirectionMark direction={row.direction} />
+        <Mark icon={DIRECTION_ICONS[row.direction]} label={terms.direction[row.direction]} />
         {row.disposition !== 'answered' && (
-          <Mark
-            icon="unanswered"
-            label={t(`calls.disposition.${row.disposition}`)}
-            className={styles.problem}
-          />
+          <Mark icon="unanswered" label={terms.disposition[row.disposition]} className={styles.problem} />
         )}
       </span>
-      <span role="gridcell" aria-colindex={3} className={styles.party}>
-        <PartyCell
-          party={row.from}
-          unknown={row.direction === 'inbound' ? 'withheld' : 'notKnown'}
-          words={words}
-        />
-      </span>
-      <span role="gridcell" aria-colindex={4} className={styles.party}>
-        <PartyCell party={row.to} unknown="notKnown" words={words} />
-      </span>
+      <PartyCell
+        column={3}
+        party={row.from}
+        unknown={row.direction === 'inbound' ? terms.withheld : terms.notKnown}
+        words={words}
+      />
+      <PartyCell column={4} party={row.to} unknown={terms.notKnown} words={words} />
       <span role="gridcell" aria-colindex={5} className={`${styles.party} ${styles.group}`}>
-        <LabelCell label={row.group} words={words} />
+        {group && <LabelCell name={group.name} number={group.number} words={words} />}
       </span>
       <span role="gridcell" aria-colindex={6} className={`${styles.party} ${styles.line}`}>
-        <LabelCell label={row.line} words={words} />
+        {line && <LabelCell name={line.name} number={line.number} words={words} />}
       </span>
       <span role="gridcell" aria-colindex={7} className={styles.length}>
-        <Talked row={row} place={place} />
+        {/* A call that nobody answered has said so beside its direction. */}
+        {talkMs === null ? (
+          <span aria-hidden="true">–</span>
+        ) : (
+          <Length durationMs={talkMs} locale={place.locale} />
+        )}
       </span>
       <span role="gridcell" aria-colindex={8} className={styles.marks}>
-        {row.isRecorded && <Mark icon="recordings" label={t('calls.marks.recorded')} />}
-        {row.isShared && <Mark icon="share" label={t('calls.marks.shared')} />}
+        {row.isRecorded && <Mark icon="recordings" label={terms.recorded} />}
+        {row.isShared && <Mark icon="share" label={terms.shared} />}
       </span>
     </>
   );
-}
-
-/** How long was talked; a call that nobody answered has said so beside its direction. */
-function Talked({ row, place }: { readonly row: CallRow; readonly place: Place }) {
-  if (row.talkMs === null) return <span aria-hidden="true">–</span>;
-  return (
-    <>
-      <span aria-hidden="true">{toShortDuration(row.talkMs)}</span>
-      <span className="spoken">{toSpokenDuration(row.talkMs, place.locale)}</span>
-    </>
-  );
-}
+});

@@ -16,6 +16,7 @@ import { NewAbove } from '../library/list-banners';
 import { MAX_ROWS, PAGE_ROWS } from '../library/recording-pages';
 import type { GridHandle } from '../library/row-grid';
 import { RowGrid } from '../library/row-grid';
+import { useRowTerms } from '../library/row-terms';
 import type { ChosenRow } from '../library/use-chosen-row';
 import { useNewAbove } from '../library/use-new-above';
 import { CallGridRow } from './call-grid-row';
@@ -87,6 +88,7 @@ function Rows({ list, row, words, look, onPlay, onDetails, onOrder }: Props) {
   const { t } = useTranslation();
   const { shown, state, exactCount } = list;
   const { place, todayMs } = look;
+  const terms = useRowTerms();
   const above = useNewAbove(list, look.scrollRef);
   const [turned, setTurned] = useState('');
   useDocumentReady('list');
@@ -106,7 +108,7 @@ function Rows({ list, row, words, look, onPlay, onDetails, onOrder }: Props) {
         shown={shown}
         header={<GridHeader order={shown.request.order} onOrder={onOrder} />}
         RowView={CallGridRow}
-        extra={{ words, place, todayMs, onPlay }}
+        extra={{ words, place, todayMs, terms, onPlay }}
         rowCount={Math.min(MAX_ROWS, expected)}
         ariaRowCount={lastIndex === null ? -1 : lastIndex + 2}
         lastIndex={lastIndex}

@@ -8,7 +8,6 @@ import type { Count, RecordingRow, SignedIn } from '../../../shared/model';
 import { call } from '../../client';
 import { usePlayer } from '../../player/use-player';
 import { queryClient } from '../../status';
-import { useStored } from '../../stored';
 import { SplitPane } from '../../ui/split-pane';
 import { useToday } from '../../use-today';
 import { FaxDialog } from '../fax/fax-dialog';
@@ -20,7 +19,8 @@ import { CALL_PARTS, isNarrowed, NO_FILTER, toCallFilter } from '../library/list
 import { OpenDetails } from '../library/open-details';
 import type { GridHandle } from '../library/row-grid';
 import { useChosenRow } from '../library/use-chosen-row';
-import { DETAILS_PX, isOrder, toForwarded, useDetails, useLook, useWords } from '../library/use-list-look';
+import type { ListHandle } from '../library/use-list-look';
+import { DETAILS_PX, toListHandle, useDetails, useLook, useOrder, useWords } from '../library/use-list-look';
 import { useLibraryChanges } from '../library/use-recording-list';
 import { CallDetailsPane } from './call-details';
 import { CallListArea } from './call-list-area';
@@ -30,20 +30,22 @@ interface Props {
   readonly signedIn: SignedIn;
   readonly timeZone: string;
   readonly filter: ListFilter;
-  readonly gridRef: Ref<GridHandle>;
+  readonly listRef: Ref<ListHandle>;
   readonly onFilter: (filter: ListFilter) => void;
 }
 
-export function Calls({ signedIn, timeZone, filter, gridRef, onFilter }: Props) {
+export function Calls({ signedIn, timeZone, filter, listRef, onFilter }: Props) {
   const { t } = useTranslation();
-  const [order, setOrder] = useStored('calls.order', 'newest', isOrder);
+  const { order, onOrder } = useOrder('calls.order');
   const details = useDetails();
   const scrollRef = useRef<HTMLDivElement>(null);
   const handleRef = useRef<GridHandle>(null);
-  useImperativeHandle(gridRef, () => toForwarded(handleRef));
   const { place, rowHeightPx } = useLook(signedIn, timeZone);
   const todayMs = useToday();
   const list = useCallList({ filter: toCallFilter(filter, todayMs), order });
+  useImperativeHandle(listRef, () =>
+    toListHandle(handleRef, (next) => list.search({ filter: toCallFilter(next, todayMs), order })),
+  );
   const row = useChosenRow(list.shown);
   useLibraryChanges(() => list.refresh(findVisibleAnchors(list.shown, scrollRef.current, rowHeightPx, row)));
   const words = useWords(list.shown.request.filter.text);
@@ -76,7 +78,7 @@ export function Calls({ signedIn, timeZone, filter, gridRef, onFilter }: Props) 
           isNarrowed={isNarrowed(filter, CALL_PARTS)}
           onPlay={playFirst}
           onDetails={details.show}
-          onOrder={() => setOrder(order === 'newest' ? 'oldest' : 'newest')}
+          onOrder={onOrder}
           onClear={() => onFilter(NO_FILTER)}
         />
       </section>

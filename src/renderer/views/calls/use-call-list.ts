@@ -1,6 +1,6 @@
 /** The calls of the chosen filter for the view: read, kept, and renewed when the archive or the rights change. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { CallFilter, CallRow } from '../../../shared/calls';
 import type { Count } from '../../../shared/model';
 import { call } from '../../client';
@@ -18,6 +18,8 @@ export interface CallListView {
   readonly count: Count | undefined;
   /** Of the very list that is shown; null where it is not known to the last row. */
   readonly exactCount: number | null;
+  /** Reads another list, which is shown once its first rows are there. */
+  readonly search: (request: CallRequest) => void;
   /** Reads the list again without moving these rows; none to begin at the top. */
   readonly refresh: (anchors: readonly Anchor[]) => void;
 }
@@ -30,12 +32,8 @@ export function useCallList(request: CallRequest): CallListView {
   const shown = useSyncExternalStore(list.subscribe, list.getShown);
   const state = useSyncExternalStore(shown.pages.subscribe, shown.pages.getState);
   const key = JSON.stringify(request);
-  const asked = useRef(key);
-  useEffect(() => {
-    if (asked.current === key) return;
-    asked.current = key;
-    void list.search(JSON.parse(key) as CallRequest);
-  }, [list, key]);
+  const search = useCallback((next: CallRequest) => void list.search(next), [list]);
+  useEffect(() => search(JSON.parse(key) as CallRequest), [search, key]);
   const { filter } = shown.request;
   const count = useQuery({
     queryKey: ['calls.count', filter],
@@ -49,6 +47,7 @@ export function useCallList(request: CallRequest): CallListView {
     state,
     count: count.data,
     exactCount: isOfShown ? (count.data?.count ?? null) : null,
+    search,
     refresh: (anchors) => void list.refresh(anchors),
   };
 }

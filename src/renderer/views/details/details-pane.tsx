@@ -1,5 +1,6 @@
 /** All that is known of the chosen recording, and what may be done with it. */
 import { useQuery } from '@tanstack/react-query';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordingDetails, RecordingRow } from '../../../shared/model';
 import { call } from '../../client';
@@ -32,7 +33,7 @@ interface Props {
 /** Walking through the list with a held key asks for nothing until it rests. */
 const REST_MS = 80;
 
-export function DetailsPane({ row, place, takesFocus, onFax, onClose }: Props) {
+export const DetailsPane = memo(function DetailsPane({ row, place, takesFocus, onFax, onClose }: Props) {
   const { t } = useTranslation();
   const id = useSettled(row?.id ?? null, REST_MS);
   const details = useQuery({
@@ -63,7 +64,7 @@ export function DetailsPane({ row, place, takesFocus, onFax, onClose }: Props) {
       </div>
     </aside>
   );
-}
+});
 
 interface DetailsProps {
   readonly recording: RecordingDetails;

@@ -1,5 +1,5 @@
 /** Looking at a fax: its pages one by one, as large and turned as one likes. */
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordingRow } from '../../../shared/model';
 import { on } from '../../client';
@@ -25,7 +25,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-export function FaxDialog({ row, onClose }: Props) {
+export const FaxDialog = memo(function FaxDialog({ row, onClose }: Props) {
   const { t } = useTranslation();
   // The dialog lies above all else of the window: it must not outlive whoever may look.
   useEffect(() => on('session.ended', onClose), [onClose]);
@@ -40,7 +40,7 @@ export function FaxDialog({ row, onClose }: Props) {
       {row !== null && <Fax key={row.id} id={row.id} />}
     </Dialog>
   );
-}
+});
 
 function Fax({ id }: { readonly id: string }) {
   const { t } = useTranslation();

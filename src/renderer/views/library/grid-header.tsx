@@ -1,4 +1,5 @@
 /** The head of the list; the time column turns the order round. */
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../ui/icons';
 import type { ListRequest } from './recording-list';
@@ -11,7 +12,7 @@ interface Props {
 
 const COLUMNS = ['when', 'direction', 'from', 'to', 'group', 'line', 'length', 'marks'] as const;
 
-export function GridHeader({ order, onOrder }: Props) {
+export const GridHeader = memo(function GridHeader({ order, onOrder }: Props) {
   const { t } = useTranslation();
   const hint = order === 'newest' ? t('library.newestFirst') : t('library.oldestFirst');
   return (
@@ -42,7 +43,7 @@ export function GridHeader({ order, onOrder }: Props) {
       </div>
     </div>
   );
-}
+});
 
 /** Columns of signs alone have no room for words, which screen readers get all the same. */
 function HeaderText({ column }: { readonly column: Exclude<(typeof COLUMNS)[number], 'when'> }) {

@@ -1,8 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { useState } from 'react';
+import type { Ref } from 'react';
+import { createRef, useState } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Input } from '../../../shared/contract';
 import type { RecordingRow, SignedIn } from '../../../shared/model';
 import { AppError } from '../../../shared/errors';
 import type { Answers } from '../../fake-bridge.test-support';
@@ -13,6 +15,7 @@ import { queryClient } from '../../status';
 import { Library } from './library';
 import { NO_FILTER } from './list-filter';
 import { toTestDetails, toTestRow } from './row.test-fixture';
+import type { ListHandle } from './use-list-look';
 
 const person: SignedIn = {
   userId: 'u1',
@@ -52,7 +55,7 @@ function answersFor(archive: { rows: readonly RecordingRow[] }): Answers {
   };
 }
 
-function Page() {
+function Page({ listRef }: { readonly listRef: Ref<ListHandle> }) {
   const [filter, setFilter] = useState(NO_FILTER);
   return (
     <>
@@ -67,7 +70,7 @@ function Page() {
         kind={null}
         isShared={false}
         filter={filter}
-        gridRef={null}
+        listRef={listRef}
         onFilter={setFilter}
         onSources={() => undefined}
       />
@@ -75,12 +78,12 @@ function Page() {
   );
 }
 
-function open(answers: Answers) {
+function open(answers: Answers, listRef: Ref<ListHandle> = null) {
   const bridge = setFakeBridge(answers);
   render(
     <QueryClientProvider client={queryClient}>
       <PlayerProvider>
-        <Page />
+        <Page listRef={listRef} />
       </PlayerProvider>
     </QueryClientProvider>,
   );
@@ -178,6 +181,50 @@ describe('the list of recordings', () => {
     expect(screen.getAllByText('Caller').some((mark) => mark.tagName === 'MARK')).toBe(true);
     const searches = bridge.asked.filter((one) => one.method === 'recordings.list');
     expect(searches.at(-1)?.input).toMatchObject({ filter: { text: 'Caller 29' } });
+  });
+
+  it('has no row of the search before once it is drawn, in view or beyond', async () => {
+    const { user } = open(answersFor(rowsOf(300)));
+    await findRow(0);
+    await user.type(screen.getByLabelText('search'), 'Caller 1');
+    await screen.findByText('111 recordings');
+    const names = within(screen.getByRole('grid'))
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => row.textContent);
+    expect(names.length).toBeGreaterThan(20);
+    expect(names.filter((name) => !name.includes('Caller 1'))).toEqual([]);
+  });
+
+  it('is asked for before the page is drawn, and not again when it is', async () => {
+    const listRef = createRef<ListHandle>();
+    const { user, bridge } = open(answersFor(rowsOf(300)), listRef);
+    await findRow(0);
+    const textsAsked = () =>
+      bridge.asked.flatMap(({ method, input }) =>
+        method === 'recordings.list' ? [(input as Input<'recordings.list'>).filter?.text] : [],
+      );
+    listRef.current?.expect({ ...NO_FILTER, text: 'C' });
+    expect(textsAsked()).toEqual([undefined, 'C']);
+    await user.type(screen.getByLabelText('search'), 'C');
+    await waitFor(() => expect(queryClient.isFetching()).toBe(0));
+    expect(textsAsked()).toEqual([undefined, 'C']);
+  });
+
+  it('keeps what was typed when a chip narrows it further, and forgets both at once', async () => {
+    const { user, bridge } = open(answersFor(rowsOf(300)));
+    await findRow(0);
+    await user.type(screen.getByLabelText('search'), 'Caller 29');
+    await user.click(screen.getByRole('button', { name: 'Direction' }));
+    await user.click(await screen.findByRole('checkbox', { name: /^Inbound/ }));
+    await user.keyboard('{Escape}');
+    const lastAsked = () => bridge.asked.findLast((one) => one.method === 'recordings.list')?.input;
+    await waitFor(() =>
+      expect(lastAsked()).toMatchObject({ filter: { text: 'Caller 29', directions: ['inbound'] } }),
+    );
+    await user.click(screen.getByRole('button', { name: 'Clear all' }));
+    await waitFor(() => expect(lastAsked()).toMatchObject({ filter: {} }));
+    expect(screen.getByLabelText('search')).toHaveProperty('value', '');
   });
 
   it('says what to do where nothing matches, where nothing is there, and where it cannot be read', async () => {

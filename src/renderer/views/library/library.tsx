@@ -3,9 +3,9 @@ import type { TFunction } from 'i18next';
 import type { Ref } from 'react';
 import { useCallback, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RecordingFilter } from '../../../shared/contract';
 import type { Count, Kind, RecordingRow, SignedIn } from '../../../shared/model';
 import { usePlayer } from '../../player/use-player';
-import { useStored } from '../../stored';
 import { SplitPane } from '../../ui/split-pane';
 import { useToday } from '../../use-today';
 import { DetailsPane } from '../details/details-pane';
@@ -18,11 +18,11 @@ import { ScanBanner } from './list-banners';
 import type { ListFilter } from './list-filter';
 import { isNarrowed, NO_FILTER, RECORDING_PARTS, toRecordingFilter } from './list-filter';
 import type { GridHandle } from './row-grid';
-import type { ListRequest } from './recording-list';
 import { OpenDetails } from './open-details';
 import { TimeStrip } from './time-strip';
 import { useChosenRow } from './use-chosen-row';
-import { DETAILS_PX, isOrder, toForwarded, useDetails, useLook, useWords } from './use-list-look';
+import type { ListHandle } from './use-list-look';
+import { DETAILS_PX, toListHandle, useDetails, useLook, useOrder, useWords } from './use-list-look';
 import { useLibraryChanges, useRecordingList } from './use-recording-list';
 import { useScan } from './use-scan';
 
@@ -34,30 +34,32 @@ interface Props {
   /** Only what others share with the person. */
   readonly isShared: boolean;
   readonly filter: ListFilter;
-  readonly gridRef: Ref<GridHandle>;
+  readonly listRef: Ref<ListHandle>;
   readonly onFilter: (filter: ListFilter) => void;
   readonly onSources: () => void;
 }
 
-export function Library({ signedIn, timeZone, kind, isShared, filter, gridRef, onFilter, onSources }: Props) {
+const PARTS_OF_A_KIND = RECORDING_PARTS.filter((part) => part !== 'kinds');
+
+export function Library({ signedIn, timeZone, kind, isShared, filter, listRef, onFilter, onSources }: Props) {
   const { t } = useTranslation();
-  const [order, setOrder] = useStored<ListRequest['order']>('list.order', 'newest', isOrder);
+  const { order, onOrder } = useOrder('list.order');
   const details = useDetails();
   const scrollRef = useRef<HTMLDivElement>(null);
   const handleRef = useRef<GridHandle>(null);
-  useImperativeHandle(gridRef, () => toForwarded(handleRef));
   const { place, rowHeightPx } = useLook(signedIn, timeZone);
   const todayMs = useToday();
-  const asked = {
-    ...toRecordingFilter(withKind(filter, kind), todayMs),
-    ...(isShared ? ({ isShared } as const) : {}),
-  };
+  const toAsked = (next: ListFilter) => toAskedFilter(next, { kind, isShared, todayMs });
+  const asked = toAsked(filter);
   const list = useRecordingList({ filter: asked, order });
+  useImperativeHandle(listRef, () =>
+    toListHandle(handleRef, (next) => list.search({ filter: toAsked(next), order })),
+  );
   const row = useChosenRow(list.shown);
   useLibraryChanges(() => list.refresh(findVisibleAnchors(list.shown, scrollRef.current, rowHeightPx, row)));
   const words = useWords(list.shown.request.filter.text);
   const scan = useScan(signedIn.mayReadConfiguration);
-  const parts = kind === null ? RECORDING_PARTS : RECORDING_PARTS.filter((part) => part !== 'kinds');
+  const parts = kind === null ? RECORDING_PARTS : PARTS_OF_A_KIND;
   const { onPlay, playingId, fax, onFax, closeFax } = usePlaying();
   return (
     <SplitPane
@@ -90,7 +92,7 @@ export function Library({ signedIn, timeZone, kind, isShared, filter, gridRef, o
           playingId={playingId}
           onPlay={onPlay}
           onDetails={details.show}
-          onOrder={() => setOrder(order === 'newest' ? 'oldest' : 'newest')}
+          onOrder={onOrder}
           onClear={() => onFilter(NO_FILTER)}
           onSources={onSources}
         />
@@ -105,8 +107,15 @@ function toCountText(t: TFunction, count: Count | undefined): string {
   return t(count.isExact ? 'library.count' : 'library.countMore', { count: count.count });
 }
 
-function withKind(filter: ListFilter, kind: Kind | null): ListFilter {
-  return kind === null ? filter : { ...filter, kinds: [kind] };
+/** What this page asks for: of its own kind only, and only what is shared where that is what it is about. */
+function toAskedFilter(
+  filter: ListFilter,
+  { kind, isShared, todayMs }: Pick<Props, 'kind' | 'isShared'> & { readonly todayMs: number },
+): RecordingFilter {
+  return {
+    ...toRecordingFilter(kind === null ? filter : { ...filter, kinds: [kind] }, todayMs),
+    ...(isShared ? ({ isShared } as const) : {}),
+  };
 }
 
 /** What Enter does: a fax has nothing to hear, it is looked at. */

@@ -20,12 +20,13 @@ import { useNewAbove } from './use-new-above';
 import { useKeeping } from './use-keeping';
 import type { useRecordingList } from './use-recording-list';
 
-interface Props extends Pick<GridProps, 'playingId' | 'onPlay' | 'onDetails' | 'onOrder'> {
+interface Props extends Pick<GridProps, 'onPlay' | 'onDetails' | 'onOrder'> {
   readonly list: ReturnType<typeof useRecordingList>;
   readonly row: ChosenRow<RecordingRow>;
   readonly grid: Pick<GridProps, 'words' | 'place' | 'rowHeightPx' | 'todayMs' | 'scrollRef'> & {
     readonly handleRef: RefObject<GridHandle | null>;
   };
+  readonly playingId: string | null;
   readonly isNarrowed: boolean;
   readonly isScanning: boolean;
   readonly mayChangeConfiguration: boolean;

@@ -1,4 +1,5 @@
 /** The lines between filters and list: what is being read, and what came in above. */
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toReasonText } from '../../error-text';
 import { Banner } from '../../ui/banner';
@@ -7,7 +8,7 @@ import { ProgressBar } from '../../ui/progress';
 import type { Scan } from './use-scan';
 import styles from './library.module.css';
 
-export function ScanBanner({ scan }: { readonly scan: Scan }) {
+export const ScanBanner = memo(function ScanBanner({ scan }: { readonly scan: Scan }) {
   const { t } = useTranslation();
   const { running, failed } = scan;
   if (running) {
@@ -37,7 +38,7 @@ export function ScanBanner({ scan }: { readonly scan: Scan }) {
       {t('library.scanFailed', { reason: failed.failure ? toReasonText(t, failed.failure) : '' })}
     </Banner>
   );
-}
+});
 
 export function NewAbove({ onShow }: { readonly onShow: () => void }) {
   const { t } = useTranslation();

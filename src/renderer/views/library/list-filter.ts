@@ -53,6 +53,8 @@ export const NO_FILTER: ListFilter = {
 /** Each part that can be narrowed and opened again by itself. */
 export type FilterPart = Exclude<keyof ListFilter, 'text'>;
 
+export const PARTS = (Object.keys(NO_FILTER) as (keyof ListFilter)[]).filter((key) => key !== 'text');
+
 export function withoutPart(filter: ListFilter, part: FilterPart): ListFilter {
   return { ...filter, [part]: NO_FILTER[part] };
 }

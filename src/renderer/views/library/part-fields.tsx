@@ -1,4 +1,5 @@
 /** The fields of one filter, behind its chip. */
+import { createContext, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DISPOSITIONS } from '../../../shared/calls';
 import type { RecordingFilter } from '../../../shared/contract';
@@ -17,17 +18,20 @@ const COUNTED: readonly FilterPart[] = ['directions', 'kinds', 'group', 'line'];
 /** More would be a page, not a choice. */
 const NUMBERS_SHOWN = 8;
 
+/** What is asked of the recordings, so that each choice can say how many it would leave; undefined where nothing can be counted. */
+export const CountedContext = createContext<RecordingFilter | undefined>(undefined);
+
 interface Props {
   readonly part: Exclude<FilterPart, 'hasTranscript' | 'hasScreen'>;
   readonly filter: ListFilter;
   readonly onFilter: (filter: ListFilter) => void;
-  readonly counted: RecordingFilter | undefined;
   readonly onClose: () => void;
 }
 
 /** Boxes are taken as they are ticked; what is typed, when it is applied. */
-export function PartFields({ part, filter, counted, onFilter, onClose }: Props) {
+export function PartFields({ part, filter, onFilter, onClose }: Props) {
   const { t } = useTranslation();
+  const counted = useContext(CountedContext);
   const facets = useFacets(COUNTED.includes(part) ? counted : undefined);
   const set = (change: Partial<ListFilter>) => {
     onFilter({ ...filter, ...change });

@@ -1,119 +1,95 @@
-/** One recording in the list; drawn thousands of times while one scrolls, so it does little and only when it changes. */
+/** One recording in the list; drawn hundreds of times while one types or scrolls, so it does little and only when it changes. */
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Kind, RecordingRow } from '../../../shared/model';
-import { toShortDuration, toSpokenDuration } from '../../format/duration';
 import type { Place } from '../../format/moment';
 import type { IconName } from '../../ui/icons';
 import { LabelCell, PartyCell } from './party-cell';
 import styles from './recording-grid.module.css';
-import { DirectionMark, Mark, When } from './row-cells';
+import { DIRECTION_ICONS, Length, Mark, When } from './row-cells';
 import { RowFrame } from './row-frame';
 import type { RowPlace } from './row-grid';
+import type { RowTerms } from './row-terms';
 
 interface Props extends RowPlace<RecordingRow> {
-  readonly playingId: string | null;
   readonly words: readonly string[];
   readonly place: Place;
   /** The first millisecond of today. */
   readonly todayMs: number;
+  readonly terms: RowTerms;
   readonly onPlay: (row: RecordingRow) => void;
 }
 
 export const RecordingGridRow = memo(function RecordingGridRow(props: Props) {
-  const { row, playingId, words, place, todayMs, onPlay } = props;
-  const isPlaying = playingId !== null && row?.id === playingId;
+  const { row, words, place, todayMs, terms, isPlaying, onPlay } = props;
   return (
-    <RowFrame at={props} isPlaying={isPlaying} onAct={onPlay}>
-      {row && <Cells row={row} words={words} place={place} todayMs={todayMs} isPlaying={isPlaying} />}
+    <RowFrame at={props} loading={terms.loading} onAct={onPlay}>
+      {row && (
+        <Cells row={row} words={words} place={place} todayMs={todayMs} terms={terms} isPlaying={isPlaying} />
+      )}
     </RowFrame>
   );
 });
 
-interface CellsProps extends Pick<Props, 'words' | 'place' | 'todayMs'> {
-  readonly isPlaying: boolean;
+interface CellsProps extends Pick<Props, 'words' | 'place' | 'todayMs' | 'terms' | 'isPlaying'> {
   readonly row: RecordingRow;
 }
 
-function Cells({ row, words, place, todayMs, isPlaying }: CellsProps) {
+const Cells = memo(function Cells({ row, words, place, todayMs, terms, isPlaying }: CellsProps) {
+  const { startedAtMs, timeZone, group, line } = row;
   return (
     <>
       <span role="gridcell" aria-colindex={1} className={styles.when}>
-        <When row={row} place={place} todayMs={todayMs} />
+        <When startedAtMs={startedAtMs} timeZone={timeZone} place={place} todayMs={todayMs} />
       </span>
       <span role="gridcell" aria-colindex={2} className={styles.direction}>
-        <Sign row={row} isPlaying={isPlaying} />
+        {row.kind !== 'call' && <Mark icon={KIND_ICONS[row.kind]} label={terms.kind[row.kind]} />}
+        <Mark icon={DIRECTION_ICONS[row.direction]} label={terms.direction[row.direction]} />
+        {isPlaying && <Mark icon="play" label={terms.inPlayer} />}
       </span>
-      <span role="gridcell" aria-colindex={3} className={styles.party}>
-        <PartyCell
-          party={row.from}
-          unknown={row.direction === 'inbound' ? 'withheld' : 'notKnown'}
-          words={words}
-        />
-      </span>
-      <span role="gridcell" aria-colindex={4} className={styles.party}>
-        <PartyCell party={row.to} unknown="notKnown" words={words} />
-      </span>
+      <PartyCell
+        column={3}
+        party={row.from}
+        unknown={row.direction === 'inbound' ? terms.withheld : terms.notKnown}
+        words={words}
+      />
+      <PartyCell column={4} party={row.to} unknown={terms.notKnown} words={words} />
       <span role="gridcell" aria-colindex={5} className={`${styles.party} ${styles.group}`}>
-        <LabelCell label={row.group} words={words} />
+        {group && <LabelCell name={group.name} number={group.number} words={words} />}
       </span>
       <span role="gridcell" aria-colindex={6} className={`${styles.party} ${styles.line}`}>
-        <LabelCell label={row.line} words={words} />
+        {line && <LabelCell name={line.name} number={line.number} words={words} />}
       </span>
       <span role="gridcell" aria-colindex={7} className={styles.length}>
-        <Length row={row} place={place} />
+        <LengthOf row={row} locale={place.locale} lengthUnknown={terms.lengthUnknown} />
       </span>
       <span role="gridcell" aria-colindex={8} className={styles.marks}>
-        <Marks row={row} />
+        {row.isShared && <Mark icon="share" label={terms.shared} />}
+        {row.isHeld && <Mark icon="lock" label={terms.held} />}
+        {row.hasTranscript && <Mark icon="transcript" label={terms.transcript} />}
+        {row.hasScreen && <Mark icon="screen" label={terms.screen} />}
+        {row.presence !== 'present' && (
+          <Mark icon={row.presence} label={terms.presence[row.presence]} className={styles.problem} />
+        )}
       </span>
     </>
   );
-}
+});
 
 const KIND_ICONS: Readonly<Record<Exclude<Kind, 'call'>, IconName>> = { voicemail: 'voicemail', fax: 'fax' };
 
-/** The direction; what is no call says its kind first. */
-function Sign({ row, isPlaying }: Pick<CellsProps, 'row' | 'isPlaying'>) {
-  const { t } = useTranslation();
-  return (
-    <>
-      {row.kind !== 'call' && <Mark icon={KIND_ICONS[row.kind]} label={t(`common.kind.${row.kind}`)} />}
-      <DirectionMark direction={row.direction} />
-      {isPlaying && <Mark icon="play" label={t('library.inPlayer')} />}
-    </>
-  );
+interface LengthProps {
+  readonly row: RecordingRow;
+  readonly locale: string;
+  readonly lengthUnknown: string;
 }
 
-function Length({ row, place }: Pick<CellsProps, 'row' | 'place'>) {
-  const { t } = useTranslation();
-  if (row.durationMs === null) {
-    // A fax has pages, not a length.
-    return row.kind === 'fax' ? null : (
-      <span title={t('library.lengthUnknown')}>
-        <span aria-hidden="true">–</span>
-        <span className="spoken">{t('library.lengthUnknown')}</span>
-      </span>
-    );
-  }
-  return (
-    <>
-      <span aria-hidden="true">{toShortDuration(row.durationMs)}</span>
-      <span className="spoken">{toSpokenDuration(row.durationMs, place.locale)}</span>
-    </>
-  );
-}
-
-function Marks({ row }: Pick<CellsProps, 'row'>) {
-  const { t } = useTranslation();
-  return (
-    <>
-      {row.isShared && <Mark icon="share" label={t('calls.marks.shared')} />}
-      {row.isHeld && <Mark icon="lock" label={t('keeping.hold.mark')} />}
-      {row.hasTranscript && <Mark icon="transcript" label={t('library.marks.transcript')} />}
-      {row.hasScreen && <Mark icon="screen" label={t('library.marks.screen')} />}
-      {row.presence !== 'present' && (
-        <Mark icon={row.presence} label={t(`common.presence.${row.presence}`)} className={styles.problem} />
-      )}
-    </>
+function LengthOf({ row, locale, lengthUnknown }: LengthProps) {
+  if (row.durationMs !== null) return <Length durationMs={row.durationMs} locale={locale} />;
+  // A fax has pages, not a length.
+  return row.kind === 'fax' ? null : (
+    <span title={lengthUnknown}>
+      <span aria-hidden="true">–</span>
+      <span className="spoken">{lengthUnknown}</span>
+    </span>
   );
 }

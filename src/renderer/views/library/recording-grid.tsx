@@ -6,19 +6,20 @@ import { RecordingGridRow } from './recording-grid-row';
 import type { ShownList } from './recording-list';
 import type { RowGridProps } from './row-grid';
 import { RowGrid } from './row-grid';
+import { useRowTerms } from './row-terms';
 
 type OfRows = Omit<RowGridProps<RecordingRow, object>, 'label' | 'shown' | 'header' | 'RowView' | 'extra'>;
 
 export interface GridProps extends OfRows {
   readonly shown: ShownList;
-  readonly playingId: string | null;
   readonly words: readonly string[];
   readonly onOrder: () => void;
 }
 
-export function RecordingGrid({ shown, playingId, words, onOrder, ...grid }: GridProps) {
+export function RecordingGrid({ shown, words, onOrder, ...grid }: GridProps) {
   const { t } = useTranslation();
   const { place, todayMs, onPlay } = grid;
+  const terms = useRowTerms();
   return (
     <RowGrid
       {...grid}
@@ -26,7 +27,7 @@ export function RecordingGrid({ shown, playingId, words, onOrder, ...grid }: Gri
       label={t('library.grid')}
       header={<GridHeader order={shown.request.order} onOrder={onOrder} />}
       RowView={RecordingGridRow}
-      extra={{ playingId, words, place, todayMs, onPlay }}
+      extra={{ words, place, todayMs, terms, onPlay }}
     />
   );
 }

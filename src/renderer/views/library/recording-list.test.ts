@@ -49,6 +49,33 @@ describe('the list that is shown', () => {
     expect(list.getShown().pages.findRow(0)?.from.name).toBe('Caller 12');
   });
 
+  it('is read once, however often the same search is asked for', async () => {
+    const { loadOf } = makeArchive(rowsFrom(0, 50));
+    let asked = 0;
+    const list = RecordingList.open(everything, (request) => {
+      asked += 1;
+      return loadOf(request);
+    });
+    const atOnce = list.search(search('Caller 7'));
+    await list.search(search('Caller 7'));
+    await atOnce;
+    expect(asked).toBe(2);
+    expect(list.getShown().request).toEqual(search('Caller 7'));
+  });
+
+  it('is of the search under way, also where the archive changes before that is answered', async () => {
+    const { archive, loadOf } = makeArchive(rowsFrom(0, 50));
+    const list = RecordingList.open(everything, loadOf);
+    archive.holds.add('Caller 7');
+    const searched = list.search(search('Caller 7'));
+    archive.holds.delete('Caller 7');
+    await list.refresh([]);
+    archive.held.get('Caller 7')?.();
+    await searched;
+    expect(list.getShown().request).toEqual(search('Caller 7'));
+    expect(list.getShown().pages.findRow(0)?.from.name).toBe('Caller 7');
+  });
+
   it('says how far the row in view moved when new recordings came before it', async () => {
     const { archive, loadOf } = makeArchive(rowsFrom(100, 900));
     const list = RecordingList.open(everything, loadOf);

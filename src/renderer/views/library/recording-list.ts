@@ -44,11 +44,15 @@ export const loadRecordings: LoadPageOf = (request) => (cursor, limit) =>
 export class RecordingList<Filter = RecordingFilter, Row extends Identified = RecordingRow> {
   private readonly listeners = new Set<() => void>();
   private pending: RecordingPages<Row> | null = null;
+  /** What was searched for last, shown or still to come. */
+  private asked: ListRequest<Filter>;
 
   private constructor(
     private shown: ShownList<Filter, Row>,
     private readonly loadOf: LoadPageOf<Filter, Row>,
-  ) {}
+  ) {
+    this.asked = shown.request;
+  }
 
   /** Reads the first rows at once. */
   static open<Filter, Row extends Identified>(
@@ -67,16 +71,21 @@ export class RecordingList<Filter = RecordingFilter, Row extends Identified = Re
 
   readonly getShown = (): ShownList<Filter, Row> => this.shown;
 
-  /** Another search; the list before stays until the first rows of this one, or its failure, are there. */
+  /**
+   * Another search; the list before stays until the first rows of this one, or its failure, are there. Nothing for the one that was
+   * asked for last: a key press asks at once, and again when the page is drawn.
+   */
   async search(request: ListRequest<Filter>): Promise<void> {
-    const pages = this.begin(request);
-    await pages.want(0, PAGE_ROWS - 1);
-    this.show(pages, { request, pages, shiftRows: null, isStale: false });
+    if (isSame(this.asked, request)) return;
+    this.asked = request;
+    await this.readAsked();
   }
 
   /** The same search again. `anchors`: rows in view, the one to keep still first; none to begin at the top. */
   async refresh(anchors: readonly Anchor[]): Promise<void> {
     const { request } = this.shown;
+    // The search that is under way is begun anew: it may have been answered before the change.
+    if (!isSame(this.asked, request)) return this.readAsked();
     const deepest = anchors[0]?.index ?? 0;
     if (deepest > MAX_ANCHOR_INDEX) {
       this.set({ ...this.shown, shiftRows: 0, isStale: true });
@@ -85,6 +94,13 @@ export class RecordingList<Filter = RecordingFilter, Row extends Identified = Re
     const pages = this.begin(request);
     const shiftRows = await findShift(pages, anchors, () => this.pending === pages);
     this.show(pages, { request, pages, shiftRows, isStale: false });
+  }
+
+  private async readAsked(): Promise<void> {
+    const request = this.asked;
+    const pages = this.begin(request);
+    await pages.want(0, PAGE_ROWS - 1);
+    this.show(pages, { request, pages, shiftRows: null, isStale: false });
   }
 
   private begin(request: ListRequest<Filter>): RecordingPages<Row> {
@@ -105,6 +121,10 @@ export class RecordingList<Filter = RecordingFilter, Row extends Identified = Re
     this.shown = shown;
     for (const listener of this.listeners) listener();
   }
+}
+
+function isSame<Filter>(one: ListRequest<Filter>, other: ListRequest<Filter>): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Reads pages until one of the anchors is among them; 0 where there is none, or none is left. */

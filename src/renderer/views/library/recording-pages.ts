@@ -2,16 +2,16 @@
  * The rows of one list, page by page, for a view that shows a few dozen of perhaps millions.
  *
  * [Note: pages that come and go] The door gives pages in sequence only, each with the cursor of the next. Every cursor that
- * was given is kept (a few dozen bytes for 200 rows), while the rows of pages far from the view are dropped: coming back, a
+ * was given is kept (a few dozen bytes for 100 rows), while the rows of pages far from the view are dropped: coming back, a
  * page is read again by its cursor. So the whole list can be walked with a bounded number of rows in memory.
  */
 import type { Page, RecordingRow } from '../../../shared/model';
 import type { AppError } from '../../../shared/errors';
 import { toAppError } from '../../client';
 
-export const PAGE_ROWS = 200;
-/** Pages whose rows are kept: 30 × 200 rows, about 5 MB. */
-const KEPT_PAGES = 30;
+export const PAGE_ROWS = 100;
+/** Pages whose rows are kept: 60 × 100 rows, about 5 MB. */
+const KEPT_PAGES = 60;
 /** Beyond this a scroll bar cannot aim and a browser cannot lay out; the view says to narrow the time instead. */
 export const MAX_ROWS = 500_000;
 

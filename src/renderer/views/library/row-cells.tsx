@@ -1,6 +1,7 @@
-/** Cells that every list in time has: when it was, which way it went, and signs with names. */
-import { useTranslation } from 'react-i18next';
+/** Cells that every list in time has: when it was, which way it went, and signs with names. No hooks: there are hundreds of them. */
+import { memo } from 'react';
 import type { Direction } from '../../../shared/model';
+import { toShortDuration, toSpokenDuration } from '../../format/duration';
 import type { Place } from '../../format/moment';
 import { findSourceClock, toListDay, toListTime, toLongMoment } from '../../format/moment';
 import type { IconName } from '../../ui/icons';
@@ -8,15 +9,13 @@ import { Icon } from '../../ui/icons';
 import styles from './recording-grid.module.css';
 import type { TimedRow } from './row-grid';
 
-interface WhenProps {
-  readonly row: TimedRow;
+interface WhenProps extends Pick<TimedRow, 'startedAtMs' | 'timeZone'> {
   readonly place: Place;
   /** The first millisecond of today. */
   readonly todayMs: number;
 }
 
-export function When({ row, place, todayMs }: WhenProps) {
-  const { startedAtMs, timeZone } = row;
+export const When = memo(function When({ startedAtMs, timeZone, place, todayMs }: WhenProps) {
   const sourceClock = findSourceClock(startedAtMs, timeZone, place);
   const inSourceZone = sourceClock === null ? '' : `\n${toLongMoment(startedAtMs, { ...place, timeZone })}`;
   return (
@@ -29,19 +28,28 @@ export function When({ row, place, todayMs }: WhenProps) {
       {sourceClock !== null && <span className={styles.sourceClock}>{sourceClock}</span>}
     </time>
   );
+});
+
+interface LengthProps {
+  readonly durationMs: number;
+  readonly locale: string;
 }
 
-const DIRECTION_ICONS: Readonly<Record<Direction, IconName>> = {
+export const Length = memo(function Length({ durationMs, locale }: LengthProps) {
+  return (
+    <>
+      <span aria-hidden="true">{toShortDuration(durationMs)}</span>
+      <span className="spoken">{toSpokenDuration(durationMs, locale)}</span>
+    </>
+  );
+});
+
+export const DIRECTION_ICONS: Readonly<Record<Direction, IconName>> = {
   inbound: 'inbound',
   outbound: 'outbound',
   internal: 'internal',
   unknown: 'unknown',
 };
-
-export function DirectionMark({ direction }: { readonly direction: Direction }) {
-  const { t } = useTranslation();
-  return <Mark icon={DIRECTION_ICONS[direction]} label={t(`common.direction.${direction}`)} />;
-}
 
 interface MarkProps {
   readonly icon: IconName;
@@ -49,11 +57,11 @@ interface MarkProps {
   readonly className?: string | undefined;
 }
 
-export function Mark({ icon, label, className }: MarkProps) {
+export const Mark = memo(function Mark({ icon, label, className }: MarkProps) {
   return (
     <span title={label} className={className}>
       <Icon name={icon} size={14} />
       <span className="spoken">{label} </span>
     </span>
   );
-}
+});

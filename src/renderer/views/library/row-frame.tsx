@@ -1,6 +1,5 @@
 /** The row itself, whatever its cells are: where it lies, whether it is chosen, and what the pointer does to it. */
 import type { PointerEvent, ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import styles from './recording-grid.module.css';
 import type { Identified } from './recording-pages';
 import type { RowPlace } from './row-grid';
@@ -8,16 +7,15 @@ import type { Choosing } from './use-selection';
 
 interface Props<Row extends Identified> {
   readonly at: RowPlace<Row>;
-  readonly isPlaying?: boolean;
+  /** What it says while it is being read. */
+  readonly loading: string;
   /** A double click. */
   readonly onAct: (row: Row) => void;
-  /** Nothing while the row is being read. */
   readonly children: ReactNode;
 }
 
-export function RowFrame<Row extends Identified>({ at, isPlaying = false, onAct, children }: Props<Row>) {
-  const { row, index, topPx, isActive, isChosen, rowRef, onChoose } = at;
-  const { t } = useTranslation();
+export function RowFrame<Row extends Identified>({ at, loading, onAct, children }: Props<Row>) {
+  const { row, index, topPx, isActive, isChosen, isPlaying, rowRef, onChoose } = at;
   const classNames = [styles.row, isChosen ? styles.chosen : '', isPlaying ? styles.playing : ''];
   return (
     <div
@@ -41,7 +39,7 @@ export function RowFrame<Row extends Identified>({ at, isPlaying = false, onAct,
         children
       ) : (
         <span role="gridcell" className={styles.loading}>
-          {t('library.loadingRow')}
+          {loading}
         </span>
       )}
     </div>

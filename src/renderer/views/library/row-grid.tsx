@@ -3,7 +3,7 @@
  * Keys: arrows, Page and Home/End move; Enter or Space acts; the arrow to the end opens details, to the start closes them.
  */
 import type { ComponentType, FocusEvent, KeyboardEvent, ReactNode, Ref, RefObject } from 'react';
-import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import type { Place } from '../../format/moment';
 import { findSourceClock, isSameYear } from '../../format/moment';
 import { findMove } from './grid-keys';
@@ -11,6 +11,7 @@ import type { ShownList } from './recording-list';
 import type { Identified, RecordingPages } from './recording-pages';
 import styles from './recording-grid.module.css';
 import type { Choosing } from './use-selection';
+import type { VirtualRows } from './use-virtual-rows';
 import { useVirtualRows } from './use-virtual-rows';
 
 export interface GridHandle {
@@ -32,6 +33,8 @@ export interface RowPlace<Row> {
   readonly topPx: number;
   readonly isActive: boolean;
   readonly isChosen: boolean;
+  /** It is in the player. */
+  readonly isPlaying: boolean;
   readonly rowRef: Ref<HTMLDivElement> | undefined;
   readonly onChoose: (index: number, how?: Choosing) => void;
 }
@@ -51,6 +54,8 @@ export interface RowGridProps<Row extends TimedRow, Extra extends object> {
   readonly lastIndex: number | null;
   readonly activeIndex: number;
   readonly chosenId: string | null;
+  /** What is in the player; a list without it marks none. */
+  readonly playingId?: string | null;
   /** Several that are chosen at once; a list without them has no such thing. */
   readonly selectedIds?: ReadonlySet<string>;
   readonly place: Place;
@@ -74,11 +79,11 @@ export interface RowGridProps<Row extends TimedRow, Extra extends object> {
 export function RowGrid<Row extends TimedRow, Extra extends object>(props: RowGridProps<Row, Extra>) {
   const { label, shown, header, RowView, extra, rowCount, ariaRowCount, activeIndex, chosenId, place } =
     props;
-  const { rowHeightPx, todayMs, scrollRef, handleRef, selectedIds, onChoose, onScroll } = props;
+  const { rowHeightPx, todayMs, scrollRef, handleRef, selectedIds, playingId, onChoose, onScroll } = props;
   const activeRef = useRef<HTMLDivElement>(null);
   const rows = useVirtualRows({ count: rowCount, rowHeightPx, activeIndex, scrollRef });
-  const inView = rows.items.map(({ index }) => shown.pages.findRow(index));
-  const timeRoom = useTimeRoom(inView, place, todayMs);
+  const drawn = useDrawnRows(shown, rows, activeIndex);
+  const timeRoom = useTimeRoom(drawn, place, todayMs);
   const onKeyDown = useGridKeys(props, activeRef, rows.scrollToIndex);
   useImperativeHandle(handleRef, () => ({
     focus: () => activeRef.current?.focus({ preventScroll: true }),
@@ -90,7 +95,7 @@ export function RowGrid<Row extends TimedRow, Extra extends object>(props: RowGr
     if (id === undefined) return false;
     return selectedIds?.size ? selectedIds.has(id) : id === chosenId;
   };
-  useKeptPlace(shown, scrollRef, activeRef, focus.isOnRow, rowHeightPx);
+  useKeptPlace(shown, rows.isAtTop, scrollRef, activeRef, focus.isOnRow, rowHeightPx);
   return (
     <div className={styles.scroll} ref={scrollRef} onScroll={onScroll}>
       <div
@@ -106,33 +111,49 @@ export function RowGrid<Row extends TimedRow, Extra extends object>(props: RowGr
       >
         {header}
         <div role="rowgroup" className={styles.body} style={{ blockSize: rows.totalPx }}>
-          {rows.items.map(({ index, start }) => {
-            const row = shown.pages.findRow(index);
-            return (
-              <RowView
-                key={index}
-                {...extra}
-                row={row}
-                index={index}
-                topPx={start}
-                isActive={index === activeIndex}
-                isChosen={isChosen(row?.id)}
-                rowRef={index === activeIndex ? activeRef : undefined}
-                onChoose={onChoose}
-              />
-            );
-          })}
+          {drawn.map(({ row, index, topPx }) => (
+            <RowView
+              key={index}
+              {...extra}
+              row={row}
+              index={index}
+              topPx={topPx}
+              isActive={index === activeIndex}
+              isChosen={isChosen(row?.id)}
+              isPlaying={row !== undefined && row.id === playingId}
+              rowRef={index === activeIndex ? activeRef : undefined}
+              onChoose={onChoose}
+            />
+          ))}
         </div>
       </div>
     </div>
   );
 }
 
+type DrawnRow<Row> = Pick<RowPlace<Row>, 'row' | 'index' | 'topPx'>;
+
+/** Another search is drawn where it can be seen; the rows just beyond follow a moment later, and are the old ones until then. */
+function useDrawnRows<Row extends TimedRow>(
+  { pages, shiftRows }: RowGridProps<Row, object>['shown'],
+  { items, isInView }: VirtualRows,
+  activeIndex: number,
+): readonly DrawnRow<Row>[] {
+  const laterPages = useDeferredValue(pages);
+  // The same search anew may move what is beyond the view into it at once.
+  const beyond = shiftRows === null ? laterPages : pages;
+  return items.flatMap(({ index, start }) => {
+    const isNow = beyond === pages || index === activeIndex || isInView(index);
+    const row = (isNow ? pages : beyond).findRow(index);
+    return isNow || row ? [{ row, index, topPx: start }] : [];
+  });
+}
+
 /** Room for years and for other clocks, once a row in view needs it: in all rows alike, and then for good. */
-function useTimeRoom(rows: readonly (TimedRow | undefined)[], place: Place, todayMs: number): string {
+function useTimeRoom(drawn: readonly DrawnRow<TimedRow>[], place: Place, todayMs: number): string {
   const [hasYears, setHasYears] = useState(false);
   const [hasClocks, setHasClocks] = useState(false);
-  const needs = (isSo: (row: TimedRow) => boolean) => rows.some((row) => row !== undefined && isSo(row));
+  const needs = (isSo: (row: TimedRow) => boolean) => drawn.some(({ row }) => row !== undefined && isSo(row));
   if (!hasYears && needs((row) => !isSameYear(row.startedAtMs, todayMs, place))) setHasYears(true);
   if (!hasClocks && needs((row) => findSourceClock(row.startedAtMs, row.timeZone, place) !== null)) {
     setHasClocks(true);
@@ -213,6 +234,7 @@ function useRowFocus() {
 /** New rows above push the list down by as much as the view goes down with it; another search begins at its top. */
 function useKeptPlace<Row extends TimedRow>(
   { pages, shiftRows }: RowGridProps<Row, object>['shown'],
+  isAtTop: () => boolean,
   scrollRef: RefObject<HTMLDivElement | null>,
   activeRef: RefObject<HTMLDivElement | null>,
   isOnRow: RefObject<boolean>,
@@ -223,7 +245,9 @@ function useKeptPlace<Row extends TimedRow>(
     const scroll = scrollRef.current;
     if (!scroll || placed.current === pages) return;
     placed.current = pages;
-    scroll.scrollTop = shiftRows === null ? 0 : scroll.scrollTop + shiftRows * rowHeightPx;
+    // To ask where the list stands would lay all of it out in the middle of drawing it.
+    if (shiftRows === null && !isAtTop()) scroll.scrollTop = 0;
+    else if (shiftRows) scroll.scrollTop += shiftRows * rowHeightPx;
     if (isOnRow.current) activeRef.current?.focus({ preventScroll: true });
-  }, [pages, shiftRows, rowHeightPx, scrollRef, activeRef, isOnRow]);
+  }, [pages, shiftRows, isAtTop, rowHeightPx, scrollRef, activeRef, isOnRow]);
 }

@@ -15,12 +15,16 @@ const NO_WORDS: readonly string[] = [];
 
 export function ShownText({ text, words = NO_WORDS, className, hint = text }: Props) {
   const shown = toDisplayText(text);
+  const parts = splitHits(shown, words);
   return (
-    <bdi className={className} title={toDisplayText(hint)}>
-      {splitHits(shown, words).map((part, index) =>
-        // Parts have no identity but their place.
-        part.isHit ? <mark key={index}>{part.text}</mark> : part.text,
-      )}
+    <bdi className={className} title={hint === text ? shown : toDisplayText(hint)}>
+      {parts.some((part) => part.isHit)
+        ? parts.map((part, index) =>
+            // Parts have no identity but their place.
+            part.isHit ? <mark key={index}>{part.text}</mark> : part.text,
+          )
+        : // One text instead of a list of one: the page changes it in place.
+          shown}
     </bdi>
   );
 }

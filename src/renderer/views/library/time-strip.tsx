@@ -1,6 +1,6 @@
 /** When there are how many recordings, as a strip above the list; a stretch of it, drawn or moved by its two edges, narrows the list. */
 import type { KeyboardEvent, PointerEvent } from 'react';
-import { useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordingFilter } from '../../../shared/contract';
 import { toDateFormat } from '../../format/kept-formats';
@@ -20,13 +20,21 @@ interface Props {
 
 export function TimeStrip({ time, filter, onTime }: Props) {
   const histogram = useHistogram(filter);
-  const bars = histogram ? toBars(histogram) : [];
-  const chosen = toBarRange(bars, toOwnDays(time, filter));
+  const bars = useMemo(() => (histogram ? toBars(histogram) : []), [histogram]);
+  const { fromMs } = filter;
+  const chosen = useMemo(() => toBarRange(bars, toOwnDays(time, { fromMs })), [bars, time, fromMs]);
+  // The same function always: whoever types would draw the bars anew with another.
+  const latest = useRef({ bars, onTime });
+  useEffect(() => {
+    latest.current = { bars, onTime };
+  });
+  const choose = useCallback(
+    (range: BarRange) => latest.current.onTime(toTimeChoice(latest.current.bars, range)),
+    [],
+  );
   return (
     <div className={styles.strip}>
-      {bars.length > 1 && (
-        <Bars bars={bars} chosen={chosen} onChoose={(range) => onTime(toTimeChoice(bars, range))} />
-      )}
+      {bars.length > 1 && <Bars bars={bars} chosen={chosen} onChoose={choose} />}
     </div>
   );
 }
@@ -37,10 +45,9 @@ interface BarsProps {
   readonly onChoose: (range: BarRange) => void;
 }
 
-function Bars({ bars, chosen, onChoose }: BarsProps) {
+const Bars = memo(function Bars({ bars, chosen, onChoose }: BarsProps) {
   const { t, i18n } = useTranslation();
   const brush = useBrush(bars.length, chosen, onChoose);
-  const most = Math.max(...bars.map((bar) => bar.count), 1);
   const shown = brush.range ?? chosen ?? { first: 0, last: -1 };
   const dayOf = (day: string) =>
     toDateFormat(toLocale(i18n.language), { dateStyle: 'medium' }).format(new Date(`${day}T12:00:00`));
@@ -51,17 +58,8 @@ function Bars({ bars, chosen, onChoose }: BarsProps) {
     <figure className={styles.figure} aria-label={t('library.strip.label')}>
       <div className={styles.area} {...brush.handlers}>
         <svg viewBox={`0 0 ${bars.length} 100`} preserveAspectRatio="none" aria-hidden="true">
-          {bars.map((bar, n) => (
-            <rect
-              key={bar.fromDay}
-              className={n >= shown.first && n <= shown.last ? styles.in : styles.out}
-              x={n + 0.08}
-              width={0.84}
-              // The least count can still be seen.
-              y={bar.count === 0 ? 100 : Math.min(96, 100 - (bar.count * 100) / most)}
-              height={100}
-            />
-          ))}
+          <path className={styles.in} d={toOutlines(bars, (n) => n >= shown.first && n <= shown.last)} />
+          <path className={styles.out} d={toOutlines(bars, (n) => n < shown.first || n > shown.last)} />
         </svg>
         {shown.last >= shown.first && (
           <>
@@ -77,6 +75,19 @@ function Bars({ bars, chosen, onChoose }: BarsProps) {
       </figcaption>
     </figure>
   );
+});
+
+/** The bars as one shape: as many elements as bars would be made anew with every count. */
+function toOutlines(bars: readonly TimeBar[], isWanted: (n: number) => boolean): string {
+  const most = Math.max(...bars.map((bar) => bar.count), 1);
+  return bars
+    .map(({ count }, n) => {
+      if (count === 0 || !isWanted(n)) return '';
+      // The least count can still be seen.
+      const top = Math.min(96, 100 - (count * 100) / most);
+      return `M${n + 0.08} 100V${top}h0.84V100z`;
+    })
+    .join('');
 }
 
 interface EdgeProps {

@@ -1,6 +1,6 @@
 /** The list of the chosen filter for the view: read, kept, and renewed when the archive or the rights change. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Count } from '../../../shared/model';
 import { call, on } from '../../client';
 import { onOwnChange } from '../../own-changes';
@@ -17,6 +17,8 @@ interface RecordingListView {
   readonly isCountOfShown: boolean;
   /** Of the very list that is shown; null where it is not known to the last row. */
   readonly exactCount: number | null;
+  /** Reads another list, which is shown once its first rows are there. */
+  readonly search: (request: ListRequest) => void;
   /** Reads the list again without moving these rows; none to begin at the top. */
   readonly refresh: (anchors: readonly Anchor[]) => void;
 }
@@ -29,12 +31,8 @@ export function useRecordingList(request: ListRequest): RecordingListView {
   const shown = useSyncExternalStore(list.subscribe, list.getShown);
   const state = useSyncExternalStore(shown.pages.subscribe, shown.pages.getState);
   const key = JSON.stringify(request);
-  const asked = useRef(key);
-  useEffect(() => {
-    if (asked.current === key) return;
-    asked.current = key;
-    void list.search(JSON.parse(key) as ListRequest);
-  }, [list, key]);
+  const search = useCallback((next: ListRequest) => void list.search(next), [list]);
+  useEffect(() => search(JSON.parse(key) as ListRequest), [search, key]);
   const { filter } = shown.request;
   const count = useQuery({
     queryKey: ['recordings.count', filter],
@@ -50,6 +48,7 @@ export function useRecordingList(request: ListRequest): RecordingListView {
     count: count.data,
     isCountOfShown,
     exactCount,
+    search,
     refresh: (anchors) => void list.refresh(anchors),
   };
 }

@@ -1,6 +1,6 @@
 /** What the scans of the sources are doing, for the line above the list. */
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { ScanProgress, SourceSummary } from '../../../shared/source-model';
 import { call, on } from '../../client';
 import { queryClient } from '../../status';
@@ -42,7 +42,8 @@ export function useScan(mayReadConfiguration: boolean): Scan {
       }),
     [],
   );
-  return toScan((sources.data ?? []).flatMap((source) => source.lastScan ?? []));
+  const { data } = sources;
+  return useMemo(() => toScan((data ?? []).flatMap((source) => source.lastScan ?? [])), [data]);
 }
 
 export function toScan(scans: readonly ScanProgress[]): Scan {

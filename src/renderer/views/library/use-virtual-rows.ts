@@ -11,10 +11,14 @@ interface Options {
   readonly scrollRef: RefObject<HTMLDivElement | null>;
 }
 
-interface VirtualRows {
+export interface VirtualRows {
   readonly items: readonly VirtualItem[];
   readonly totalPx: number;
   readonly scrollToIndex: (index: number) => void;
+  /** Whether a row is seen, and not only laid out beside what is. */
+  readonly isInView: (index: number) => boolean;
+  /** As of the last time that the list scrolled; nothing is laid out to answer it. */
+  readonly isAtTop: () => boolean;
 }
 
 const OVERSCAN_ROWS = 10;
@@ -44,5 +48,10 @@ export function useVirtualRows({ count, rowHeightPx, activeIndex, scrollRef }: O
     items: virtualizer.getVirtualItems(),
     totalPx: virtualizer.getTotalSize(),
     scrollToIndex: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+    isInView: (index) => {
+      const { range } = virtualizer;
+      return range === null || (index >= range.startIndex && index <= range.endIndex);
+    },
+    isAtTop: () => virtualizer.scrollOffset === 0,
   };
 }

@@ -8,10 +8,10 @@ import { Banner } from '../../ui/banner';
 import { AdminPage } from '../admin/admin-pages';
 import { Calls } from '../calls/calls';
 import { Library } from '../library/library';
-import type { ListFilter } from '../library/list-filter';
-import type { GridHandle } from '../library/row-grid';
+import type { ListHandle } from '../library/use-list-look';
 import { OwnPage } from '../profile/own-pages';
 import { ReportsPage } from '../reports/reports-page';
+import { useFilter } from './filter-state';
 import type { PageId } from './pages';
 import { isAdminPage, isOwnPage, mayChangeAlone, PAGE_KINDS } from './pages';
 import styles from './shell.module.css';
@@ -21,23 +21,13 @@ interface Props {
   readonly destination: Destination | null;
   readonly signedIn: SignedIn;
   readonly timeZone: string;
-  readonly filter: ListFilter;
-  readonly gridRef: Ref<GridHandle>;
-  readonly onFilter: (filter: ListFilter) => void;
+  readonly listRef: Ref<ListHandle>;
   readonly onPage: (page: PageId) => void;
 }
 
-export function PageContent({
-  page,
-  destination,
-  signedIn,
-  timeZone,
-  filter,
-  gridRef,
-  onFilter,
-  onPage,
-}: Props) {
+export function PageContent({ page, destination, signedIn, timeZone, listRef, onPage }: Props) {
   const { t } = useTranslation();
+  const { filter, setFilter } = useFilter();
   if (isAdminPage(page)) {
     return (
       <div className={styles.adminPage}>
@@ -68,7 +58,7 @@ export function PageContent({
       </div>
     );
   }
-  const list = { signedIn, timeZone, filter, gridRef, onFilter };
+  const list = { signedIn, timeZone, filter, listRef, onFilter: setFilter };
   if (page === 'calls') {
     return (
       <ErrorBoundary key={page}>

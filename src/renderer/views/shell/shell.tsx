@@ -15,9 +15,8 @@ import { PlayerProvider } from '../../player/use-player';
 import { leaveSession } from '../../status';
 import { Dialog } from '../../ui/dialog';
 import { ChangePasswordForm } from '../sign-in/change-password-form';
-import type { ListFilter } from '../library/list-filter';
-import { NO_FILTER } from '../library/list-filter';
-import type { GridHandle } from '../library/row-grid';
+import type { ListHandle } from '../library/use-list-look';
+import { FilterProvider } from './filter-state';
 import { Header } from './header';
 import { KeysDialog } from './keys-dialog';
 import { Navigation } from './navigation';
@@ -37,7 +36,7 @@ interface Props {
 
 export function Shell({ status, signedIn }: Props) {
   const searchRef = useRef<HTMLInputElement>(null);
-  const gridRef = useRef<GridHandle>(null);
+  const listRef = useRef<ListHandle>(null);
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const pages = usePages();
   const page = toOpenPage(pages.page, signedIn);
@@ -54,34 +53,40 @@ export function Shell({ status, signedIn }: Props) {
   useEffect(() => searchRef.current?.focus(), []);
   return (
     <PlayerProvider>
-      <div className={`${styles.shell} ${pages.isNavOpen ? styles.navOpen : ''}`}>
-        <Header
-          signedIn={signedIn}
-          searchKeys={searchKeys}
-          searchRef={searchRef}
-          text={pages.filter.text}
-          isNavOpen={pages.isNavOpen}
-          onNav={pages.toggleNav}
-          onText={pages.search}
-          onLeaveSearch={() => gridRef.current?.focus()}
-          onPreferences={preferences.change}
-          onCommand={(command) => commands[command]()}
-        />
-        <Navigation page={page} signedIn={signedIn} onPage={pages.goTo} />
-        <Content
-          status={status}
-          signedIn={signedIn}
-          pages={pages}
-          failedToSave={preferences.failed}
-          gridRef={gridRef}
-        />
-        <footer className={styles.player}>
-          <ErrorBoundary>
-            <PlayerBar />
-          </ErrorBoundary>
-        </footer>
-        <Dialogs dialog={dialog} person={signedIn} searchKeys={searchKeys} onClose={() => setDialog(null)} />
-      </div>
+      <FilterProvider>
+        <div className={`${styles.shell} ${pages.isNavOpen ? styles.navOpen : ''}`}>
+          <Header
+            signedIn={signedIn}
+            searchKeys={searchKeys}
+            searchRef={searchRef}
+            listRef={listRef}
+            toLibrary={pages.toLibrary}
+            isNavOpen={pages.isNavOpen}
+            onNav={pages.toggleNav}
+            onPreferences={preferences.change}
+            onCommand={(command) => commands[command]()}
+          />
+          <Navigation page={page} signedIn={signedIn} onPage={pages.goTo} />
+          <Content
+            status={status}
+            signedIn={signedIn}
+            pages={pages}
+            failedToSave={preferences.failed}
+            listRef={listRef}
+          />
+          <footer className={styles.player}>
+            <ErrorBoundary>
+              <PlayerBar />
+            </ErrorBoundary>
+          </footer>
+          <Dialogs
+            dialog={dialog}
+            person={signedIn}
+            searchKeys={searchKeys}
+            onClose={() => setDialog(null)}
+          />
+        </div>
+      </FilterProvider>
     </PlayerProvider>
   );
 }
@@ -89,10 +94,10 @@ export function Shell({ status, signedIn }: Props) {
 interface ContentProps extends Props {
   readonly pages: ReturnType<typeof usePages>;
   readonly failedToSave: ReturnType<typeof usePreferences>['failed'];
-  readonly gridRef: Ref<GridHandle>;
+  readonly listRef: Ref<ListHandle>;
 }
 
-function Content({ status, signedIn, pages, failedToSave, gridRef }: ContentProps) {
+function Content({ status, signedIn, pages, failedToSave, listRef }: ContentProps) {
   return (
     <main className={styles.content}>
       <Notices notices={status.notices} failedToSave={failedToSave} />
@@ -102,8 +107,7 @@ function Content({ status, signedIn, pages, failedToSave, gridRef }: ContentProp
           page={toOpenPage(pages.page, signedIn)}
           signedIn={signedIn}
           timeZone={status.timeZone}
-          gridRef={gridRef}
-          onFilter={pages.setFilter}
+          listRef={listRef}
           onPage={pages.goTo}
         />
       </GoToProvider>
@@ -111,10 +115,9 @@ function Content({ status, signedIn, pages, failedToSave, gridRef }: ContentProp
   );
 }
 
-/** Which page is open, and the filter that the pages of the library share. */
+/** Which page is open. */
 function usePages() {
   const [page, setPage] = useKeptState<PageId>('page', 'recordings');
-  const [filter, setFilter] = useKeptState<ListFilter>('filter', NO_FILTER);
   const [isNavOpen, setIsNavOpen] = useState(false);
   /** Where on the page something pointed to; nowhere for a page that was chosen itself. */
   const [destination, setDestination] = useState<Destination | null>(null);
@@ -126,7 +129,6 @@ function usePages() {
       then();
     });
   };
-  const search = (text: string) => toLibrary(() => setFilter({ ...filter, text }));
   const goTo = (next: PageId) => {
     setIsNavOpen(false);
     if (next === page) return;
@@ -143,12 +145,9 @@ function usePages() {
   return {
     page,
     destination,
-    filter,
     isNavOpen,
     goToDestination,
-    setFilter,
     toLibrary,
-    search,
     goTo,
     toggleNav: () => setIsNavOpen(!isNavOpen),
   };
