@@ -108,7 +108,7 @@ export const LAYERS = [
   {
     name: 'peaks',
     files: /^src\/main\/peaks\//,
-    mayImport: ['archive', 'sqlite', 'log', 'shared'],
+    mayImport: ['archive', 'thread', 'sqlite', 'log', 'shared'],
     instead: 'a wave is made of the bytes of a file; hand the rest in from src/main/index.ts',
   },
   {

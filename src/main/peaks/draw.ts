@@ -3,26 +3,22 @@ import { encodePeaks } from '../../shared/peaks';
 import { measureSoundOfFile } from '../archive/media/peaks';
 import { resolveInSource } from '../archive/safe-path';
 import type { WritableDb } from '../sqlite/database';
-import type { LookTask, PeaksTask } from './peaks-messages';
+import type { DrawnPeaks, LookTask, PeaksTask } from './peaks-messages';
 import { toSoundFact } from './sound-fact';
 import { findPeaks, saveSound } from './store';
 
 /** Throws MediaProblem. A store that cannot be written (the disk is full) costs the next caller the time again, and nothing else. */
-export async function drawPeaks(
-  db: WritableDb,
-  task: PeaksTask,
-  onNotSaved: (error: unknown) => void,
-): Promise<Uint8Array> {
+export async function drawPeaks(db: WritableDb, task: PeaksTask): Promise<DrawnPeaks> {
   const known = findPeaks(db, task);
-  if (known) return known;
+  if (known) return { peaks: known, notSaved: null };
   const sound = await measureSoundOfFile(task.filePath, task.header, toExpected(task));
   const peaks = encodePeaks(sound.peaks);
   try {
     saveSound(db, { ...task, peaks, keptForMs: Date.now(), fact: toSoundFact(sound) });
+    return { peaks, notSaved: null };
   } catch (error) {
-    onNotSaved(error);
+    return { peaks, notSaved: String(error) };
   }
-  return peaks;
 }
 
 /** Draws one that nobody has asked for yet. Throws MediaProblem or AppError, the signal's reason, and what SQLite throws. */

@@ -30,13 +30,13 @@ export interface PeaksThreadData {
  * were not looked at, and what it knows of the sound of a source.
  */
 export type PeaksRequest =
-  | { readonly number: number; readonly task: PeaksTask }
-  | { readonly number: number; readonly look: LookTask }
-  | { readonly number: number; readonly forget: readonly string[] }
-  | { readonly number: number; readonly listAfter: string; readonly limit: number }
-  | { readonly number: number; readonly unheardOf: readonly PeaksKey[] }
-  | { readonly number: number; readonly countFactsOf: number }
-  | { readonly number: number; readonly listFacts: SoundFactsAsked };
+  | { readonly task: PeaksTask }
+  | { readonly look: LookTask }
+  | { readonly forget: readonly string[] }
+  | { readonly listAfter: string; readonly limit: number }
+  | { readonly unheardOf: readonly PeaksKey[] }
+  | { readonly countFactsOf: number }
+  | { readonly listFacts: SoundFactsAsked };
 
 /** `passed-over`: it cannot be read now. `gave-way`: something else was asked for meanwhile. */
 export type LookEnd = 'drawn' | 'passed-over' | 'gave-way';
@@ -48,9 +48,15 @@ export interface Unheard {
   readonly oldestKeptMs: number | null;
 }
 
+export interface DrawnPeaks {
+  readonly peaks: Uint8Array;
+  /** Why a wave that was drawn now could not be kept; null where it is in the store. */
+  readonly notSaved: string | null;
+}
+
 /** By kind of question. */
 export interface PeaksTold {
-  readonly peaks: Uint8Array;
+  readonly peaks: DrawnPeaks;
   readonly looked: LookEnd;
   readonly forgotten: true;
   readonly ids: readonly string[];
@@ -60,10 +66,4 @@ export interface PeaksTold {
 }
 
 export type PeaksAnswer =
-  | { readonly number: number; readonly told: Partial<PeaksTold> }
-  | { readonly number: number; readonly problem: MediaProblemReason; readonly message: string }
-  | { readonly number: number; readonly failure: string };
-
-export interface PeaksNotSaved {
-  readonly notSaved: string;
-}
+  { readonly told: Partial<PeaksTold> } | { readonly problem: MediaProblemReason; readonly message: string };

@@ -1,12 +1,11 @@
 /** The main thread's handle of the thread that draws waves: first asked, first drawn, each once. */
-import { Worker } from 'node:worker_threads';
 import { MediaProblem } from '../archive/media/media-problem';
 import { hasComputablePeaks } from '../archive/media/peaks';
+import { AskedThread } from '../thread/asked-thread';
 import type {
   LookEnd,
   LookTask,
   PeaksAnswer,
-  PeaksNotSaved,
   PeaksRequest,
   PeaksTask,
   PeaksThreadData,
@@ -24,26 +23,19 @@ export interface PeaksParts {
   onNotSaved(message: string): void;
 }
 
-type Question<T> = T extends { readonly number: number } ? Omit<T, 'number'> : never;
-
-interface Waiting {
-  readonly resolve: (told: Partial<PeaksTold>) => void;
-  readonly reject: (error: Error) => void;
-}
-
 /** An id is looked up by itself: so many keep nobody waiting. */
 const SWEPT_AT_ONCE = 500;
 
 export class Peaks {
   readonly #parts: PeaksParts;
-  readonly #waiting = new Map<number, Waiting>();
+  readonly #thread: AskedThread<PeaksRequest, PeaksAnswer>;
   readonly #running = new Map<string, Promise<Uint8Array>>();
-  #worker: Worker | undefined;
-  #lastNumber = 0;
 
   /** The thread starts when the first wave is asked for. */
   constructor(parts: PeaksParts) {
     this.#parts = parts;
+    const { workerPath, storePath } = parts;
+    this.#thread = new AskedThread('wave', workerPath, { storePath } satisfies PeaksThreadData);
   }
 
   /**
@@ -55,7 +47,7 @@ export class Peaks {
     const name = `${task.recordingId} ${String(task.sizeBytes)} ${String(task.modifiedAtMs)}`;
     const running = this.#running.get(name);
     if (running) return running;
-    const drawn = this.#ask('peaks', { task }).finally(() => this.#running.delete(name));
+    const drawn = this.#draw(task).finally(() => this.#running.delete(name));
     this.#running.set(name, drawn);
     return drawn;
   }
@@ -95,61 +87,21 @@ export class Peaks {
     return this.#ask('facts', { listFacts: asked });
   }
 
-  async close(): Promise<void> {
-    await this.#worker?.terminate();
+  close(): Promise<void> {
+    return this.#thread.close();
   }
 
-  async #ask<Name extends keyof PeaksTold>(
-    name: Name,
-    question: Question<PeaksRequest>,
-  ): Promise<PeaksTold[Name]> {
-    const told = (await this.#post(question))[name];
+  async #draw(task: PeaksTask): Promise<Uint8Array> {
+    const { peaks, notSaved } = await this.#ask('peaks', { task });
+    if (notSaved !== null) this.#parts.onNotSaved(notSaved);
+    return peaks;
+  }
+
+  async #ask<Name extends keyof PeaksTold>(name: Name, request: PeaksRequest): Promise<PeaksTold[Name]> {
+    const answer = await this.#thread.ask(request);
+    if ('problem' in answer) throw new MediaProblem(answer.problem, answer.message);
+    const told = answer.told[name];
     if (told === undefined) throw new Error('The thread that draws waves answered another question.');
     return told;
-  }
-
-  #post(question: Question<PeaksRequest>): Promise<Partial<PeaksTold>> {
-    const worker = (this.#worker ??= this.#start());
-    const number = ++this.#lastNumber;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(number, { resolve, reject });
-      worker.ref();
-      worker.postMessage({ number, ...question });
-    });
-  }
-
-  #start(): Worker {
-    const workerData: PeaksThreadData = { storePath: this.#parts.storePath };
-    const worker = new Worker(this.#parts.workerPath, { workerData });
-    worker.on('message', (answer: PeaksAnswer | PeaksNotSaved) => {
-      if ('notSaved' in answer) this.#parts.onNotSaved(answer.notSaved);
-      else this.#settle(worker, answer);
-    });
-    worker.on('error', (error) =>
-      this.#fail(worker, error instanceof Error ? error : new Error(String(error))),
-    );
-    worker.on('exit', () => this.#fail(worker, new Error('The thread that draws waves has ended.')));
-    // A wave that nobody waits for keeps no program running.
-    worker.unref();
-    return worker;
-  }
-
-  #settle(worker: Worker, answer: PeaksAnswer): void {
-    const waiting = this.#waiting.get(answer.number);
-    this.#waiting.delete(answer.number);
-    if (this.#waiting.size === 0) worker.unref();
-    if (!waiting) return;
-    if ('problem' in answer) waiting.reject(new MediaProblem(answer.problem, answer.message));
-    else if ('failure' in answer) waiting.reject(new Error(answer.failure));
-    else waiting.resolve(answer.told);
-  }
-
-  /** The next wave starts the thread anew. */
-  #fail(worker: Worker, error: Error): void {
-    if (this.#worker !== worker) return;
-    this.#worker = undefined;
-    const waiting = [...this.#waiting.values()];
-    this.#waiting.clear();
-    for (const one of waiting) one.reject(error);
   }
 }

@@ -1,13 +1,13 @@
 /** Entry of the thread that draws waves, one after the other, so that a flood of them takes one core. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { AppError } from '../../shared/errors';
 import { MediaProblem } from '../archive/media/media-problem';
+import { answerQuestions } from '../thread/answering';
 import { drawPeaks, lookAhead } from './draw';
 import type {
   LookEnd,
   LookTask,
   PeaksAnswer,
-  PeaksNotSaved,
   PeaksRequest,
   PeaksThreadData,
   PeaksTold,
@@ -15,32 +15,27 @@ import type {
 import { countSoundFacts, findUnheard, listSoundFacts } from './sound-facts';
 import { findOldestKeptMs, forgetPeaks, listPeaksAfter, openPeaksStore } from './store';
 
-if (!parentPort) throw new Error('This file runs as a worker thread.');
-const port = parentPort;
 const { storePath } = workerData as PeaksThreadData;
 const store = openPeaksStore(storePath);
-let last: Promise<void> = Promise.resolve();
 /** Of the wave that is drawn ahead, while it is. */
 let ahead: AbortController | undefined;
 
-port.on('message', (request: PeaksRequest) => {
+answerQuestions(answer, (request: PeaksRequest) => {
   // Whatever somebody waits for comes before what nobody has asked for.
   if (!('look' in request)) ahead?.abort();
-  last = last.then(() => answer(request)).then((done) => port.postMessage(done));
 });
 
 async function answer(request: PeaksRequest): Promise<PeaksAnswer> {
-  const { number } = request;
   try {
-    return { number, told: await tell(request) };
+    return { told: await tell(request) };
   } catch (error) {
-    if (error instanceof MediaProblem) return { number, problem: error.reason, message: error.message };
-    return { number, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    if (error instanceof MediaProblem) return { problem: error.reason, message: error.message };
+    throw error;
   }
 }
 
 async function tell(request: PeaksRequest): Promise<Partial<PeaksTold>> {
-  if ('task' in request) return { peaks: await drawPeaks(store, request.task, tellNotSaved) };
+  if ('task' in request) return { peaks: await drawPeaks(store, request.task) };
   if ('look' in request) return { looked: await look(request.look) };
   if ('listAfter' in request) return { ids: listPeaksAfter(store, request.listAfter, request.limit) };
   if ('unheardOf' in request) {
@@ -67,8 +62,4 @@ async function look(task: LookTask): Promise<LookEnd> {
   } finally {
     ahead = undefined;
   }
-}
-
-function tellNotSaved(error: unknown): void {
-  port.postMessage({ notSaved: String(error) } satisfies PeaksNotSaved);
 }

@@ -11,14 +11,19 @@ export type ThreadReply<Answer> =
   /** `code`: as SQLite or the system says it, or empty. */
   | { readonly number: number; readonly failure: string; readonly code: string };
 
-/** Called once, by the entry of a thread. Throws where the file runs as anything else. */
+/**
+ * Called once, by the entry of a thread. `onAsked` is told of each question as it comes, while others are before it. Throws where the file
+ * runs as anything else.
+ */
 export function answerQuestions<Question, Answer>(
   answer: (question: Question) => Answer | Promise<Answer>,
+  onAsked?: (question: Question) => void,
 ): void {
   if (!parentPort) throw new Error('This file runs as a worker thread.');
   const port = parentPort;
   let last: Promise<void> = Promise.resolve();
   port.on('message', ({ number, question }: ThreadTask<Question>) => {
+    onAsked?.(question);
     last = last.then(() => toReply(number, question, answer)).then((reply) => port.postMessage(reply));
   });
 }

@@ -19,13 +19,15 @@ beforeAll(async () => {
     `import { workerData } from 'node:worker_threads';
      import { answerQuestions } from ${JSON.stringify(answering)};
      let asked = 0;
+     let hurry = () => undefined;
      answerQuestions(async (question) => {
        asked += 1;
        if (question === 'fail') throw Object.assign(new Error('It does not go.'), { code: 'SQLITE_BUSY' });
        if (question === 'die') process.exit(3);
        if (question === 'slow') await new Promise((resolve) => setTimeout(resolve, 30));
+       if (question === 'long') await new Promise((resolve) => (hurry = resolve));
        return workerData + ' ' + question + ' ' + asked;
-     });`,
+     }, (question) => question === 'hurry' && hurry());`,
   );
   await build({
     configFile: false,
@@ -46,6 +48,13 @@ const start = () =>
 test('questions are answered one after the other, each to whoever asked it', async () => {
   const asked = start();
   expect(await Promise.all([asked.ask('slow'), asked.ask('quick')])).toEqual(['here slow 1', 'here quick 2']);
+});
+
+test('what comes next is known before its turn, so that what takes long can give way', async () => {
+  const asked = start();
+  const long = asked.ask('long');
+  expect(await asked.ask('hurry')).toBe('here hurry 2');
+  expect(await long).toBe('here long 1');
 });
 
 test('what the thread throws reaches who asked, with its code, and the thread goes on', async () => {
