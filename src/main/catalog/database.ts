@@ -12,6 +12,9 @@ const MIGRATIONS = Array.from({ length: CATALOG_VERSION }, (_, index) => ({
 /** In a large catalog each recording lands in pages of its own in several trees: with few in memory, most are read and written many times. */
 const WRITER_CACHE_BYTES = 64 * 2 ** 20;
 
+/** The pages of some thousands of recordings that lie apart, as those of a person who hears few do, and of what leads to them. */
+const READER_CACHE_BYTES = 40 * 2 ** 20;
+
 /**
  * Opens or makes the catalog for its one writer; one of an older version is to be taken away first (`isOutdatedCatalog`). A power cut may lose the last commits, which the next scan
  * finds again. Throws `NewerDatabase`, and SQLite's own errors for a damaged file.
@@ -49,7 +52,7 @@ export function freeCatalogCache(db: WritableDb): void {
 
 /** Opens an existing catalog beside its writer. Throws where there is none. */
 export function openCatalogForReading(filePath: string): ReadableDb {
-  return openReadable(filePath);
+  return openReadable(filePath, { cacheBytes: READER_CACHE_BYTES });
 }
 
 /** True for a catalog of an older version, whose tables are not those of this one. Throws SQLite's errors for a damaged file. */

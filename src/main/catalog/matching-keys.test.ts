@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WritableDb } from '../sqlite/database';
 import { openCatalog } from './database';
+import { toMatchSql } from './match-sql';
 import type { Judgement, MatchQuery, Segment } from './matching-keys';
-import { countMatchingKeys, listMatchingKeys, toMatchSql } from './matching-keys';
+import { countMatchingKeys, listMatchingKeys } from './matching-keys';
 import { insertRows } from './multi-row';
 import { ANY_KEY } from './recording-key';
 

@@ -1,20 +1,23 @@
 /** Keys of the recordings that match, in order of time: rowid order is time order, so nothing is sorted. */
 import type { ReadableDb } from '../sqlite/database';
-import type { KeyRange, Order } from './visible-keys';
+import type { SearchTable } from './match-sql';
+import { listMatches, toMatchSql } from './match-sql';
+import { ANY_KEY } from './recording-key';
+import type { KeyRange, Order, ScopeRange } from './visible-keys';
+import { listMergedKeys, within } from './visible-keys';
 
 /** A stretch of time with what must match in it: any of these. */
 export interface Segment extends KeyRange {
   readonly matches: readonly string[];
 }
 
-/** Recordings, or calls of call history: each with keys of its own. */
-export type SearchTable = 'search' | 'call_search';
-
 export interface MatchQuery {
   /** `search` where it is absent. */
   readonly table?: SearchTable;
   /** In order of time, without overlap. */
   readonly segments: readonly Segment[];
+  /** Instead of the segments: what lies in these ranges, where there is nothing to ask the search table for. */
+  readonly ranges?: readonly ScopeRange[];
   /** Where the segments end although there is more: a page ends there too. */
   readonly cutAtKey: number | null;
   /** What the search table cannot say exactly, in the order of the keys; absent where it says everything. */
@@ -30,21 +33,13 @@ export interface Matches {
   readonly stoppedAtKey: number | null;
 }
 
-const CHUNK = 500;
+/** Candidates that are read at once: few at first, as a page may be full soon. */
+const FIRST_CHUNK = 150;
+const LAST_CHUNK = 1_200;
 /** Candidates that are looked at one by one before a page is given short: a hundredth or two of a second's work. */
 const CANDIDATES_PER_PAGE = 3_000;
 /** A count is worth less of everybody's time. */
 export const JUDGED_MAX = 3000;
-
-/** A whole number bound as it is would be a fraction to the search table, which would then read everything. */
-const ROWID_BOUNDS = 'rowid >= CAST(? AS INTEGER) AND rowid < CAST(? AS INTEGER)';
-
-/** One stretch of time; the plan tests read it. Its parameters are three a match, and the limit. */
-export function toMatchSql(order: Order, table: SearchTable = 'search', matches = 1): string {
-  const one = `SELECT rowid AS key FROM ${table} WHERE ${table} MATCH ? AND ${ROWID_BOUNDS}`;
-  const all = Array.from({ length: matches }, () => one).join(' UNION ');
-  return `${all} ORDER BY ${matches === 1 ? 'rowid' : 'key'} ${order === 'newest' ? 'DESC' : 'ASC'} LIMIT ?`;
-}
 
 export function listMatchingKeys(
   db: ReadableDb,
@@ -53,31 +48,55 @@ export function listMatchingKeys(
   limit: number,
   candidatesMax = CANDIDATES_PER_PAGE,
 ): Matches {
-  const segments = order === 'newest' ? [...query.segments].reverse() : query.segments;
+  const stretches = toStretches(db, query, order);
+  if (order === 'newest') stretches.reverse();
   const keys: number[] = [];
   let candidates = 0;
-  for (const segment of segments) {
-    let { fromKey, untilKey } = segment;
+  let chunk = FIRST_CHUNK;
+  for (const { range, read } of stretches) {
+    let { fromKey, untilKey } = range;
     for (;;) {
-      const size = query.judge ? CHUNK : limit - keys.length;
-      const params = segment.matches.flatMap((match) => [match, fromKey, untilKey]);
-      const sql = toMatchSql(order, query.table, segment.matches.length);
-      const rows = db.all<{ key: number }>(sql, [...params, size]);
-      const judgements = query.judge?.(rows.map((row) => row.key));
-      for (const [n, { key }] of rows.entries()) {
+      const size = query.judge ? chunk : limit - keys.length;
+      const found = read({ fromKey, untilKey }, size);
+      const judgements = query.judge?.(found);
+      for (const [n, key] of found.entries()) {
         candidates += 1;
         const judgement = judgements === undefined ? 'matches' : judgements[n];
         if (judgement === 'matches') keys.push(key);
         if (keys.length === limit) return { keys, stoppedAtKey: null };
         if (judgement === 'differs' && candidates >= candidatesMax) return { keys, stoppedAtKey: key };
       }
-      const last = rows.at(-1);
-      if (last === undefined || rows.length < size) break;
-      if (order === 'newest') untilKey = last.key;
-      else fromKey = last.key + 1;
+      const last = found.at(-1);
+      if (last === undefined || found.length < size) break;
+      if (order === 'newest') untilKey = last;
+      else fromKey = last + 1;
+      chunk = Math.min(chunk * 2, LAST_CHUNK);
     }
   }
   return { keys, stoppedAtKey: toStop(query.cutAtKey, order) };
+}
+
+interface Stretch {
+  readonly range: KeyRange;
+  /** The first keys within the bounds. */
+  readonly read: (bounds: KeyRange, limit: number) => number[];
+}
+
+/** In order of time. */
+function toStretches(db: ReadableDb, query: MatchQuery, order: Order): Stretch[] {
+  const { ranges, segments, table = 'search' } = query;
+  if (ranges) {
+    return [
+      {
+        range: ANY_KEY,
+        read: (bounds, limit) => listMergedKeys(db, within(ranges, bounds), order, limit),
+      },
+    ];
+  }
+  return segments.map((segment) => ({
+    range: segment,
+    read: (bounds, limit) => listMatches(db, table, segment.matches, bounds, order, limit),
+  }));
 }
 
 /** A page goes on behind the key at which it stopped, which is then not of the next page. */
@@ -107,7 +126,7 @@ export function countMatches(
   const table = query.table ?? 'search';
   let count = 0;
   for (const { matches, fromKey, untilKey } of query.segments) {
-    const sql = `SELECT count(*) AS count FROM (${toMatchSql('newest', table, matches.length)})`;
+    const sql = `SELECT count(*) AS count FROM (${toMatchSql('oldest', table, matches.length)})`;
     const params = matches.flatMap((match) => [match, fromKey, untilKey]);
     count += db.get<{ count: number }>(sql, [...params, limit - count])?.count ?? 0;
     if (count >= limit) break;

@@ -2,7 +2,7 @@
 import type { ReadableDb } from '../sqlite/database';
 import { countDays } from './chunk-days';
 import { LocalDays, QUARTER_SEC } from './local-days';
-import { toMatchSql } from './matching-keys';
+import { toMatchSql } from './match-sql';
 import { CHUNK, TRAITS_END, clearBit, countBits, countBitsOfBoth, toDurationTrait } from './postings';
 import type { ChunkSet } from './postings-union';
 import { PostingUnions } from './postings-union';
@@ -166,10 +166,12 @@ export class Tally {
     let count = 0;
     const byQuarter = new Map<number, number>();
     const quarter = wantsDays ? `key / ${toFirstKey(QUARTER_SEC)}` : '0';
+    // See [Note: backwards]; where it is too much to count, the newest days are told.
+    const order = wantsDays ? 'newest' : 'oldest';
     for (const { matches, fromKey, untilKey } of segments) {
       const rows = this.#db.all<{ quarter: number; count: number }>(
         `SELECT ${quarter} AS quarter, count(*) AS count FROM (
-           ${toMatchSql('newest', 'search', matches.length)}
+           ${toMatchSql(order, 'search', matches.length)}
          )${wantsDays ? ' GROUP BY 1' : ''}`,
         [...matches.flatMap((match) => [match, fromKey, untilKey]), MATCHES_MAX - count],
       );

@@ -50,7 +50,7 @@ test.each([
 });
 
 test('numbers that begin alike are asked for by their beginning, however many they are', () => {
-  expect(ask('17010').match).toBe('({words spoken} : "17010" * OR words : ("017010" *))');
+  expect(ask('17010').match).toBe('({words spoken} : "17010" OR words : ("017010" *))');
 });
 
 test('no beginning is asked for that one of the own numbers has, which perhaps is in every call', () => {
@@ -65,7 +65,7 @@ test('no beginning is asked for that one of the own numbers has, which perhaps i
 test('two digits with which very many numbers, or an own one, begin are looked for in each recording', () => {
   expect(ask('20').match).toBeUndefined();
   expect(ask('49').match).toBeUndefined();
-  expect(ask('77')).toEqual({ match: '{words spoken} : "77" *', found: 0 });
+  expect(ask('77')).toEqual({ match: '{words spoken} : "77"', found: 0 });
 });
 
 test('where there are few recordings every beginning of a word is looked for', () => {

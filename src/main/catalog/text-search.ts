@@ -4,13 +4,16 @@
  */
 import type { ReadableDb } from '../sqlite/database';
 import { SUBJECTS, toDigits } from './dictionary';
-import type { SearchTable } from './matching-keys';
+import type { SearchTable } from './match-sql';
+import { ANY_END } from './match-sql';
 import { BLOCK } from './postings';
 import { toNumberToken, toSearchable } from './search-tokens';
 import { listWordsBeginning } from './word-beginnings';
 
 /** A part of a number that more numbers have than this is looked for in each recording instead, newest first. */
 const NUMBERS_PER_PART = 2000;
+/** So does one of which more numbers have all groups of three digits: what a look at them takes, divided by the groups. */
+const NUMBERS_LOOKED_AT = 9_000;
 /** So many rows of a beginning are read in some hundredths of a second. */
 const SMALL_RECORDINGS = 200_000;
 /** Fewer are asked for one by one. */
@@ -56,7 +59,8 @@ export function toWordMatch(db: ReadableDb, word: string, searched: Searched): s
   const whole = toWholeWordMatch(word, searched);
   if ([...word].length < 2) return whole;
   const words = listWordsBeginning(db, searched.table, word);
-  if (words === undefined || words.length === 0) return `${whole} *`;
+  if (words === undefined) return `${whole}${ANY_END}`;
+  if (words.length === 0) return whole;
   return `${toColumns(searched)} : (${words.map((each) => `"${each}"`).join(' OR ')})`;
 }
 
@@ -84,15 +88,34 @@ export function findNumberPartMatch(db: ReadableDb, typed: string, searched: Sea
     const isCheap = digits.length < 2 || isSmall(db) || isRareBeginning(db, digits);
     return isCheap ? toWordMatch(db, typed, searched) : undefined;
   }
-  const found = db.all<FoundNumber>(
-    'SELECT rowid AS id, digits FROM number_part WHERE digits LIKE ? LIMIT ?',
-    [`%${digits}%`, NUMBERS_PER_PART + 1],
-  );
-  if (found.length > NUMBERS_PER_PART) return undefined;
+  const found = findNumbers(db, digits);
+  if (found === undefined) return undefined;
   // Of digits with something between them only the last ones would be a beginning, and of many more words.
   const isBeginning = isSmall(db) || (typed === digits && !isOwnBeginning(db, digits));
   const word = isBeginning ? toWordMatch(db, typed, searched) : toWholeWordMatch(typed, searched);
   return found.length === 0 ? word : `(${[word, ...toNumberMatches(db, found, digits)].join(' OR ')})`;
+}
+
+/** All numbers of which the digits are a part; undefined where they are very many, or where it takes long to tell. */
+function findNumbers(db: ReadableDb, digits: string): readonly FoundNumber[] | undefined {
+  const groups = new Set(
+    Array.from({ length: digits.length - PART_MIN_DIGITS + 1 }, (_, at) =>
+      digits.slice(at, at + PART_MIN_DIGITS),
+    ),
+  );
+  const share = digits.length === PART_MIN_DIGITS ? 0 : Math.floor(NUMBERS_LOOKED_AT / groups.size);
+  const most = Math.max(NUMBERS_PER_PART, share);
+  const ids = db.column<number>('SELECT rowid FROM number_part WHERE number_part MATCH ? LIMIT ?', [
+    [...groups].map((group) => `"${group}"`).join(' AND '),
+    most + 1,
+  ]);
+  if (ids.length > most) return undefined;
+  const found = db.all<FoundNumber>(
+    `SELECT number.id, digits FROM json_each(?) AS asked CROSS JOIN number ON number.id = asked.value
+     WHERE instr(digits, ?) > 0`,
+    [JSON.stringify(ids), digits],
+  );
+  return found.length > NUMBERS_PER_PART ? undefined : found;
 }
 
 /** Numbers that begin alike are one beginning of a word: hundreds of tokens take ten times as long. */
@@ -108,7 +131,7 @@ function toNumberMatches(db: ReadableDb, found: readonly FoundNumber[], part: st
   const tokens: string[] = [];
   for (const [beginning, ids] of byBeginning) {
     if (ids.length >= NUMBERS_PER_BEGINNING && !isOwnBeginning(db, beginning))
-      beginnings.push(`"${beginning}" *`);
+      beginnings.push(`"${beginning}"${ANY_END}`);
     else tokens.push(...ids.map(toNumberToken));
   }
   return [

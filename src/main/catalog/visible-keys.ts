@@ -50,12 +50,18 @@ export function listVisibleKeys(
   if (near) return near;
   const walked = ranges.length > RANGES_PER_PAGE ? walk(db, ranges, order, limit) : [];
   if (walked.length >= limit) return walked;
-  const keys = merge(db, ranges, order, limit);
+  const keys = listMergedKeys(db, ranges, order, limit);
   if (keys.length === limit) rememberNearKeys(db, ranges, order, keys);
   return keys;
 }
 
-function merge(db: ReadableDb, ranges: readonly ScopeRange[], order: Order, limit: number): number[] {
+/** As `listVisibleKeys`, for any number of keys, and without regard to pages before. */
+export function listMergedKeys(
+  db: ReadableDb,
+  ranges: readonly ScopeRange[],
+  order: Order,
+  limit: number,
+): number[] {
   const parts = toParts(ranges).map((part) => {
     const { sql, params } = toMergeQuery(part, order, limit);
     return db.column<number>(sql, params);

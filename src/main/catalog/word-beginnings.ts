@@ -4,7 +4,7 @@
  * the words it is the beginning of.
  */
 import type { ReadableDb } from '../sqlite/database';
-import type { SearchTable } from './matching-keys';
+import type { SearchTable } from './match-sql';
 
 /** Each takes some millionths of a second to be found, and as long to be looked for. */
 const WORDS_MAX = 1_000;

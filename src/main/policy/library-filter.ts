@@ -3,12 +3,12 @@
  * else is asked of the search table, with the person's scopes as a part of the question, so that nothing is found only to be thrown away.
  */
 import type { RecordingFilter } from '../../shared/contract';
+import type { Candidate } from '../catalog/candidates';
+import { listCandidates } from '../catalog/candidates';
 import { DIRECTION_CODES, toScopeClass } from '../catalog/codes';
 import { findNumberId, findScopeId } from '../catalog/dictionary';
 import type { Judgement, MatchQuery } from '../catalog/matching-keys';
 import { ANY_KEY, toFirstKey } from '../catalog/recording-key';
-import { listRecordingsOfKeys } from '../catalog/recordings';
-import type { Recording } from '../catalog/recordings';
 import {
   LAST_DURATION_CLASS,
   SCREEN_FACET,
@@ -42,6 +42,8 @@ export interface Asker {
   readonly viewer: Viewer;
 }
 
+/** Whoever has more ranges is asked for in the search table: their merge would read as many rows for each of them. */
+const RANGES_LOOKED_AT = 100;
 const ALL_CLASSES = [0, 1, 2, 3, 4] as const;
 
 /** `bounds` are those of the cursor. */
@@ -63,6 +65,13 @@ export function toKeyQuestion(
   const judges = [...clauses.flatMap((clause) => clause.judge ?? []), ...(times.judge ? [times.judge] : [])];
   if (clauses.length === 0 && parts.length === 0 && judges.length === 0)
     return { by: 'scopes', ranges: listed };
+  const isForSearch = parts.length > 0 || clauses.some((clause) => clause.match !== undefined);
+  if (!isForSearch && listed.length <= RANGES_LOOKED_AT) {
+    return {
+      by: 'match',
+      query: { segments: [], cutAtKey: null, ranges: listed, judge: toJudge(asker.db, [], judges) },
+    };
+  }
   const all: readonly Part[] = [{ ranges: listed, isWanted: true }, ...parts];
   return {
     by: 'match',
@@ -73,7 +82,7 @@ export function toKeyQuestion(
 /** Bounds as keys, which are whole seconds; a bound within a second is looked at again. */
 export function toTimes(filter: Pick<RecordingFilter, 'fromMs' | 'untilMs'>): {
   readonly keys: KeyRange;
-  readonly judge?: Judge<Pick<Recording, 'startedAtMs'>>;
+  readonly judge?: Judge<Pick<Candidate, 'startedAtMs'>>;
 } {
   const { fromMs, untilMs } = filter;
   const keys = {
@@ -214,33 +223,37 @@ function toMatchQuery(
   parts: readonly Part[],
   judges: readonly Judge[],
 ): MatchQuery {
-  if (judges.length === 0) return segments;
-  return {
-    ...segments,
-    judge: (keys) => {
-      const found = new Map(listRecordingsOfKeys(db, keys).map((recording) => [recording.key, recording]));
-      return keys.map((key) => judge(found.get(key), parts, judges));
-    },
+  return judges.length === 0 ? segments : { ...segments, judge: toJudge(db, parts, judges) };
+}
+
+/** Without parts, all that is asked about is known to be listed. */
+function toJudge(
+  db: ReadableDb,
+  parts: readonly Part[],
+  judges: readonly Judge[],
+): NonNullable<MatchQuery['judge']> {
+  return (keys) => {
+    const found = new Map(listCandidates(db, keys).map((candidate) => [candidate.key, candidate]));
+    return keys.map((key) => judge(found.get(key), parts, judges));
   };
 }
 
 function judge(
-  recording: Recording | undefined,
+  candidate: Candidate | undefined,
   parts: readonly Part[],
   judges: readonly Judge[],
 ): Judgement {
-  if (!recording) return 'hidden';
-  const isIn = (part: Part) =>
-    part.ranges.some(
-      (range) =>
-        recording.key >= range.fromKey &&
-        recording.key < range.untilKey &&
-        recording.scopeIds.includes(range.scopeId),
-    );
-  const [listed, ...others] = parts;
-  if (!listed || !isIn(listed)) return 'hidden';
-  const hasFacet = (part: Part) =>
-    part.facet === SCREEN_FACET ? recording.screenPath !== null : recording.hasTranscript;
-  const isAsked = others.every((part) => (isIn(part) && hasFacet(part)) === part.isWanted);
-  return isAsked && judges.every((each) => each(recording)) ? 'matches' : 'differs';
+  if (!candidate) return 'hidden';
+  if (parts.length > 0) {
+    const { key, scopeIds, hasScreen, hasTranscript } = candidate;
+    const isIn = (part: Part) =>
+      part.ranges.some(
+        (range) => key >= range.fromKey && key < range.untilKey && scopeIds.includes(range.scopeId),
+      );
+    const [listed, ...others] = parts;
+    if (!listed || !isIn(listed)) return 'hidden';
+    const hasFacet = (part: Part) => (part.facet === SCREEN_FACET ? hasScreen : hasTranscript);
+    if (!others.every((part) => (isIn(part) && hasFacet(part)) === part.isWanted)) return 'differs';
+  }
+  return judges.every((each) => each(candidate)) ? 'matches' : 'differs';
 }

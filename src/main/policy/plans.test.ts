@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RecordingFilter } from '../../shared/contract';
 import { openCatalog, openCatalogForReading } from '../catalog/database';
 import { PLACE } from '../catalog/drafts.test-support';
-import { toMatchSql } from '../catalog/matching-keys';
+import { toMatchSql } from '../catalog/match-sql';
 import { putRecordings } from '../catalog/recording-writer';
 import type { ReadableDb, SqlValue, WritableDb } from '../sqlite/database';
 import { Library } from './library';

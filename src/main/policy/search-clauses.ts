@@ -1,7 +1,7 @@
 /** The words and numbers that a person typed, as clauses of a question to the search table, with the organisation's own names. */
+import type { Candidate } from '../catalog/candidates';
 import { findNumberId, toDigits } from '../catalog/dictionary';
 import { ANY_KEY, toFirstKey } from '../catalog/recording-key';
-import type { Recording } from '../catalog/recordings';
 import { toNumberToken } from '../catalog/search-tokens';
 import type { Searched, Term } from '../catalog/text-search';
 import { findNumberPartMatch, toWordMatch } from '../catalog/text-search';
@@ -9,11 +9,12 @@ import type { KeyRange } from '../catalog/visible-keys';
 import type { ReadableDb } from '../sqlite/database';
 import type { Directory, NamedNumber } from './directory';
 
-export type Judge<Item = Recording> = (item: Item) => boolean;
+export type Judge<Item = Candidate> = (item: Item) => boolean;
 
 /** What is asked for its numbers: a recording, or a call of call history. */
-export type Numbered = Pick<Recording, 'parties' | 'group' | 'line' | 'accountCode'> & {
+export type Numbered = Pick<Candidate, 'parties' | 'group' | 'line' | 'accountCode'> & {
   readonly owner?: string | null;
+  readonly partiesText?: string;
 };
 
 /** A number that answers to a name for a while. */
@@ -22,7 +23,7 @@ export interface NamedRange extends KeyRange {
 }
 
 /** A recording must match `match`, or have one of the named numbers in its time; and then satisfy `judge`. */
-export interface Clause<Item = Recording> {
+export interface Clause<Item = Candidate> {
   /** Absent where the search table cannot be asked. */
   readonly match?: string;
   readonly named?: readonly NamedRange[];
@@ -68,9 +69,13 @@ function toNumbersClause(db: ReadableDb, parts: readonly string[], searched: Sea
 function toSlowNumbersClause(parts: readonly string[]): Clause<Numbered> {
   const digits = parts.map(toDigits);
   const whole = digits.join('');
+  // Other characters may stand between them, but not the end of a text.
+  const anywhere = new RegExp(
+    [...new Set([whole, ...digits])].map((each) => [...each].join('[^0-9"]*')).join('|'),
+  );
   return {
     judge: (recording) => {
-      const numbers = numbersOf(recording).map(toDigits);
+      const numbers = numbersOf(recording, anywhere).map(toDigits);
       return (
         numbers.some((number) => hasPart(number, whole)) ||
         digits.every((part) => numbers.some((number) => hasPart(number, part)))
@@ -84,7 +89,13 @@ function hasPart(number: string, part: string): boolean {
   return part.length < 3 ? number.startsWith(part) : number.includes(part);
 }
 
-function numbersOf({ parties, owner, group, line, accountCode }: Numbered): string[] {
-  const others = [owner ?? null, group, line, accountCode];
-  return [...parties.map((party) => party.number), ...others.filter((number) => number !== null)];
+/** Without those of the parties where none of them can have the digits: to parse them takes longer than all else. */
+function numbersOf(item: Numbered, digits: RegExp): string[] {
+  const others = [item.owner ?? null, item.group, item.line, item.accountCode].filter(
+    (number) => number !== null,
+  );
+  const { partiesText: text } = item;
+  // What is escaped may be anything.
+  if (text !== undefined && !text.includes('\\') && !digits.test(text)) return others;
+  return [...item.parties.map((party) => party.number), ...others];
 }

@@ -150,8 +150,7 @@ export function openWritable(filePath: string, options: OpenOptions): WritableDb
     db.pragma('journal_mode = WAL');
     // better-sqlite3 opens WAL with NORMAL, which loses acknowledged work when the power is cut.
     db.pragma(`synchronous = ${options.synchronous}`);
-    // Negative numbers are KiB.
-    if (options.cacheBytes !== undefined) db.pragma(`cache_size = ${-Math.ceil(options.cacheBytes / 1024)}`);
+    setCache(db, options.cacheBytes);
     db.pragma('foreign_keys = ON');
     db.pragma('trusted_schema = OFF');
     return connection;
@@ -162,9 +161,18 @@ export function openWritable(filePath: string, options: OpenOptions): WritableDb
 }
 
 /** Opens an existing database for reading; a writer elsewhere may go on. Throws where there is none. */
-export function openReadable(filePath: string): ReadableDb {
+export function openReadable(
+  filePath: string,
+  { cacheBytes }: Pick<OpenOptions, 'cacheBytes'> = {},
+): ReadableDb {
   const db = new Database(filePath, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
+  setCache(db, cacheBytes);
   db.pragma('query_only = ON');
   db.pragma('trusted_schema = OFF');
   return new Connection(db);
+}
+
+function setCache(db: Database.Database, bytes: number | undefined): void {
+  // Negative numbers are KiB.
+  if (bytes !== undefined) db.pragma(`cache_size = ${-Math.ceil(bytes / 1024)}`);
 }
