@@ -1,6 +1,6 @@
 /**
  * Waves of sound whose samples can be looked at as they lie in the file: PCM of 16 bits, A-law and µ-law, which is most of any archive.
- * A byte of the latter two tells its loudness by its lower seven bits alone, so that nothing is decoded; the next part is read meanwhile.
+ * A byte of the latter two tells its loudness by its lower seven bits alone, so that nothing is decoded; the next parts are read meanwhile.
  */
 import { toFramesPerBucket } from '../../../shared/peaks';
 import type { ByteSource } from './byte-source';
@@ -82,35 +82,70 @@ export async function measureDirectly(
   const channels = Array.from({ length: channelCount }, () => new Uint8Array(buckets));
   const loudest = channels.map(() => 0);
   const finder = takeLoudestFinder();
-  const read = async (part: number): Promise<Uint8Array> => {
-    const from = part * partBytes;
-    const bytes = new Uint8Array(
-      finder.memory.buffer,
-      PART_ADDRESSES[part % 2],
-      Math.min(partBytes, totalBytes - from),
-    );
-    await file.readInto(bytes, dataOffset + from);
-    return bytes;
-  };
-  const parts = Math.ceil(totalBytes / partBytes);
-  let next = read(0);
+  const parts = new Parts(file, finder, dataOffset, totalBytes, partBytes);
   try {
-    for (let part = 0; part < parts; part += 1) {
-      const bytes = await next;
+    let firstBucket = 0;
+    for await (const bytes of parts.read()) {
       signal?.throwIfAborted();
-      if (part + 1 < parts) next = read(part + 1);
-      const firstBucket = (part * partBytes) / bucketBytes;
       lookThrough(finder, sound, bytes, bucketBytes, channelCount, (bucket, channel, most) => {
         channels[channel]![firstBucket + bucket] = toPeak(most);
         loudest[channel] = Math.max(loudest[channel]!, most);
       });
+      firstBucket += partBytes / bucketBytes;
     }
   } finally {
-    // A part that is still being read must outlive neither the file nor the memory it is read into.
-    await Promise.allSettled([next]);
-    giveBackLoudestFinder(finder);
+    // A drive that did not answer in time may still write into the memory.
+    if (!parts.hasFailed) giveBackLoudestFinder(finder);
   }
   return { peaks: { sampleRateHz, framesPerBucket, totalFrames, channels }, loudest };
+}
+
+/** A stretch of a file in parts, of which as many are read at once as the finder has room for. */
+class Parts {
+  /** Whether a read has failed; what it was to fill may be written to even later. */
+  hasFailed = false;
+
+  constructor(
+    private readonly file: ByteSource,
+    private readonly finder: LoudestFinder,
+    private readonly offset: number,
+    private readonly totalBytes: number,
+    private readonly partBytes: number,
+  ) {}
+
+  /** In order; each is overwritten once the next is asked for. Throws a MediaProblem. */
+  async *read(): AsyncGenerator<Uint8Array, void, undefined> {
+    const reads: Promise<PromiseSettledResult<Uint8Array>[]>[] = [];
+    const parts = Math.ceil(this.totalBytes / this.partBytes);
+    let asked = 0;
+    try {
+      for (let part = 0; part < parts; part += 1) {
+        // Settled, as nobody waits yet for the one that fails.
+        for (; asked < parts && asked < part + PART_ADDRESSES.length; asked += 1)
+          reads.push(Promise.allSettled([this.#readPart(asked)]));
+        const [read] = (await reads.shift()) ?? [];
+        if (read?.status !== 'fulfilled') throw read?.reason;
+        yield read.value;
+      }
+    } finally {
+      // A part that is still being read must outlive neither the file nor the memory it is read into.
+      await Promise.all(reads);
+    }
+  }
+
+  async #readPart(part: number): Promise<Uint8Array> {
+    const from = part * this.partBytes;
+    const length = Math.min(this.partBytes, this.totalBytes - from);
+    const address = PART_ADDRESSES[part % PART_ADDRESSES.length];
+    const bytes = new Uint8Array(this.finder.memory.buffer, address, length);
+    try {
+      await this.file.readInto(bytes, this.offset + from);
+    } catch (error) {
+      this.hasFailed = true;
+      throw error;
+    }
+    return bytes;
+  }
 }
 
 /** Tells the loudest sample, 0 to 32,768, of every channel in every bucket of a part. */

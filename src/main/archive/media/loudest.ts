@@ -11,7 +11,7 @@ declare const WebAssembly: {
 };
 
 export const LOUDEST_WASM =
-  'AGFzbQEAAAABDAJgAn9/AGADf39/AAMDAgABBQQBASMjByIDBm1lbW9yeQIACWxvb2tBdFBjbQAACWxvb2tBdExhdwABCooBAjkBAXsDQCACIAD9AAQA/YAB/ZkBIQIgAEEQaiEAIAAgAUkNAAtBACACIAH9AAQA/YAB/ZkB/QsEAAtOAQN7IAL9DyEEQf8A/Q8hBQNAIAMgAP0ABAAgBP1RIAX9Tv15IQMgAEEQaiEAIAAgAUkNAAtBACADIAH9AAQAIAT9USAF/U79ef0LBAAL';
+  'AGFzbQEAAAABDAJgAn9/AGADf39/AAMDAgABBQQBAUVFByIDBm1lbW9yeQIACWxvb2tBdFBjbQAACWxvb2tBdExhdwABCooBAjkBAXsDQCACIAD9AAQA/YAB/ZkBIQIgAEEQaiEAIAAgAUkNAAtBACACIAH9AAQA/YAB/ZkB/QsEAAtOAQN7IAL9DyEEQf8A/Q8hBQNAIAMgAP0ABAAgBP1RIAX9Tv15IQMgAEEQaiEAIAAgAUkNAAtBACADIAH9AAQAIAT9USAF/U79ef0LBAAL';
 
 /** What one look takes in; a shorter stretch is followed by silence up to there. */
 export const LOOK_BYTES = 16;
@@ -27,8 +27,11 @@ export interface LoudestFinder {
   lookAtLaw(at: number, last: number, inversion: number): void;
 }
 
-/** Where the two parts begin: page 0 has the result, and behind each part there is room for silence. */
-export const PART_ADDRESSES = [PAGE_BYTES, 2 * PAGE_BYTES + PART_BYTES] as const;
+/** Where the parts begin: page 0 has the result, and behind each part there is a page for silence. */
+export const PART_ADDRESSES: readonly number[] = Array.from(
+  { length: 4 },
+  (_, part) => PAGE_BYTES + part * (PART_BYTES + PAGE_BYTES),
+);
 
 /** A memory takes much address space until it is collected, and sounds come by the thousand: what one has used, the next one gets. */
 const idle: LoudestFinder[] = [];
