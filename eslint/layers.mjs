@@ -82,7 +82,7 @@ export const LAYERS = [
   {
     name: 'catalog',
     files: /^src\/main\/catalog\//,
-    mayImport: ['draft', 'sqlite', 'shared'],
+    mayImport: ['draft', 'thread', 'sqlite', 'shared'],
     instead: 'the catalog knows its tables only; join it with others in src/main/policy or src/main/scanner',
   },
   {
