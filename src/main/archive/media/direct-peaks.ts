@@ -100,7 +100,10 @@ export async function measureDirectly(
   return { peaks: { sampleRateHz, framesPerBucket, totalFrames, channels }, loudest };
 }
 
-/** A stretch of a file in parts, of which as many are read at once as the finder has room for. */
+/** Reads at once. More would be faster, and a drive that hangs would hold all the threads by which the program reads files. */
+const READS = PART_ADDRESSES.length - 1;
+
+/** A stretch of a file in parts; while one is looked through, the next ones are being read. */
 class Parts {
   /** Whether a read has failed; what it was to fill may be written to even later. */
   hasFailed = false;
@@ -117,14 +120,16 @@ class Parts {
   async *read(): AsyncGenerator<Uint8Array, void, undefined> {
     const reads: Promise<PromiseSettledResult<Uint8Array>[]>[] = [];
     const parts = Math.ceil(this.totalBytes / this.partBytes);
-    let asked = 0;
+    // Settled, as nobody waits yet for the one that fails.
+    const ask = (part: number): void => {
+      if (part < parts) reads.push(Promise.allSettled([this.#readPart(part)]));
+    };
     try {
+      for (let part = 0; part < READS; part += 1) ask(part);
       for (let part = 0; part < parts; part += 1) {
-        // Settled, as nobody waits yet for the one that fails.
-        for (; asked < parts && asked < part + PART_ADDRESSES.length; asked += 1)
-          reads.push(Promise.allSettled([this.#readPart(asked)]));
         const [read] = (await reads.shift()) ?? [];
         if (read?.status !== 'fulfilled') throw read?.reason;
+        ask(part + READS);
         yield read.value;
       }
     } finally {

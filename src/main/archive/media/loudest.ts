@@ -11,7 +11,7 @@ declare const WebAssembly: {
 };
 
 export const LOUDEST_WASM =
-  'AGFzbQEAAAABDAJgAn9/AGADf39/AAMDAgABBQQBAUVFByIDBm1lbW9yeQIACWxvb2tBdFBjbQAACWxvb2tBdExhdwABCooBAjkBAXsDQCACIAD9AAQA/YAB/ZkBIQIgAEEQaiEAIAAgAUkNAAtBACACIAH9AAQA/YAB/ZkB/QsEAAtOAQN7IAL9DyEEQf8A/Q8hBQNAIAMgAP0ABAAgBP1RIAX9Tv15IQMgAEEQaiEAIAAgAUkNAAtBACADIAH9AAQAIAT9USAF/U79ef0LBAAL';
+  'AGFzbQEAAAABDAJgAn9/AGADf39/AAMDAgABBQQBATQ0ByIDBm1lbW9yeQIACWxvb2tBdFBjbQAACWxvb2tBdExhdwABCooBAjkBAXsDQCACIAD9AAQA/YAB/ZkBIQIgAEEQaiEAIAAgAUkNAAtBACACIAH9AAQA/YAB/ZkB/QsEAAtOAQN7IAL9DyEEQf8A/Q8hBQNAIAMgAP0ABAAgBP1RIAX9Tv15IQMgAEEQaiEAIAAgAUkNAAtBACADIAH9AAQAIAT9USAF/U79ef0LBAAL';
 
 /** What one look takes in; a shorter stretch is followed by silence up to there. */
 export const LOOK_BYTES = 16;
@@ -29,7 +29,7 @@ export interface LoudestFinder {
 
 /** Where the parts begin: page 0 has the result, and behind each part there is a page for silence. */
 export const PART_ADDRESSES: readonly number[] = Array.from(
-  { length: 4 },
+  { length: 3 },
   (_, part) => PAGE_BYTES + part * (PART_BYTES + PAGE_BYTES),
 );
 

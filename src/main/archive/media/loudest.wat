@@ -4,7 +4,7 @@
 ;; $at is where the stretch begins, $last where its last sixteen bytes begin, $at or behind it. Those may overlap the sixteen before:
 ;; to look at a sample twice changes no maximum.
 (module
-  (memory (export "memory") 69 69)
+  (memory (export "memory") 52 52)
 
   ;; Little-endian samples of 16 bits. -32,768 has no opposite in 16 bits with a sign; taken without one, its own bits are 32,768.
   (func (export "lookAtPcm") (param $at i32) (param $last i32)
