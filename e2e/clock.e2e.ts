@@ -5,7 +5,7 @@ import type { Locator } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './accessible';
 import { toTone } from './canary-archive';
-import { callOrThrow, listIsReady, makeDir, scanIsDone, startConsole } from './console';
+import { makeDir, scanIsDone, startOnArchive } from './console';
 import type { Console } from './console';
 
 const CALLS = 60;
@@ -15,16 +15,7 @@ let hearback: Console;
 test.beforeAll(async ({}, testInfo) => {
   const archiveDir = makeDir(testInfo, 'archive');
   writeCalls(archiveDir);
-  hearback = await startConsole(testInfo);
-  await callOrThrow(hearback.page, 'setup.complete', {
-    archiveDir,
-    timeZone: 'UTC',
-    organisation: 'Example Ltd',
-    administrator: { name: 'Ida', signInName: 'ida', password: 'a long enough secret' },
-  });
-  await scanIsDone(hearback.page);
-  await hearback.page.reload();
-  await listIsReady(hearback.page);
+  hearback = await startOnArchive(testInfo, archiveDir, 'UTC');
 });
 test.afterAll(() => hearback.close());
 

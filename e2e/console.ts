@@ -11,6 +11,7 @@ import type { Result } from '../src/shared/errors';
 /** Journeys are run from the project's folder. */
 const PROJECT_DIR = process.cwd();
 const CLOSE_LIMIT_MS = 15_000;
+const IDAS_PASSWORD = 'a long enough secret';
 /** Outside of Electron its package gives the path of the program. */
 export const ELECTRON = createRequire(path.join(PROJECT_DIR, 'package.json'))('electron') as string;
 
@@ -88,6 +89,44 @@ export async function openSample(page: Page): Promise<Passwords> {
   await page.getByRole('button', { name: 'Sign in as Ada' }).click();
   await listIsReady(page);
   return passwords;
+}
+
+/** First run with an archive of one's own, of which `ida` becomes the administrator; ends on the list, when all of it is read. */
+export async function setUpArchive(
+  page: Page,
+  archiveDir: string,
+  timeZone = 'Europe/Berlin',
+): Promise<void> {
+  const administrator = { name: 'Ida', signInName: 'ida', password: IDAS_PASSWORD };
+  await callOrThrow(page, 'setup.complete', {
+    ...{ archiveDir, timeZone, administrator },
+    organisation: 'Nordwind GmbH',
+  });
+  await scanIsDone(page);
+  await page.reload();
+  await listIsReady(page);
+}
+
+/** The last page of the first run, at which one becomes the administrator `ida`; ends on the list, when all of the archive is read. */
+export async function fillOrganisation(page: Page): Promise<void> {
+  await page.getByLabel('Name of your organisation').fill('Nordwind GmbH');
+  await page.getByLabel('Your name').fill('Ida');
+  await page.getByLabel('Sign-in name').fill('ida');
+  await page.getByLabel('Password', { exact: true }).fill(IDAS_PASSWORD);
+  await page.getByRole('button', { name: 'Open the archive' }).click();
+  await listIsReady(page);
+  await scanIsDone(page);
+}
+
+/** The program on a new profile, set up with this archive. */
+export async function startOnArchive(
+  testInfo: TestInfo,
+  archiveDir: string,
+  timeZone?: string,
+): Promise<Console> {
+  const hearback = await startConsole(testInfo);
+  await setUpArchive(hearback.page, archiveDir, timeZone);
+  return hearback;
 }
 
 export async function signIn(page: Page, signInName: string, password: string): Promise<void> {

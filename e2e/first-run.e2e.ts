@@ -1,7 +1,7 @@
 /** From a new profile to the first sound, as a new user would: his own archive, really written by an Asterisk. */
 import { expect, test } from '@playwright/test';
 import path from 'node:path';
-import { callOrThrow, listAll, listIsReady, scanIsDone, startConsole } from './console';
+import { callOrThrow, fillOrganisation, listAll, startConsole, startOnArchive } from './console';
 
 const CORPUS_DIR = path.resolve('e2e/archive/asterisk-22');
 
@@ -15,13 +15,7 @@ test('a new user opens his archive, becomes its administrator and hears a call',
   await expect(page.getByText('FreePBX or Asterisk').first()).toBeVisible();
   await page.getByRole('button', { name: 'Continue' }).click();
 
-  await page.getByLabel('Name of your organisation').fill('Nordwind GmbH');
-  await page.getByLabel('Your name').fill('Ida Nordwind');
-  await page.getByLabel('Sign-in name').fill('ida');
-  await page.getByLabel('Password', { exact: true }).fill('a long enough secret');
-  await page.getByRole('button', { name: 'Open the archive' }).click();
-  await listIsReady(page);
-  await scanIsDone(page);
+  await fillOrganisation(page);
 
   // The list fills by itself while the archive is read.
   const rows = await listAll(page);
@@ -49,15 +43,8 @@ test('a new user opens his archive, becomes its administrator and hears a call',
 });
 
 test('every playable recording of the corpus sounds, whatever its codec', async ({}, testInfo) => {
-  const hearback = await startConsole(testInfo);
+  const hearback = await startOnArchive(testInfo, CORPUS_DIR);
   const { page } = hearback;
-  await callOrThrow(page, 'setup.complete', {
-    archiveDir: CORPUS_DIR,
-    timeZone: 'Europe/Berlin',
-    organisation: 'Nordwind GmbH',
-    administrator: { name: 'Ida', signInName: 'ida', password: 'a long enough secret' },
-  });
-  await scanIsDone(page);
   const rows = (await listAll(page)).filter((row) => row.kind !== 'fax');
   expect(rows.length).toBeGreaterThan(20);
   for (const row of rows) {

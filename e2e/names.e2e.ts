@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 import { toTone } from './canary-archive';
 import type { Console } from './console';
-import { callOrThrow, callRaw, listAll, listIsReady, makeDir, scanIsDone, startConsole } from './console';
+import { callOrThrow, callRaw, listAll, makeDir, scanIsDone, startOnArchive } from './console';
 
 /** Linux alone takes them all. */
 test.skip(process.platform !== 'linux');
@@ -56,16 +56,7 @@ test.beforeAll(async ({}, testInfo) => {
   );
   // A name that is really spelled as the broken one is shown.
   write('broken\uFFFD.wav', toTone(97));
-  hearback = await startConsole(testInfo);
-  await callOrThrow(hearback.page, 'setup.complete', {
-    archiveDir,
-    timeZone: 'UTC',
-    organisation: 'Example Ltd',
-    administrator: { name: 'Ida', signInName: 'ida', password: 'a long enough secret' },
-  });
-  await scanIsDone(hearback.page);
-  await hearback.page.reload();
-  await listIsReady(hearback.page);
+  hearback = await startOnArchive(testInfo, archiveDir, 'UTC');
 });
 test.afterAll(() => hearback.close());
 

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Console } from './console';
-import { callOrThrow, listAll, listIsReady, makeDir, scanIsDone, startConsole } from './console';
+import { callOrThrow, listAll, makeDir, startOnArchive } from './console';
 
 const HOUR_SEC = 3600;
 
@@ -22,16 +22,7 @@ test.describe('hour-long calls', () => {
       '-e',
       'gsm-full-rate',
     ]);
-    hearback = await startConsole(testInfo);
-    await callOrThrow(hearback.page, 'setup.complete', {
-      archiveDir,
-      timeZone: 'Europe/Berlin',
-      organisation: 'Long Calls Ltd',
-      administrator: { name: 'Ida', signInName: 'ida', password: 'a long enough secret' },
-    });
-    await scanIsDone(hearback.page);
-    await hearback.page.reload();
-    await listIsReady(hearback.page);
+    hearback = await startOnArchive(testInfo, archiveDir);
   });
   test.afterAll(() => hearback.close());
 
@@ -173,16 +164,7 @@ test.describe('tones of known height and length', () => {
   test.beforeAll(async ({}, testInfo) => {
     const archiveDir = makeDir(testInfo, 'tones');
     for (const tone of TONES) makeTone(archiveDir, tone);
-    hearback = await startConsole(testInfo);
-    await callOrThrow(hearback.page, 'setup.complete', {
-      archiveDir,
-      timeZone: 'Europe/Berlin',
-      organisation: 'Tones Ltd',
-      administrator: { name: 'Ida', signInName: 'ida', password: 'a long enough secret' },
-    });
-    await scanIsDone(hearback.page);
-    await hearback.page.reload();
-    await listIsReady(hearback.page);
+    hearback = await startOnArchive(testInfo, archiveDir);
   });
   test.afterAll(() => hearback.close());
 

@@ -5,7 +5,16 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './accessible';
 import type { Console } from './console';
-import { callOrThrow, listAll, listIsReady, makeDir, scanIsDone, startConsole } from './console';
+import {
+  callOrThrow,
+  fillOrganisation,
+  listAll,
+  listIsReady,
+  makeDir,
+  scanIsDone,
+  startConsole,
+  startOnArchive,
+} from './console';
 
 let hearback: Console;
 let archiveDir: string;
@@ -23,16 +32,7 @@ test.beforeAll(async ({}, testInfo) => {
     write(`box/${n}.xml`, `<aufnahme>${fields}</aufnahme>`);
   }
   write('vcon/talk.vcon', toVcon(toWav(3)));
-  hearback = await startConsole(testInfo);
-  await callOrThrow(hearback.page, 'setup.complete', {
-    archiveDir,
-    timeZone: 'Europe/Berlin',
-    organisation: 'Muster GmbH',
-    administrator: { name: 'Ida', signInName: 'ida', password: 'a long enough secret' },
-  });
-  await scanIsDone(hearback.page);
-  await hearback.page.reload();
-  await listIsReady(hearback.page);
+  hearback = await startOnArchive(testInfo, archiveDir);
 });
 test.afterAll(() => hearback.close());
 
@@ -127,13 +127,7 @@ test('and in the first run', async ({}, testInfo) => {
     // What was explained is still there.
     await expect(page.getByRole('button', { name: /404.?: number called/ })).toBeVisible();
     await page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByLabel('Name of your organisation').fill('Strange Ltd');
-    await page.getByLabel('Your name').fill('Ida');
-    await page.getByLabel('Sign-in name').fill('ida');
-    await page.getByLabel('Password', { exact: true }).fill('a long enough secret');
-    await page.getByRole('button', { name: 'Open the archive' }).click();
-    await listIsReady(page);
-    await scanIsDone(page);
+    await fillOrganisation(page);
     const rows = await listAll(page);
     expect(rows.map((row) => row.to.number)).toEqual(rows.map(() => '404'));
     expect(rows).toHaveLength(STRANGE);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 import type { Console } from './console';
-import { callOrThrow, listIsReady, makeDir, scanIsDone, startConsole } from './console';
+import { callOrThrow, listIsReady, makeDir, startOnArchive } from './console';
 
 const LENGTH_SEC = 40;
 /** A viewer does not notice less; a loaded machine shows a picture late now and then, so the middle of several looks counts. */
@@ -32,15 +32,8 @@ let hearback: Console;
 test.beforeAll(async ({}, testInfo) => {
   const archiveDir = makeDir(testInfo, 'archive');
   for (const [form, number] of Object.entries({ ...SHOWN, ...NOT_SHOWN })) makeCall(archiveDir, form, number);
-  hearback = await startConsole(testInfo);
-  await callOrThrow(hearback.page, 'setup.complete', {
-    archiveDir,
-    timeZone: 'Europe/Berlin',
-    organisation: 'Pictures Ltd',
-    administrator: { name: 'Ida', signInName: 'ida', password: 'a long enough secret' },
-  });
+  hearback = await startOnArchive(testInfo, archiveDir);
   await allowScreens(hearback.page);
-  await scanIsDone(hearback.page);
   // The sound's element stands in no document: it is caught where it is made.
   await hearback.page.addInitScript(() => {
     const Made = window.Audio;
