@@ -54,7 +54,7 @@ export function openPages(pagesDir: string): Pages {
 }
 
 /**
- * No `unsafe-*`, nothing from elsewhere; sound only from `media:` (howler's unload plays an empty `data:` sound). The sandbox has no
+ * No `unsafe-*`, nothing from elsewhere; sound and pictures in motion only from `media:`. The sandbox has no
  * `allow-modals`: no page can open the print dialog, nor a frame that it makes. Main prints, and puts it into the trail before.
  */
 export function contentSecurityPolicy(nonce: string): string {
@@ -65,7 +65,7 @@ export function contentSecurityPolicy(nonce: string): string {
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self' media:",
-    'media-src media: blob: data:',
+    'media-src media:',
     "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

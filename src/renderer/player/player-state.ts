@@ -19,7 +19,6 @@ export interface PlayerState {
   readonly channels: number;
   /** Who speaks on each channel; null where nobody knows. */
   readonly sides: readonly (PartyLabel | null)[];
-  readonly mediaType: string | null;
   readonly url: string | null;
   readonly screenUrl: string | null;
   /** The person may put the picture away; it stays away for the next recordings. */
@@ -51,7 +50,6 @@ export const EMPTY: PlayerState = {
   durationMs: 0,
   channels: 1,
   sides: [],
-  mediaType: null,
   url: null,
   screenUrl: null,
   isScreenShown: true,

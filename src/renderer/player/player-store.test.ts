@@ -4,6 +4,7 @@ import { AppError } from '../../shared/errors';
 import type { RecordingRow } from '../../shared/model';
 import { PlayerStore } from './player-store';
 import type { Sound, SoundEvents } from './sound';
+import type { Wave } from './wave';
 
 const ROW: RecordingRow = {
   id: '00000000000000aa',
@@ -39,7 +40,7 @@ class FakeSound implements Sound {
   opened: { url: string; atMs: number } | null = null;
   isClosed = false;
   constructor(readonly events: SoundEvents) {}
-  open(url: string, _mediaType: string, atMs: number): void {
+  open(url: string, atMs: number): void {
     this.opened = { url, atMs };
     this.atMs = atMs;
     this.isClosed = false;
@@ -69,8 +70,9 @@ class FakeSound implements Sound {
 
 type Answers = Partial<Record<MethodName, (input: never) => unknown>>;
 
-function makePlayer(answers: Answers = {}) {
+function makePlayer(answers: Answers = {}, wave: Wave | null = null) {
   const calls: { method: string; input: unknown }[] = [];
+  const drawnFrom: string[] = [];
   let sound: FakeSound | undefined;
   const store = new PlayerStore({
     call: async <M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>> => {
@@ -79,11 +81,14 @@ function makePlayer(answers: Answers = {}) {
       return Promise.resolve(answer(input as never) as Output<M>);
     },
     makeSound: (events) => (sound = new FakeSound(events)),
-    drawWave: () => Promise.resolve(null),
+    drawWave: (url) => {
+      drawnFrom.push(url);
+      return Promise.resolve(wave);
+    },
     toWave: () => ({ channels: [new Uint8Array(3000)], buckets: 3000, bucketsPerSecond: 50 }),
   });
   if (!sound) throw new Error('The store made no sound.');
-  return { store, sound, calls };
+  return { store, sound, calls, drawnFrom };
 }
 
 describe('the player', () => {
@@ -181,6 +186,51 @@ describe('the player', () => {
     ]);
   });
 
+  it('tells what was heard before the system paused it', async () => {
+    const { store, sound, calls } = makePlayer();
+    await store.play(ROW);
+    sound.events.onPlaying();
+    sound.atMs = 4000;
+    sound.events.onPaused();
+    expect(store.getState().status).toBe('paused');
+    expect(calls.at(-1)).toEqual({
+      method: 'recordings.heard',
+      input: { id: ROW.id, fromMs: 0, untilMs: 4000 },
+    });
+  });
+
+  it('looks for the wave once the sound is heard, which does not wait for it', async () => {
+    const { store, sound, calls } = makePlayer();
+    const asked = () => calls.filter((one) => one.method === 'recordings.peaks').length;
+    await store.play(ROW);
+    expect(asked()).toBe(0);
+    sound.events.onPlaying();
+    expect(asked()).toBe(1);
+    sound.events.onPaused();
+    sound.events.onPlaying();
+    expect(asked()).toBe(1);
+    await store.play(OTHER);
+    sound.events.onPaused();
+    expect(asked()).toBe(2);
+  });
+
+  it('draws a wave from the sound once, and keeps it until the person signs out', async () => {
+    const wave: Wave = { channels: [new Uint8Array(50)], buckets: 50, bucketsPerSecond: 50 };
+    const { store, sound, drawnFrom } = makePlayer({}, wave);
+    const hear = async (row: RecordingRow) => {
+      await store.play(row);
+      sound.events.onPlaying();
+      await expect.poll(() => store.getState().wave).toBe(wave);
+    };
+    await hear(ROW);
+    await hear(OTHER);
+    await hear(ROW);
+    expect(drawnFrom.length).toBe(2);
+    store.end(null);
+    await hear(ROW);
+    expect(drawnFrom.length).toBe(3);
+  });
+
   it('goes round between its two marks', async () => {
     const { store, sound } = makePlayer();
     await store.play(ROW);
@@ -202,8 +252,8 @@ describe('the player', () => {
   it('skips silence only where the person asked for it', async () => {
     const { store, sound } = makePlayer({ 'recordings.peaks': () => ({ peaks: '' }) });
     await store.play(ROW);
-    await expect.poll(() => store.getState().silences.length).toBe(1);
     sound.events.onPlaying();
+    await expect.poll(() => store.getState().silences.length).toBe(1);
     sound.atMs = 5000;
     store.tick();
     expect(store.positionMs()).toBe(5000);

@@ -20,6 +20,9 @@ export interface PlayerDependencies {
   readonly toWave: (peaks: string) => Wave;
 }
 
+/** A wave of an hour is 180 kB for each side. */
+const DRAWN_WAVES_KEPT = 8;
+
 export class PlayerStore {
   readonly #dependencies: PlayerDependencies;
   readonly #sound: Sound;
@@ -29,6 +32,10 @@ export class PlayerStore {
   #hearingFromMs: number | null = null;
   /** Where to go on when what failed is tried again; undefined for where the person stopped last. */
   #retryAtMs: number | undefined;
+  /** Looks for the wave of what was put in, once that sounds: until then it would only take from it. */
+  #findWaveOnce: (() => void) | null = null;
+  /** Waves that were drawn from the sound itself, by recording and length: decoding an hour takes seconds. The newest last. */
+  readonly #drawnWaves = new Map<string, Wave>();
   /** Grows with every recording put in: answers for an earlier one are dropped. */
   #turn = 0;
 
@@ -36,7 +43,7 @@ export class PlayerStore {
     this.#dependencies = dependencies;
     this.#sound = dependencies.makeSound({
       onPlaying: () => this.#onPlaying(),
-      onPaused: () => this.#set({ status: 'paused' }),
+      onPaused: () => this.#onPaused(),
       onEnded: () => this.#onEnded(),
       onFailed: () => void this.#onFailed(),
       onStalled: (isStalled) => this.#set({ isStalled }),
@@ -62,6 +69,7 @@ export class PlayerStore {
     }
     this.#tellHeard();
     const turn = ++this.#turn;
+    this.#findWaveOnce = null;
     this.#retryAtMs = atMs;
     this.#sound.close();
     const { rate, skipsSilence, volumes, isScreenShown } = this.#state;
@@ -79,24 +87,35 @@ export class PlayerStore {
       const ticket = await this.#dependencies.call('recordings.play', { id: row.id });
       if (turn !== this.#turn) return;
       const durationMs = ticket.durationMs ?? row.durationMs ?? 0;
-      const { url, screenUrl, mediaType, channels, sides } = ticket;
-      this.#set({ url, screenUrl, mediaType, channels, sides, durationMs });
+      const { url, screenUrl, channels, sides } = ticket;
       this.#sound.setRate(rate);
-      this.#sound.open(url, mediaType, atMs ?? toStart(ticket.resumeAtMs, durationMs));
+      this.#sound.open(url, atMs ?? toStart(ticket.resumeAtMs, durationMs));
       this.#sound.setVolumes(volumes, channels);
-      void this.#findWave(row.id, url, ticket.durationMs, turn);
+      this.#findWaveOnce = () => void this.#findWave(row.id, url, ticket.durationMs, turn);
+      this.#set({ url, screenUrl, channels, sides, durationMs });
     } catch (error) {
       if (turn === this.#turn) this.#set({ status: 'failed', error: toAppError(error) });
     }
   }
 
   async #findWave(id: string, url: string, durationMs: number | null, turn: number): Promise<void> {
-    const { call, toWave, drawWave } = this.#dependencies;
+    const { call, toWave } = this.#dependencies;
     const wave = await call('recordings.peaks', { id })
-      .then((stored) => (stored ? toWave(stored.peaks) : drawWave(url, durationMs)))
+      .then((stored) => (stored ? toWave(stored.peaks) : this.#drawWave(id, url, durationMs)))
       // The call can be heard without its wave; the bar says that there is none.
       .catch(() => null);
     if (turn === this.#turn) this.#set(wave ? { wave, silences: findSilences(wave) } : { hasNoWave: true });
+  }
+
+  async #drawWave(id: string, url: string, durationMs: number | null): Promise<Wave | null> {
+    const key = `${id} ${durationMs}`;
+    const wave = this.#drawnWaves.get(key) ?? (await this.#dependencies.drawWave(url, durationMs));
+    if (!wave) return null;
+    this.#drawnWaves.delete(key);
+    this.#drawnWaves.set(key, wave);
+    for (const oldest of [...this.#drawnWaves.keys()].slice(0, -DRAWN_WAVES_KEPT))
+      this.#drawnWaves.delete(oldest);
+    return wave;
   }
 
   toggle(): void {
@@ -194,6 +213,7 @@ export class PlayerStore {
     this.#turn++;
     this.#tellHeard();
     this.#sound.close();
+    if (!error) this.#drawnWaves.clear();
     const { rate, skipsSilence, volumes, isScreenShown, current } = this.#state;
     this.#set(
       error
@@ -205,6 +225,20 @@ export class PlayerStore {
   #onPlaying(): void {
     this.#hearingFromMs = this.positionMs();
     this.#set({ status: 'playing', isStalled: false });
+    this.#lookForWave();
+  }
+
+  /** By the person, or by the system, which takes the sound away from under him. */
+  #onPaused(): void {
+    this.#tellHeard();
+    this.#set({ status: 'paused', isStalled: false });
+    this.#lookForWave();
+  }
+
+  #lookForWave(): void {
+    const find = this.#findWaveOnce;
+    this.#findWaveOnce = null;
+    find?.();
   }
 
   #onEnded(): void {

@@ -1,10 +1,10 @@
 /**
- * One sound at a time, through howler. Everything that howler or Web Audio makes difficult is in here: one media element for the
- * life of the page (Web Audio can route an element once only), a volume for each side of a call, errors as events.
+ * One sound at a time. Everything that a media element or Web Audio makes difficult is in here: one element for the life of the page (Web
+ * Audio can route an element once only), a volume for each side of a call, events of the sound that is open and of no earlier one.
  */
-import { Howl, Howler } from 'howler';
 
 export interface SoundEvents {
+  /** It is heard: once for each time that it is set going, not again after a seek or a wait for bytes. */
   readonly onPlaying: () => void;
   readonly onPaused: () => void;
   readonly onEnded: () => void;
@@ -16,7 +16,7 @@ export interface SoundEvents {
 
 export interface Sound {
   /** Loads `url` and plays from `atMs` as soon as the first bytes are there. */
-  open(url: string, mediaType: string, atMs: number): void;
+  open(url: string, atMs: number): void;
   play(): void;
   pause(): void;
   seek(toMs: number): void;
@@ -28,98 +28,83 @@ export interface Sound {
   close(): void;
 }
 
-/** What we need of howler that its types do not show. */
-interface HowlerInternals {
-  _html5AudioPool: HTMLAudioElement[];
-  _canPlayEvent: string;
-}
-
 interface Sides {
   readonly context: AudioContext;
   readonly left: GainNode;
   readonly right: GainNode;
 }
 
-/** The element rounds what it is told. */
-const SAME_PLACE_SEC = 0.001;
-
-export class HowlerSound implements Sound {
+export class ElementSound implements Sound {
   readonly #events: SoundEvents;
   readonly #element = new Audio();
-  #howl: Howl | null = null;
-  #rate = 1;
+  #isOpen = false;
+  /** It was heard since it was set going last. */
+  #isHeard = false;
   #sides: Sides | null = null;
-  #loudness = 1;
 
   constructor(events: SoundEvents) {
     this.#events = events;
+    const element = this.#element;
     // media:// is another origin than the page; without CORS Web Audio would hear silence.
-    this.#element.crossOrigin = 'anonymous';
-    ignoreSamePlace(this.#element);
-    // Howler plays at the speed that it was made with.
-    this.#element.addEventListener('play', () => (this.#element.playbackRate = this.#rate));
-    this.#element.addEventListener('waiting', () => events.onStalled(true));
-    this.#element.addEventListener('playing', () => events.onStalled(false));
-    Howler.autoUnlock = false;
-  }
-
-  open(url: string, mediaType: string, atMs: number): void {
-    this.close();
-    const internals = Howler as unknown as HowlerInternals;
-    // Howler takes its element from the pool: ours. And it would wait until the whole call could play without a pause.
-    internals._html5AudioPool.push(this.#element);
-    internals._canPlayEvent = 'canplay';
-    const howl: Howl = new Howl({
-      src: [url],
-      format: [toExtension(mediaType)],
-      html5: true,
-      rate: this.#rate,
-      volume: this.#loudness,
-      onplay: () => this.#if(howl, this.#events.onPlaying),
-      onpause: () => this.#if(howl, this.#events.onPaused),
-      onend: () => this.#if(howl, this.#events.onEnded),
-      onloaderror: () => this.#if(howl, this.#events.onFailed),
-      onplayerror: () => this.#if(howl, this.#events.onFailed),
+    element.crossOrigin = 'anonymous';
+    element.addEventListener('playing', () => {
+      if (this.#isHeard) return events.onStalled(false);
+      this.#isHeard = true;
+      events.onPlaying();
     });
-    this.#howl = howl;
-    if (atMs > 0) howl.seek(atMs / 1000);
-    howl.play();
+    element.addEventListener('waiting', () => {
+      if (this.#isHeard) events.onStalled(true);
+    });
+    element.addEventListener('pause', () => {
+      this.#isHeard = false;
+      // At its end an element says that it pauses, too.
+      if (!element.ended) events.onPaused();
+    });
+    element.addEventListener('ended', events.onEnded);
+    element.addEventListener('error', () => {
+      if (this.#isOpen) events.onFailed();
+    });
   }
 
-  /** An event of a sound that has been replaced meanwhile concerns nobody. */
-  #if(howl: Howl, tell: () => void): void {
-    if (this.#howl === howl) tell();
+  open(url: string, atMs: number): void {
+    this.#isOpen = true;
+    this.#isHeard = false;
+    this.#element.src = url;
+    // Before it is loaded a place is where it begins: nothing before it is decoded, or waited for.
+    if (atMs > 0) this.#element.currentTime = atMs / 1000;
+    this.play();
   }
 
   play(): void {
-    if (this.#howl && !this.#howl.playing()) this.#howl.play();
+    if (!this.#isOpen || !this.#element.paused) return;
+    this.#element.play().catch((error: unknown) => {
+      // A pause or another sound while it was loading is no failure; what cannot be loaded says so by itself.
+      if (error instanceof DOMException && ['AbortError', 'NotSupportedError'].includes(error.name)) return;
+      this.#events.onFailed();
+    });
   }
 
   pause(): void {
-    this.#howl?.pause();
+    this.#element.pause();
   }
 
   seek(toMs: number): void {
-    // Howler would stop, go there, go there again and start: twice the bytes, and a pause.
-    if (this.#howl?.state() === 'loaded' && this.#howl.playing()) this.#element.currentTime = toMs / 1000;
-    else this.#howl?.seek(toMs / 1000);
+    if (this.#isOpen) this.#element.currentTime = toMs / 1000;
   }
 
   positionMs(): number {
-    // The element knows better than howler, which answers with itself while it is loading.
-    return this.#howl ? this.#element.currentTime * 1000 : 0;
+    return this.#isOpen ? this.#element.currentTime * 1000 : 0;
   }
 
   setRate(rate: number): void {
-    this.#rate = rate;
-    // Howler would end the sound by a clock from then on, which knows of no seek and of no bytes that come late.
+    // An element that loads goes back to its default.
+    this.#element.defaultPlaybackRate = rate;
     this.#element.playbackRate = rate;
   }
 
   setVolumes([left, right]: readonly [number, number], channels: number): void {
     const isSided = channels === 2 && left !== right;
-    this.#loudness = isSided ? 1 : left;
-    this.#howl?.volume(this.#loudness);
+    this.#element.volume = isSided ? 1 : left;
     // The graph is made when it is first needed: an ordinary play should not depend on Web Audio.
     if (!isSided && !this.#sides) return;
     const sides = (this.#sides ??= this.#makeSides());
@@ -140,29 +125,11 @@ export class HowlerSound implements Sound {
   }
 
   close(): void {
-    const howl = this.#howl;
-    this.#howl = null;
-    howl?.unload();
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.#isHeard = false;
+    // Without a source it asks for no more bytes and forgets those that it has.
+    this.#element.removeAttribute('src');
+    this.#element.load();
   }
-}
-
-/**
- * Howler puts the element to its place before every play, also where it is there already; Chromium would let go of all that it has read and
- * ask for it again.
- */
-function ignoreSamePlace(element: HTMLAudioElement): void {
-  const atSec = () => Reflect.get(HTMLMediaElement.prototype, 'currentTime', element);
-  Object.defineProperty(element, 'currentTime', {
-    get: atSec,
-    set: (toSec: number) => {
-      if (Math.abs(toSec - atSec()) < SAME_PLACE_SEC) return;
-      Reflect.set(HTMLMediaElement.prototype, 'currentTime', toSec, element);
-    },
-  });
-}
-
-/** Howler chooses by extension; the door says media types. */
-function toExtension(mediaType: string): string {
-  const subtype = mediaType.split(/[/;]/)[1] ?? 'wav';
-  return { mpeg: 'mp3', 'x-wav': 'wav', mp4: 'm4a' }[subtype] ?? subtype;
 }

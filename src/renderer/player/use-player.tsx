@@ -7,7 +7,7 @@ import { call, on } from '../client';
 import { drawMediaWave } from './media-wave';
 import type { PlayerState } from './player-state';
 import { PlayerStore } from './player-store';
-import { HowlerSound } from './sound';
+import { ElementSound } from './sound';
 import { toWave } from './stored-wave';
 
 export interface Player {
@@ -30,7 +30,7 @@ export function PlayerProvider({ children }: { readonly children: ReactNode }) {
 function makeStore(): PlayerStore {
   return new PlayerStore({
     call,
-    makeSound: (events) => new HowlerSound(events),
+    makeSound: (events) => new ElementSound(events),
     drawWave: drawMediaWave,
     toWave,
   });
