@@ -2,13 +2,7 @@
  * Finds the loudest samples sixteen bytes at a time, in a few instructions of WebAssembly: loudest.wat, which is the source of the bytes
  * below. Its test makes them anew from there and shows what to put here.
  */
-import { Buffer } from 'node:buffer';
-
-/** What is used of it; Node's types know nothing of WebAssembly. */
-declare const WebAssembly: {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
-};
+import { WasmProgram } from './wasm-program';
 
 export const LOUDEST_WASM =
   'AGFzbQEAAAABDAJgAn9/AGADf39/AAMDAgABBQQBATQ0ByIDBm1lbW9yeQIACWxvb2tBdFBjbQAACWxvb2tBdExhdwABCooBAjkBAXsDQCACIAD9AAQA/YAB/ZkBIQIgAEEQaiEAIAAgAUkNAAtBACACIAH9AAQA/YAB/ZkB/QsEAAtOAQN7IAL9DyEEQf8A/Q8hBQNAIAMgAP0ABAAgBP1RIAX9Tv15IQMgAEEQaiEAIAAgAUkNAAtBACADIAH9AAQAIAT9USAF/U79ef0LBAAL';
@@ -35,12 +29,11 @@ export const PART_ADDRESSES: readonly number[] = Array.from(
 
 /** A memory takes much address space until it is collected, and sounds come by the thousand: what one has used, the next one gets. */
 const idle: LoudestFinder[] = [];
-let program: object | undefined;
+const program = new WasmProgram<LoudestFinder>(LOUDEST_WASM);
 
 /** Give it back when nothing reads into its memory any more. */
 export function takeLoudestFinder(): LoudestFinder {
-  program ??= new WebAssembly.Module(Buffer.from(LOUDEST_WASM, 'base64'));
-  return idle.pop() ?? (new WebAssembly.Instance(program).exports as LoudestFinder);
+  return idle.pop() ?? program.instantiate();
 }
 
 export function giveBackLoudestFinder(finder: LoudestFinder): void {
