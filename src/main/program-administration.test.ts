@@ -6,10 +6,11 @@ import type { Input, MethodName, SetUpDone } from '../shared/contract';
 import { contract } from '../shared/contract';
 import { DEFAULT_USER_SETTINGS } from '../shared/user-settings';
 import type { Program } from './program';
-import { TestProfile, TestWindow, ask, buildThreads, setUpSample, signIn } from './program.test-support';
+import type { SampleProgram, TestProfile } from './program.test-support';
+import { TestWindow, ask, openSampleProgram, signIn } from './program.test-support';
 
 const PASSWORD = 'a long enough secret';
-let threadsDir: string;
+let sample: SampleProgram;
 let filesDir: string;
 let profile: TestProfile;
 let program: Program;
@@ -17,17 +18,12 @@ let ada: TestWindow;
 let done: SetUpDone;
 
 beforeAll(async () => {
-  threadsDir = await buildThreads();
   filesDir = mkdtempSync(path.join(tmpdir(), 'hearback-exchange-'));
-  profile = new TestProfile(threadsDir);
-  program = profile.open();
-  ada = new TestWindow('window of ada');
-  program.connect(ada);
-  done = await setUpSample(program, ada);
+  sample = await openSampleProgram();
+  ({ program, ada, profile, done } = sample);
 }, 60_000);
 afterAll(async () => {
-  await profile.remove();
-  rmSync(threadsDir, { recursive: true, force: true });
+  await sample.remove();
   rmSync(filesDir, { recursive: true, force: true });
 });
 

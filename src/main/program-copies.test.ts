@@ -6,23 +6,20 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { REPORT_GROUPINGS } from '../shared/calls';
 import type { RecordingDetails, RecordingRow } from '../shared/model';
 import type { Program } from './program';
-import { TestProfile, TestWindow, ask, buildThreads, setUpSample, until } from './program.test-support';
+import type { SampleProgram, TestWindow } from './program.test-support';
+import { ask, openSampleProgram, until } from './program.test-support';
 
-let threadsDir: string;
-let profile: TestProfile;
+let sample: SampleProgram;
 let program: Program;
 let ada: TestWindow;
 let copiesDir: string;
 let rows: readonly RecordingRow[];
 
 beforeAll(async () => {
-  threadsDir = await buildThreads();
   copiesDir = mkdtempSync(path.join(tmpdir(), 'hearback-copies-'));
-  profile = new TestProfile(threadsDir);
-  program = profile.open();
-  ada = new TestWindow('window of ada');
-  program.connect(ada);
-  const { signedIn } = await setUpSample(program, ada);
+  sample = await openSampleProgram();
+  ({ program, ada } = sample);
+  const { signedIn } = sample.done;
   const { userId } = signedIn;
   const { revision, settings, ...given } = await ask(program, ada, 'people.get', { userId });
   const { name, signInName, email, profile: kind, isActive, extensions } = given;
@@ -43,8 +40,8 @@ beforeAll(async () => {
   rows = (await ask(program, ada, 'recordings.list', { limit: 500 })).rows;
 }, 60_000);
 afterAll(async () => {
-  await profile.remove();
-  for (const dir of [threadsDir, copiesDir]) rmSync(dir, { recursive: true, force: true });
+  await sample.remove();
+  rmSync(copiesDir, { recursive: true, force: true });
 });
 
 /** The text of what is saved into a file that is called so. */

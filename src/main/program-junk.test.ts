@@ -8,7 +8,8 @@ import { contract } from '../shared/contract';
 import type { Result } from '../shared/errors';
 import { DEFAULT_ORGANISATION_SETTINGS, DEFAULT_USER_SETTINGS } from '../shared/user-settings';
 import type { Program } from './program';
-import { TestProfile, TestWindow, ask, buildThreads, setUpSample, signIn } from './program.test-support';
+import type { SampleProgram, TestProfile } from './program.test-support';
+import { TestWindow, ask, openSampleProgram, signIn } from './program.test-support';
 
 const methods = Object.keys(contract) as MethodName[];
 /** Each would cost most of a second of hashing, or end the session with which the others are tried. */
@@ -22,7 +23,7 @@ const TRIED_RARELY: readonly MethodName[] = [
 ];
 const tried = methods.filter((method) => !TRIED_RARELY.includes(method));
 
-let threadsDir: string;
+let sample: SampleProgram;
 let profile: TestProfile;
 let program: Program;
 let done: SetUpDone;
@@ -40,13 +41,9 @@ let oneSource: string;
 beforeAll(async () => {
   process.on('unhandledRejection', noteUnhandled);
   targetDir = mkdtempSync(path.join(tmpdir(), 'hearback-junk-'));
-  threadsDir = await buildThreads();
-  profile = new TestProfile(threadsDir);
-  program = profile.open();
-  ada = new TestWindow('window of ada');
-  program.connect(ada);
+  sample = await openSampleProgram();
+  ({ program, ada, profile, done } = sample);
   program.connect(nobody);
-  done = await setUpSample(program, ada);
   erin = await signIn(program, done, 'erin');
   const { rows, nextCursor } = await ask(program, ada, 'recordings.list', { limit: 20 });
   const people = await ask(program, ada, 'people.list', {});
@@ -58,8 +55,7 @@ beforeAll(async () => {
   known.push(...groups.map((group) => group.groupId), person, person.settings, groups[0]);
 }, 60_000);
 afterAll(async () => {
-  await profile.remove();
-  rmSync(threadsDir, { recursive: true, force: true });
+  await sample.remove();
   rmSync(targetDir, { recursive: true, force: true });
   process.off('unhandledRejection', noteUnhandled);
 });

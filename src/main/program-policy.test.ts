@@ -1,21 +1,14 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SetUpDone } from '../shared/contract';
 import type { AuditEntry } from '../shared/model';
 import type { PersonInput } from '../shared/people';
 import type { Program } from './program';
-import type { TestWindow } from './program.test-support';
-import {
-  TestProfile,
-  TestWindow as Window,
-  ask,
-  buildThreads,
-  setUpSample,
-  signIn,
-} from './program.test-support';
+import type { SampleProgram, TestProfile } from './program.test-support';
+import { TestWindow, ask, openSampleProgram, signIn } from './program.test-support';
 
-let threadsDir: string;
+let sample: SampleProgram;
 let profile: TestProfile;
 let program: Program;
 let done: SetUpDone;
@@ -24,20 +17,13 @@ let ben: TestWindow;
 let benId: string;
 
 beforeAll(async () => {
-  threadsDir = await buildThreads();
-  profile = new TestProfile(threadsDir);
-  program = profile.open();
-  ada = new Window('window of ada');
-  program.connect(ada);
-  done = await setUpSample(program, ada);
+  sample = await openSampleProgram();
+  ({ program, ada, profile, done } = sample);
   ben = await signIn(program, done, 'ben');
   const people = await ask(program, ada, 'people.list', {});
   benId = people.find((one) => one.signInName === 'ben')?.userId ?? '';
 }, 60_000);
-afterAll(async () => {
-  await profile.remove();
-  rmSync(threadsDir, { recursive: true, force: true });
-});
+afterAll(() => sample.remove());
 
 const listOf = async (window: TestWindow) =>
   (await ask(program, window, 'recordings.list', { limit: 1000 })).rows;
@@ -125,7 +111,7 @@ describe('the trail of a change', () => {
     }));
   const signInElsewhere = async () => {
     const password = done.samplePeople.find((person) => person.signInName === 'ada')?.password ?? '';
-    const window = new Window('another window of ada');
+    const window = new TestWindow('another window of ada');
     program.connect(window);
     await ask(program, window, 'session.signIn', { signInName: 'ada', password });
     return window;

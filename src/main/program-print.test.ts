@@ -1,20 +1,11 @@
-import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { SetUpDone } from '../shared/contract';
 import type { PrintSteps } from '../shared/fax-print';
 import type { Program } from './program';
-import {
-  TestProfile,
-  TestWindow,
-  ask,
-  buildThreads,
-  setUpSample,
-  signIn,
-  until,
-} from './program.test-support';
+import type { SampleProgram, TestWindow } from './program.test-support';
+import { ask, openSampleProgram, signIn, until } from './program.test-support';
 
-let threadsDir: string;
-let profile: TestProfile;
+let sample: SampleProgram;
 let program: Program;
 let done: SetUpDone;
 let ada: TestWindow;
@@ -23,19 +14,12 @@ let carla: TestWindow;
 let id: string;
 
 beforeAll(async () => {
-  threadsDir = await buildThreads();
-  profile = new TestProfile(threadsDir);
-  program = profile.open();
-  ada = new TestWindow('window of ada');
-  program.connect(ada);
-  done = await setUpSample(program, ada);
+  sample = await openSampleProgram();
+  ({ program, ada, done } = sample);
   carla = await signIn(program, done, 'carla');
   id = await faxOf(carla);
 }, 60_000);
-afterAll(async () => {
-  await profile.remove();
-  rmSync(threadsDir, { recursive: true, force: true });
-});
+afterAll(() => sample.remove());
 afterEach(() => {
   carla.printer = PRINTS;
 });

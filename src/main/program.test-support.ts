@@ -153,13 +153,37 @@ export async function ask<M extends MethodName>(
 }
 
 /** Sets the sample archive up from this window and waits until it is scanned. */
-export async function setUpSample(program: Program, window: TestWindow): Promise<SetUpDone> {
+async function setUpSample(program: Program, window: TestWindow): Promise<SetUpDone> {
   const done = await ask(program, window, 'setup.openSample', {});
   await until(async () => {
     const [source] = await ask(program, window, 'sources.list', {});
     return source?.lastScan?.state === 'done';
   });
   return done;
+}
+
+/** A program on the sample archive, with Ada, its administrator, at a window. */
+export interface SampleProgram {
+  readonly profile: TestProfile;
+  readonly program: Program;
+  readonly ada: TestWindow;
+  readonly done: SetUpDone;
+  /** Ends the program and leaves nothing of it behind. */
+  remove(): Promise<void>;
+}
+
+export async function openSampleProgram(): Promise<SampleProgram> {
+  const threadsDir = await buildThreads();
+  const profile = new TestProfile(threadsDir);
+  const program = profile.open();
+  const ada = new TestWindow('window of ada');
+  program.connect(ada);
+  const done = await setUpSample(program, ada);
+  const remove = async () => {
+    await profile.remove();
+    rmSync(threadsDir, { recursive: true, force: true });
+  };
+  return { profile, program, ada, done, remove };
 }
 
 /** Looks again and again, as the person at the window would. */

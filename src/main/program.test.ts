@@ -5,18 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SetUpDone } from '../shared/contract';
 import { answerMedia } from './door/media';
 import type { Program } from './program';
-import {
-  TestProfile,
-  TestWindow,
-  ask,
-  buildThreads,
-  setUpSample,
-  signIn,
-  until,
-} from './program.test-support';
+import type { SampleProgram, TestProfile, TestWindow } from './program.test-support';
+import { ask, openSampleProgram, signIn, until } from './program.test-support';
 
 const pagesOrigin = 'app://hearback';
-let threadsDir: string;
+let sample: SampleProgram;
 let profile: TestProfile;
 let program: Program;
 let ada: TestWindow;
@@ -24,17 +17,10 @@ let done: SetUpDone;
 const windows = new Map<string, TestWindow>();
 
 beforeAll(async () => {
-  threadsDir = await buildThreads();
-  profile = new TestProfile(threadsDir);
-  program = profile.open();
-  ada = new TestWindow('window of ada');
-  program.connect(ada);
-  done = await setUpSample(program, ada);
+  sample = await openSampleProgram();
+  ({ program, ada, profile, done } = sample);
 }, 60_000);
-afterAll(async () => {
-  await profile.remove();
-  rmSync(threadsDir, { recursive: true, force: true });
-});
+afterAll(() => sample.remove());
 
 function fetchMedia(window: TestWindow, url: string, headers: Record<string, string> = {}, method = 'GET') {
   return answerMedia({ url, method, headers: new Headers(headers) }, program.mediaOf(window.id, pagesOrigin));
