@@ -57,7 +57,6 @@ function open(stage: Status['stage'], answers: Answers = {}, change: Partial<Sta
     hasSample: true,
     signedIn: stage === 'signed-in' ? ann : null,
     notices: [],
-    timeZone: 'UTC',
     ...change,
   };
   const program = { status };

@@ -25,7 +25,6 @@ it('the pages that are offered follow the rights of the person while he is signe
     hasSample: false,
     signedIn: { ...ADMINISTRATOR, mayReadConfiguration: false },
     notices: [],
-    timeZone: 'UTC',
   };
   const program = { status };
   const bridge = setFakeBridge({

@@ -130,8 +130,6 @@ export interface Status {
   readonly signedIn: SignedIn | null;
   /** What the ledger or catalog went through at start that a person should know (for example: catalog rebuilt). */
   readonly notices: readonly string[];
-  /** The computer's zone, for times that have no source. */
-  readonly timeZone: string;
 }
 
 export interface PlayTicket {

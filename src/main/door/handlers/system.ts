@@ -15,7 +15,6 @@ export function systemHandlers(services: Services): HandlersOf<'system'> {
       proposesSample: about.proposesSample && about.sampleDir !== null,
       signedIn: sessions.describe(client),
       notices: about.notices(),
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     }),
     'system.offerPrint': ({ client, input }) => {
       client.offerPrint(input.isOffered);

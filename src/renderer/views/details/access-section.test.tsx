@@ -40,7 +40,6 @@ const statusOf = (signedIn: SignedIn): Status => ({
   hasSample: false,
   signedIn,
   notices: [],
-  timeZone: 'UTC',
 });
 const ID = '00000000000000aa';
 const outboundOff: ActionDecision = {

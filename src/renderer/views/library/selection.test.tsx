@@ -75,7 +75,6 @@ async function open(rights: Rights, answers: Answers = {}) {
     hasSample: false,
     signedIn,
     notices: [],
-    timeZone: 'UTC',
   };
   const bridge = setFakeBridge({
     'system.status': () => status,

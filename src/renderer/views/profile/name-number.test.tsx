@@ -19,7 +19,6 @@ function open(signedIn: SignedIn) {
     hasSample: false,
     signedIn,
     notices: [],
-    timeZone: 'UTC',
   };
   const bridge = setFakeBridge({ 'system.status': () => status, 'directory.save': ({ names }) => names });
   render(

@@ -98,6 +98,8 @@ interface ContentProps extends Props {
 }
 
 function Content({ status, signedIn, pages, failedToSave, listRef }: ContentProps) {
+  // The computer's, for times that have no source.
+  const [timeZone] = useState(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
   return (
     <main className={styles.content}>
       <Notices notices={status.notices} failedToSave={failedToSave} />
@@ -106,7 +108,7 @@ function Content({ status, signedIn, pages, failedToSave, listRef }: ContentProp
           {...pages}
           page={toOpenPage(pages.page, signedIn)}
           signedIn={signedIn}
-          timeZone={status.timeZone}
+          timeZone={timeZone}
           listRef={listRef}
           onPage={pages.goTo}
         />

@@ -20,7 +20,6 @@ const status: Status = {
   hasSample: false,
   signedIn: ADMINISTRATOR,
   notices: [],
-  timeZone: 'UTC',
 };
 const NONE: ActionCounts = { list: 0, download: 0, delete: 0, seeScreen: 0, readTranscript: 0 };
 const effectOn = (name: string, gained: number | null, lost: number | null): PersonEffect => ({
