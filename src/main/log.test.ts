@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -47,3 +47,17 @@ it.each([undefined, null, 'text', 42, {}, [], Symbol('s'), Object.create(null)])
     expect(openLog(dir, 'window').failure(thrown, 'a test')).toMatch(/^[0-9a-f]{8}$/);
   },
 );
+
+it('begins anew at five MiB, and keeps the one before', () => {
+  const filePath = path.join(dir, 'hearback.log');
+  writeFileSync(filePath, 'x'.repeat(5 * 1024 * 1024));
+  openLog(dir, 'window').info('next');
+  expect(lines().map((line) => line.event)).toEqual(['next']);
+  expect(readFileSync(path.join(dir, 'hearback.old.log'), 'utf8')).toMatch(/^x+$/);
+});
+
+it('throws nothing where its folder is gone', () => {
+  const log = openLog(dir, 'window');
+  rmSync(dir, { recursive: true });
+  expect(log.failure(new Error('late'), 'a test')).toMatch(/^[0-9a-f]{8}$/);
+});
