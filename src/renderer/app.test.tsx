@@ -12,6 +12,9 @@ import type { Answers } from './fake-bridge.test-support';
 import { setFakeBridge } from './fake-bridge.test-support';
 import { startLanguage } from './i18n/i18n';
 import { queryClient } from './status';
+// Read ahead: made from their sources, they would come later than a test waits for.
+import './views/first-run/first-run';
+import './views/shell/shell';
 
 const ann: SignedIn = {
   userId: 'u1',

@@ -1,5 +1,5 @@
 /** The view that the program's state asks for: first run, sign-in, lock, or the console itself. */
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import type { Status } from '../shared/contract';
@@ -13,13 +13,30 @@ import { Banner } from './ui/banner';
 import { Button } from './ui/button';
 import { Spinner } from './ui/progress';
 import { ErrorBoundary } from './error-boundary';
-import { FirstRun } from './views/first-run/first-run';
 import { ChangePasswordPage } from './views/sign-in/change-password-page';
 import { LockScreen } from './views/sign-in/lock-screen';
 import type { EndReason } from './views/sign-in/sign-in';
 import { SignIn } from './views/sign-in/sign-in';
-import { Shell } from './views/shell/shell';
-import { Wizard } from './views/wizard/wizard';
+
+// What the first screen does not show is not read before it is painted.
+const FirstRun = lazy(async () => ({ default: (await import('./views/first-run/first-run')).FirstRun }));
+const Wizard = lazy(async () => ({ default: (await import('./views/wizard/wizard')).Wizard }));
+const Shell = lazy(async () => ({ default: (await importShell()).Shell }));
+
+function importShell() {
+  return import('./views/shell/shell');
+}
+
+/** After the first screen is painted, and before a password is typed. */
+const SHELL_AFTER_MS = 200;
+
+/** Reads the console while the person is at the first screen. What fails here fails again where it is shown, and is said there. */
+function useShellReadAhead() {
+  useEffect(() => {
+    const timer = setTimeout(() => void importShell().catch(() => undefined), SHELL_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+}
 
 export function App() {
   const { i18n } = useTranslation();
@@ -36,8 +53,15 @@ function Stage() {
   const { t } = useTranslation();
   const status = useStatus();
   const endReason = useSessionEnd();
-  if (status.data) return <StageOf status={status.data} endReason={endReason} />;
-  if (status.isPending) return <Spinner label={t('common.loading')} />;
+  const loading = <Spinner label={t('common.loading')} />;
+  if (status.data) {
+    return (
+      <Suspense fallback={loading}>
+        <StageOf status={status.data} endReason={endReason} />
+      </Suspense>
+    );
+  }
+  if (status.isPending) return loading;
   return (
     <Banner tone="error" actions={<Button onPress={() => void status.refetch()}>{t('common.retry')}</Button>}>
       {t('shell.failed')} {toErrorText(t, status.error)}
@@ -60,6 +84,7 @@ function StageOf({ status, endReason }: StageProps) {
     if (stage === 'signed-out') forgetKept();
   }, [stage]);
   const wizard = useWizard(stage, signedIn);
+  useShellReadAhead();
   if (firstRun.isOpen) return <FirstRun status={status} onDone={firstRun.finish} />;
   if (stage === 'locked') return <LockScreen name={lastName} onDone={enterSession} />;
   if (stage !== 'signed-in' || !signedIn) return <SignIn endReason={endReason} onDone={enterSession} />;

@@ -10,7 +10,7 @@ import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Spinner } from '../../ui/progress';
 import { TextField } from '../../ui/text-field';
-import { LanguageSelect } from '../shell/language-select';
+import { LanguageChoice } from '../shell/language-choice';
 import pageStyles from '../sign-in/page.module.css';
 import styles from './first-run.module.css';
 
@@ -26,7 +26,7 @@ export function ArchivePage({ hasSample, onSample, onFound }: Props) {
     <>
       <div className={`${pageStyles.actions} ${pageStyles.spread}`}>
         <h1>{t('setup.welcome')}</h1>
-        <LanguageSelect />
+        <LanguageChoice />
       </div>
       <p>{t('setup.about')}</p>
       <div className={styles.choices}>

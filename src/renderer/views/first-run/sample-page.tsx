@@ -7,7 +7,7 @@ import { toErrorText } from '../../error-text';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Spinner } from '../../ui/progress';
-import { LanguageSelect } from '../shell/language-select';
+import { LanguageChoice } from '../shell/language-choice';
 import pageStyles from '../sign-in/page.module.css';
 
 interface Props {
@@ -22,7 +22,7 @@ export function SamplePage({ onBack, onDone }: Props) {
     <>
       <div className={`${pageStyles.actions} ${pageStyles.spread}`}>
         <h1>{t('setup.sampleArchive')}</h1>
-        <LanguageSelect />
+        <LanguageChoice />
       </div>
       <p>{t('setup.sampleAbout')}</p>
       {complete.isError && <Banner tone="error">{toErrorText(t, complete.error)}</Banner>}

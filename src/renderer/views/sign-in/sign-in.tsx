@@ -11,7 +11,7 @@ import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { PasswordField, TextField } from '../../ui/text-field';
 import { useDocumentReady } from '../../use-document-ready';
-import { LanguageSelect } from '../shell/language-select';
+import { LanguageChoice } from '../shell/language-choice';
 import styles from './page.module.css';
 
 export type EndReason = Events['session.ended']['reason'];
@@ -68,7 +68,7 @@ export function SignIn({ endReason, onDone }: Props) {
           {signIn.isPending ? t('common.loading') : t('session.signIn')}
         </Button>
         <p className={styles.muted}>{t('session.forgotten')}</p>
-        <LanguageSelect />
+        <LanguageChoice />
       </form>
     </main>
   );
