@@ -15,13 +15,13 @@ import { takeScreenshot } from './index-screenshot';
 import { showMenu } from './menu';
 import { toMenuWords } from './menu-words';
 import { Ballast } from './profile-ballast';
-import type { ProgramOptions } from './program';
-import { Program } from './program';
+import type { Program, ProgramOptions } from './program';
 import type { AppWindow } from './window';
 import { openWindow } from './window';
 import type { GuardParts } from './window-guard';
 import type { PrinterParts } from './window-print';
 import { Printer } from './window-print';
+import type { Pages } from './window-pages';
 import { PAGES_ORIGIN, START_PAGE, openPages } from './window-pages';
 
 export interface WindowStart extends Omit<ProgramOptions, 'ballast'> {
@@ -54,15 +54,13 @@ export async function startWindow(start: WindowStart): Promise<void> {
     hasDevTools: !app.isPackaged,
     onFailure: (error, during) => log.failure(error, during),
   });
-  const opened = shell.painted.then(async () => {
-    const program = new Program({ ...start, ballast });
-    await program.recover();
-    return program;
-  });
+  // Before all else: while Chromium starts a process for the page, there is time for the rest.
+  const loaded = shell.load();
+  const opened = openProgram({ ...start, ballast }, shell, guard.pages);
   const client = connect(start, shell, opened, guard);
   endWith(start, shell, opened, client);
   if (start.screenshotPath !== null) endTooLate(start, opened);
-  await shell.load();
+  await loaded;
   const program = await opened.catch((error: unknown) => {
     // The page has the same answer to its first call, and says it in words.
     log.failure(error, 'opening the profile');
@@ -74,6 +72,20 @@ export async function startWindow(start: WindowStart): Promise<void> {
   if (!(await ballast.fill())) program.addNotice('disk-nearly-full');
   if (start.screenshotPath !== null)
     await takeScreenshotAndEnd(start, start.screenshotPath, program, client, shell);
+}
+
+/**
+ * The program behind the window: its code is read while the page reads its own, for one would wait for the other; its databases are opened when
+ * the window is on the screen. Rejects with what the constructor throws.
+ */
+async function openProgram(options: ProgramOptions, shell: AppWindow, pages: Pages): Promise<Program> {
+  // A window is shown in time also where no page comes.
+  await Promise.race([pages.scriptsGiven, shell.painted]);
+  const code = await import('./program');
+  await shell.painted;
+  const program = new code.Program(options);
+  await program.recover();
+  return program;
 }
 
 /** The page's calls, which wait until the program behind them is open; where it cannot be opened, each is answered with why. */

@@ -73,6 +73,15 @@ it('answers HEAD without a body and refuses other methods', async () => {
   expect((await get('app://hearback/', 'POST')).status).toBe(405);
 });
 
+it('tells when the scripts are with the page, and not as soon as it has its HTML', async () => {
+  let isGiven = false;
+  const given = pages.scriptsGiven.then(() => (isGiven = true));
+  await get('app://hearback/');
+  await get('app://hearback/assets/index-1a.js');
+  expect(isGiven).toBe(false);
+  await given;
+});
+
 it('says so when the program has not been built', () => {
   expect(() => openPages(path.join(dir, 'renderer', 'assets'))).toThrow('has not been built');
 });

@@ -27,8 +27,18 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 
 export interface Pages {
   /** Answers 200, 404 for what is no page, 405 for what is no GET or HEAD. Never rejects for what a page can ask. */
-  answer(request: { readonly url: string; readonly method: string }): Promise<Response>;
+  answer(request: PageRequest): Promise<Response>;
+  /** Resolves when a page has got its scripts and asks for no more: it reads them now, and asks nothing of main meanwhile. */
+  readonly scriptsGiven: Promise<void>;
 }
+
+interface PageRequest {
+  readonly url: string;
+  readonly method: string;
+}
+
+/** A page asks for all that its HTML names at once. */
+const NO_MORE_ASKED_MS = 15;
 
 /** Lists the folder of built pages. Throws where it is not there: the program was not built. */
 export function openPages(pagesDir: string): Pages {
@@ -37,20 +47,34 @@ export function openPages(pagesDir: string): Pages {
   );
   if (!files.has('/index.html'))
     throw new Error(`There is no page in ${pagesDir}: the program has not been built.`);
+  let noMoreAsked: NodeJS.Timeout | undefined;
+  let tellGiven = (): void => undefined;
+  const scriptsGiven = new Promise<void>((resolve) => (tellGiven = resolve));
   return {
-    answer: async ({ url, method }) => {
-      if (method !== 'GET' && method !== 'HEAD')
-        return new Response(null, { status: 405, headers: { Allow: 'GET, HEAD' } });
-      const asked = toPagePath(url);
-      const filePath = asked === undefined ? undefined : files.get(asked);
-      const mediaType = filePath === undefined ? undefined : MEDIA_TYPES[path.extname(filePath)];
-      if (filePath === undefined || mediaType === undefined) return new Response(null, { status: 404 });
-      const nonce = randomBytes(16).toString('base64');
-      const content = await readFile(filePath);
-      const body = mediaType.startsWith('text/html') ? withNonce(content.toString('utf8'), nonce) : content;
-      return new Response(method === 'HEAD' ? null : body, { headers: headersOf(mediaType, nonce) });
+    scriptsGiven,
+    answer: async (request) => {
+      clearTimeout(noMoreAsked);
+      const response = await answerFrom(files, request);
+      if (request.url.includes('.js')) noMoreAsked = setTimeout(tellGiven, NO_MORE_ASKED_MS);
+      return response;
     },
   };
+}
+
+async function answerFrom(
+  files: ReadonlyMap<string, string>,
+  { url, method }: PageRequest,
+): Promise<Response> {
+  if (method !== 'GET' && method !== 'HEAD')
+    return new Response(null, { status: 405, headers: { Allow: 'GET, HEAD' } });
+  const asked = toPagePath(url);
+  const filePath = asked === undefined ? undefined : files.get(asked);
+  const mediaType = filePath === undefined ? undefined : MEDIA_TYPES[path.extname(filePath)];
+  if (filePath === undefined || mediaType === undefined) return new Response(null, { status: 404 });
+  const nonce = randomBytes(16).toString('base64');
+  const content = await readFile(filePath);
+  const body = mediaType.startsWith('text/html') ? withNonce(content.toString('utf8'), nonce) : content;
+  return new Response(method === 'HEAD' ? null : body, { headers: headersOf(mediaType, nonce) });
 }
 
 /**
