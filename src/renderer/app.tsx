@@ -17,6 +17,7 @@ import { ChangePasswordPage } from './views/sign-in/change-password-page';
 import { LockScreen } from './views/sign-in/lock-screen';
 import type { EndReason } from './views/sign-in/sign-in';
 import { SignIn } from './views/sign-in/sign-in';
+import styles from './views/sign-in/page.module.css';
 
 // What the first screen does not show is not read before it is painted.
 const FirstRun = lazy(async () => ({ default: (await import('./views/first-run/first-run')).FirstRun }));
@@ -53,7 +54,11 @@ function Stage() {
   const { t } = useTranslation();
   const status = useStatus();
   const endReason = useSessionEnd();
-  const loading = <Spinner label={t('common.loading')} />;
+  const loading = (
+    <div className={styles.page}>
+      <Spinner label={t('common.loading')} isLate />
+    </div>
+  );
   if (status.data) {
     return (
       <Suspense fallback={loading}>

@@ -2,9 +2,15 @@
 import { ProgressBar as AriaProgressBar } from 'react-aria-components/ProgressBar';
 import styles from './progress.module.css';
 
-export function Spinner({ label }: { readonly label: string }) {
+interface SpinnerProps {
+  readonly label: string;
+  /** Shown where it takes longer than a moment only: what is over before it is read is a flicker. */
+  readonly isLate?: boolean;
+}
+
+export function Spinner({ label, isLate = false }: SpinnerProps) {
   return (
-    <div className={styles.spinner} role="status">
+    <div className={`${styles.spinner} ${isLate ? styles.late : ''}`} role="status">
       <span className={styles.wheel} aria-hidden="true" />
       <span>{label}</span>
     </div>
