@@ -1,5 +1,6 @@
 /** Sets of ordinals that a reader keeps in memory: what some ranges of scopes hold together, a chunk at a time. */
 import type { ReadableDb } from '../sqlite/database';
+import { OrdinalContents } from './ordinal-contents';
 import {
   BLOCK,
   CHUNK,
@@ -10,8 +11,6 @@ import {
   setBit,
   toChunkOfPosting,
   toPostingId,
-  toUint16,
-  toUint32,
 } from './postings';
 import { toSecondBounds } from './recording-key';
 import type { ScopeRange } from './visible-keys';
@@ -31,12 +30,6 @@ export interface ChunkFacts {
   readonly maxSec: number;
 }
 
-interface Loaded {
-  readonly version: number;
-  readonly seconds: Uint32Array;
-  readonly traits: Uint16Array;
-}
-
 /** A person's list, transcripts and screens are a union each; at ten million recordings one takes 1.25 MB. */
 const UNIONS_KEPT = 24;
 /** So few chunks are asked for one by one; more are read scope by scope. */
@@ -45,14 +38,15 @@ const BLOCKS_PER_CHUNK = CHUNK / BLOCK;
 
 /** Call `refresh` and what follows within one snapshot of the database. */
 export class PostingUnions {
+  readonly contents: OrdinalContents;
   readonly #db: ReadableDb;
   readonly #unions = new Map<string, Map<number, ChunkSet>>();
-  readonly #loaded = new Map<number, Loaded>();
   #chunks = new Map<number, ChunkFacts>();
   #seen = '';
 
   constructor(db: ReadableDb) {
     this.#db = db;
+    this.contents = new OrdinalContents(db);
   }
 
   /** Looks at what has changed since; at most some milliseconds. */
@@ -97,26 +91,6 @@ export class PostingUnions {
     });
   }
 
-  /** Seconds and traits of the chunk's ordinals. */
-  load(chunk: ChunkFacts): Loaded {
-    const kept = this.#loaded.get(chunk.number);
-    if (kept?.version === chunk.version) return kept;
-    const seconds = new Uint32Array(CHUNK);
-    const traits = new Uint16Array(CHUNK);
-    const first = chunk.number * BLOCKS_PER_CHUNK;
-    const rows = this.#db.all<{ block: number; seconds: Buffer; traits: Buffer }>(
-      'SELECT block, seconds, traits FROM ordinal_content WHERE block >= ? AND block < ?',
-      [first, first + BLOCKS_PER_CHUNK],
-    );
-    for (const row of rows) {
-      seconds.set(toUint32(row.seconds), (row.block - first) * BLOCK);
-      traits.set(toUint16(row.traits), (row.block - first) * BLOCK);
-    }
-    const loaded: Loaded = { version: chunk.version, seconds, traits };
-    this.#loaded.set(chunk.number, loaded);
-    return loaded;
-  }
-
   #fill(kept: Map<number, ChunkSet>, outdated: readonly ChunkFacts[], ranges: readonly ScopeRange[]): void {
     if (outdated.length === 0) return;
     const wanted = new Map(
@@ -157,7 +131,7 @@ export class PostingUnions {
       addMembers(bits, members);
       return;
     }
-    const { seconds } = this.load(chunk);
+    const seconds = this.contents.secondsOf(chunk);
     for (const member of decodeMembers(members)) {
       const sec = seconds[member] ?? 0;
       if (sec >= fromSec && sec < untilSec) setBit(bits, member);

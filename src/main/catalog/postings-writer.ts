@@ -1,5 +1,6 @@
 /** Keeps the postings as recordings come, change and go; see [Note: postings]. Used by the recording writer alone. */
 import type { ReadableDb, WritableDb } from '../sqlite/database';
+import { encodeDayRuns, NO_SECOND } from './day-runs';
 import {
   BLOCK,
   CHUNK,
@@ -13,9 +14,6 @@ import {
   toUint32,
   WORDS_PER_CHUNK,
 } from './postings';
-
-/** In the place of the second of a recording that is gone: the moment at which somebody called is forgotten with the call. */
-const NO_SECOND = 0xffff_ffff;
 
 /** The first ordinal that was never given. */
 export function findNextOrdinal(db: ReadableDb): number {
@@ -89,8 +87,9 @@ export class PostingChanges {
         ? joined(before, added)
         : changed(before, removed, added);
     if (members.length > 0) {
-      this.#db.run('INSERT OR REPLACE INTO posting (id, members) VALUES (?, ?)', [
+      this.#db.run('INSERT OR REPLACE INTO posting (id, count, members) VALUES (?, ?, ?)', [
         id,
+        members.length,
         encodeMembers(members),
       ]);
     } else if (stored) this.#db.run('DELETE FROM posting WHERE id = ?', [id]);
@@ -117,20 +116,21 @@ export class PostingChanges {
     }
     const known = seconds.filter((sec) => sec !== NO_SECOND);
     this.#db.run(
-      `INSERT INTO ordinal_block (block, version, used, min_sec, max_sec) VALUES (?, 1, ?, ?, ?)
+      `INSERT INTO ordinal_block (block, version, used, min_sec, max_sec, days) VALUES (?, 1, ?, ?, ?, ?)
        ON CONFLICT (block) DO UPDATE SET version = version + 1, used = excluded.used, min_sec = excluded.min_sec,
-         max_sec = excluded.max_sec`,
+         max_sec = excluded.max_sec, days = excluded.days`,
       [
         block,
         used,
         known.reduce((least, sec) => Math.min(least, sec), NO_SECOND),
         known.reduce((most, sec) => Math.max(most, sec), 0),
+        encodeDayRuns(seconds),
       ],
     );
-    this.#db.run('INSERT OR REPLACE INTO ordinal_content (block, seconds, traits) VALUES (?, ?, ?)', [
+    this.#db.run('INSERT OR REPLACE INTO ordinal_content (block, traits, seconds) VALUES (?, ?, ?)', [
       block,
-      toBuffer(seconds),
       toBuffer(traits),
+      toBuffer(seconds),
     ]);
   }
 }

@@ -3,10 +3,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DraftRecording } from '../archive/draft';
 import type { WritableDb } from '../sqlite/database';
+import { countDays } from './chunk-days';
 import { openCatalog } from './database';
 import { draft, party, PLACE } from './drafts.test-support';
+import { LocalDays, toDayName } from './local-days';
 import { CHUNK, decodeMembers, encodeMembers, toChunkOfPosting, toTraits } from './postings';
 import { PostingUnions } from './postings-union';
+import { ANY_KEY } from './recording-key';
 import { putRecordings, removeRecordings } from './recording-writer';
 import { findRecordingByKey } from './recordings';
 
@@ -52,11 +55,12 @@ function readKept(db: WritableDb): Kept {
   const ordinals = db.all<{ ordinal: number }>('SELECT ordinal FROM recording ORDER BY ordinal');
   const unions = new PostingUnions(db);
   unions.refresh();
-  const loaded = unions.load({ number: 0, version: -1, minSec: 0, maxSec: 0 });
+  const chunk = { number: 0, version: -1, minSec: 0, maxSec: 0 };
+  const [seconds, traits] = [unions.contents.secondsOf(chunk), unions.contents.traitsOf(chunk)];
   const facts = ordinals.map(({ ordinal }): [number, number, number] => [
     ordinal,
-    loaded.seconds[ordinal] ?? -1,
-    loaded.traits[ordinal] ?? -1,
+    seconds[ordinal] ?? -1,
+    traits[ordinal] ?? -1,
   ]);
   return { members, facts };
 }
@@ -74,6 +78,28 @@ function rebuild(db: WritableDb): Kept {
     toTraits({ ...recording, hasScreen: recording.screenPath !== null }),
   ]);
   return { members, facts };
+}
+
+const localDays = new LocalDays();
+
+function daysOf(unions: PostingUnions, scopeIds: readonly number[]): Record<string, number> {
+  const days: Record<string, number> = {};
+  for (const set of unions.union(scopeIds.map((scopeId) => ({ scopeId, ...ANY_KEY })))) {
+    for (const [day, count] of countDays(set, unions.contents, localDays)) {
+      const name = localDays.nameOf(day);
+      days[name] = (days[name] ?? 0) + count;
+    }
+  }
+  return days;
+}
+
+function toDays(seconds: readonly number[]): Record<string, number> {
+  const days: Record<string, number> = {};
+  for (const sec of seconds) {
+    const name = toDayName(new Date(sec * 1000));
+    days[name] = (days[name] ?? 0) + 1;
+  }
+  return days;
 }
 
 test('late, moved, changed and deleted recordings leave the postings as a rebuild would make them', () => {
@@ -96,6 +122,9 @@ test('late, moved, changed and deleted recordings leave the postings as a rebuil
         }));
         const expected = rebuilt.facts.filter(([, sec]) => sec < 1_700_000_001).length;
         expect(unions.union(ranges).reduce((sum, set) => sum + set.count, 0)).toBe(expected);
+        expect(daysOf(unions, scopes)).toEqual(toDays(rebuilt.facts.map(([, sec]) => sec)));
+        const counts = db.column<number>('SELECT sum(count) FROM posting');
+        expect(counts[0] ?? 0).toBe(rebuilt.members.length);
       }
     } finally {
       db.close();

@@ -72,6 +72,17 @@ export function countBits(bits: Uint32Array): number {
   return count;
 }
 
+/** Of the members from `from`, inclusive, until `until`, exclusive. */
+export function countBitsBetween(bits: Uint32Array, from: number, until: number): number {
+  const [first, last] = [from >>> 5, until >>> 5];
+  const before = (1 << (from & 31)) - 1;
+  const within = (1 << (until & 31)) - 1;
+  if (first === last) return countOnes((bits[first] ?? 0) & within & ~before);
+  let count = countOnes((bits[first] ?? 0) & ~before) + countOnes((bits[last] ?? 0) & within);
+  for (let at = first + 1; at < last; at += 1) count += countOnes(bits[at] ?? 0);
+  return count;
+}
+
 export function countBitsOfBoth(bits: Uint32Array, others: Uint32Array): number {
   let count = 0;
   for (let at = 0; at < bits.length; at += 1) count += countOnes((bits[at] ?? 0) & (others[at] ?? 0));

@@ -87,6 +87,7 @@ CREATE TABLE visibility (
 -- See [Note: postings]; id = scope * 2^20 + chunk.
 CREATE TABLE posting (
   id INTEGER PRIMARY KEY,
+  count INTEGER NOT NULL,
   members BLOB NOT NULL
 ) STRICT;
 
@@ -96,14 +97,16 @@ CREATE TABLE ordinal_block (
   -- Ordinals of it that were given.
   used INTEGER NOT NULL,
   min_sec INTEGER NOT NULL,
-  max_sec INTEGER NOT NULL
+  max_sec INTEGER NOT NULL,
+  -- See day-runs.ts.
+  days BLOB NOT NULL
 ) STRICT;
 
 -- Of each ordinal of a block. Apart, so that all blocks lie in a few pages, which the first count of a program reads from the disk.
 CREATE TABLE ordinal_content (
   block INTEGER PRIMARY KEY,
-  seconds BLOB NOT NULL,
-  traits BLOB NOT NULL
+  traits BLOB NOT NULL,
+  seconds BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE call_leg (

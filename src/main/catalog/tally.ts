@@ -1,6 +1,7 @@
 /** Counts, days and facets from postings and from the search table; see [Note: postings]. */
 import type { ReadableDb } from '../sqlite/database';
 import { countDays } from './chunk-days';
+import { countApart } from './count-apart';
 import { LocalDays, QUARTER_SEC } from './local-days';
 import { toMatchSql } from './match-sql';
 import { CHUNK, TRAITS_END, clearBit, countBits, countBitsOfBoth, toDurationTrait } from './postings';
@@ -43,6 +44,8 @@ export class Tally {
   answer({ wants, about }: TallyQuestion): TallyAnswer {
     return this.#db.snapshot(() => {
       if (about.by === 'match') return this.#answerByMatch(about, wants === 'days');
+      const apart = wants === 'count' ? countApart(this.#db, about) : undefined;
+      if (apart !== undefined) return { count: apart, isExact: true };
       this.#unions.refresh();
       const found = this.#select(about, null);
       const count = found.reduce((sum, set) => sum + set.count, 0);
@@ -68,7 +71,7 @@ export class Tally {
       for (const sets of among) bits = bits && both(bits, sets.get(set.chunk.number));
       if (bits && kinds) bits = withCodes(bits, this.#traitsOf(set).kinds, kinds);
       if (bits && directions) bits = withCodes(bits, this.#traitsOf(set).directions, directions);
-      if (bits && isLong) bits = keptByTraits(bits, this.#unions.load(set.chunk).traits, isLong);
+      if (bits && isLong) bits = keptByTraits(bits, this.#unions.contents.traitsOf(set.chunk), isLong);
       if (bits && transcript) bits = narrowed(bits, set, transcript, this.#traitsOf(set).withTranscript);
       if (bits && screen) bits = narrowed(bits, set, screen, this.#traitsOf(set).withScreen);
       if (bits === set.bits) return [set];
@@ -97,11 +100,11 @@ export class Tally {
     const { minSec, maxSec } = set.chunk;
     if (minSec >= fromSec && maxSec < untilSec) return set.bits;
     if (minSec >= untilSec || maxSec < fromSec) return undefined;
-    return keptWithin(set.bits, this.#unions.load(set.chunk).seconds, fromSec, untilSec);
+    return keptWithin(set.bits, this.#unions.contents.secondsOf(set.chunk), fromSec, untilSec);
   }
 
   #traitsOf({ chunk }: ChunkSet): TraitBits {
-    return traitBitsOf(this.#unions.load(chunk).traits);
+    return traitBitsOf(this.#unions.contents.traitsOf(chunk));
   }
 
   #toDays(found: readonly ChunkSet[]): [string, number][] {
@@ -116,7 +119,7 @@ export class Tally {
   #countDays(set: ChunkSet, days: LocalDays): ReadonlyMap<number, number> {
     const known = this.#daysOf.get(set);
     if (known) return known;
-    const byDay = countDays(set, this.#unions.load(set.chunk).seconds, days);
+    const byDay = countDays(set, this.#unions.contents, days);
     this.#daysOf.set(set, byDay);
     return byDay;
   }

@@ -28,7 +28,9 @@ afterAll(() => db.close());
 /** Many recordings are told by the last block of their ordinals. */
 function isLarge(large: boolean): void {
   if (large) {
-    db.run('INSERT INTO ordinal_block (block, version, used, min_sec, max_sec) VALUES (9999, 1, 0, 0, 0)');
+    db.run(
+      "INSERT INTO ordinal_block (block, version, used, min_sec, max_sec, days) VALUES (9999, 1, 0, 0, 0, x'')",
+    );
   } else db.run('DELETE FROM ordinal_block WHERE block = 9999');
 }
 

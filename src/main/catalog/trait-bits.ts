@@ -44,17 +44,30 @@ export function withCodes(
 
 type Slices = readonly [Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array];
 
-/** Each of the six low bits of the traits, of all members: see `Traits`. */
+/** Each of the six low bits of the traits, of all members: see `Traits`. Written out, as it is done for ten million of them. */
 function toSlices(traits: Uint16Array): Slices {
-  const toSlice = (bit: number): Uint32Array => {
-    const slice = new Uint32Array(WORDS_PER_CHUNK);
-    for (let member = 0; member < traits.length; member += 1) {
-      const at = member >>> 5;
-      slice[at] = (slice[at] ?? 0) | ((((traits[member] ?? 0) >>> bit) & 1) << (member & 31));
+  const toSlice = () => new Uint32Array(WORDS_PER_CHUNK);
+  const [kindLow, kindHigh, directionLow] = [toSlice(), toSlice(), toSlice()];
+  const [directionHigh, withTranscript, withScreen] = [toSlice(), toSlice(), toSlice()];
+  for (let at = 0; at < WORDS_PER_CHUNK; at += 1) {
+    let [a, b, c, d, e, f] = [0, 0, 0, 0, 0, 0];
+    for (let bit = 0; bit < 32; bit += 1) {
+      const one = traits[(at << 5) + bit] ?? 0;
+      a |= (one & 1) << bit;
+      b |= ((one >>> 1) & 1) << bit;
+      c |= ((one >>> 2) & 1) << bit;
+      d |= ((one >>> 3) & 1) << bit;
+      e |= ((one >>> 4) & 1) << bit;
+      f |= ((one >>> 5) & 1) << bit;
     }
-    return slice;
-  };
-  return [toSlice(0), toSlice(1), toSlice(2), toSlice(3), toSlice(4), toSlice(5)];
+    kindLow[at] = a;
+    kindHigh[at] = b;
+    directionLow[at] = c;
+    directionHigh[at] = d;
+    withTranscript[at] = e;
+    withScreen[at] = f;
+  }
+  return [kindLow, kindHigh, directionLow, directionHigh, withTranscript, withScreen];
 }
 
 function toCodes(low: Uint32Array, high: Uint32Array): Uint32Array[] {

@@ -124,7 +124,7 @@ export class PreviewCounter {
     const name = `${String(chunk.number)} ${String(trait)}`;
     const kept = this.#traitBits.get(name);
     if (kept?.version === chunk.version) return kept.bits;
-    const { traits } = this.#unions.load(chunk);
+    const traits = this.#unions.contents.traitsOf(chunk);
     const bits = new Uint32Array(CHUNK / 32);
     traits.forEach((of, member) => {
       if ((of & trait) !== 0) setBit(bits, member);
@@ -139,7 +139,7 @@ export class PreviewCounter {
     for (const { chunk, bits } of [...found].sort((a, b) => b.chunk.maxSec - a.chunk.maxSec)) {
       const last = newest.at(-1);
       if (newest.length === SAMPLES && last && chunk.maxSec < last.sec) break;
-      const { seconds } = this.#unions.load(chunk);
+      const seconds = this.#unions.contents.secondsOf(chunk);
       forEachBit(bits, (member) => {
         const sec = seconds[member] ?? 0;
         const oldest = newest.at(-1);
