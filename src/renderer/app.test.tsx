@@ -11,33 +11,13 @@ import { App } from './app';
 import type { Answers } from './fake-bridge.test-support';
 import { setFakeBridge } from './fake-bridge.test-support';
 import { startLanguage } from './i18n/i18n';
+import { SIGNED_IN } from './signed-in.test-fixture';
 import { queryClient } from './status';
 // Read ahead: made from their sources, they would come later than a test waits for.
 import './views/first-run/first-run';
 import './views/shell/shell';
 
-const ann: SignedIn = {
-  userId: 'u1',
-  name: 'Ann Miller',
-  signInName: 'ann',
-  organisation: 'Org',
-  view: 'administrator',
-  mayReadConfiguration: false,
-  mayChangeConfiguration: false,
-  mayChangeSecurity: false,
-  mayConfigureReporting: false,
-  mayPlayAnything: true,
-  maySeeReports: false,
-  receivesShares: false,
-  mayDownload: false,
-  mayDelete: false,
-  mustChangePassword: false,
-  isMultiUserAware: false,
-  profileAccess: 'none',
-  directoryAccess: 'none',
-  mustRunWizard: false,
-  preferences: { theme: 'light', language: null, density: 'compact', playbackRate: 1, skipsSilence: false },
-};
+const ann: SignedIn = { ...SIGNED_IN, view: 'administrator' };
 
 const found: FolderInspection = {
   archiveDir: '/archive',

@@ -8,28 +8,17 @@ import type { GroupRow, LineRow, PersonDetails, PersonRow, RightsGroupRow } from
 import type { UserSettings } from '../../../shared/user-settings';
 import { DEFAULT_ORGANISATION_SETTINGS, DEFAULT_USER_SETTINGS } from '../../../shared/user-settings';
 import type { Answers } from '../../fake-bridge.test-support';
+import { SIGNED_IN } from '../../signed-in.test-fixture';
 
 export const ADMINISTRATOR: SignedIn = {
-  userId: 'u1',
+  ...SIGNED_IN,
   name: 'Ada',
   signInName: 'ada',
-  organisation: 'Org',
   view: 'administrator',
   mayReadConfiguration: true,
   mayChangeConfiguration: true,
   mayChangeSecurity: true,
   mayConfigureReporting: true,
-  mayPlayAnything: true,
-  maySeeReports: false,
-  receivesShares: false,
-  mayDownload: false,
-  mayDelete: false,
-  mustChangePassword: false,
-  isMultiUserAware: false,
-  profileAccess: 'none',
-  directoryAccess: 'none',
-  mustRunWizard: false,
-  preferences: { theme: 'light', language: null, density: 'compact', playbackRate: 1, skipsSilence: false },
 };
 
 export const STANDARD: SignedIn = {

@@ -5,40 +5,18 @@ import type { Ref } from 'react';
 import { createRef, useState } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Input } from '../../../shared/contract';
-import type { RecordingRow, SignedIn } from '../../../shared/model';
+import type { RecordingRow } from '../../../shared/model';
 import { AppError } from '../../../shared/errors';
 import type { Answers } from '../../fake-bridge.test-support';
 import { setFakeBridge } from '../../fake-bridge.test-support';
 import { startLanguage } from '../../i18n/i18n';
 import { PlayerProvider } from '../../player/use-player';
+import { SIGNED_IN } from '../../signed-in.test-fixture';
 import { queryClient } from '../../status';
 import { Library } from './library';
 import { NO_FILTER } from './list-filter';
 import { toTestDetails, toTestRow } from './row.test-fixture';
 import type { ListHandle } from './use-list-look';
-
-const person: SignedIn = {
-  userId: 'u1',
-  name: 'Ann',
-  signInName: 'ann',
-  organisation: 'Org',
-  view: 'standard',
-  mayReadConfiguration: false,
-  mayChangeConfiguration: false,
-  mayChangeSecurity: false,
-  mayConfigureReporting: false,
-  mayPlayAnything: true,
-  maySeeReports: false,
-  receivesShares: false,
-  mayDownload: false,
-  mayDelete: false,
-  mustChangePassword: false,
-  isMultiUserAware: false,
-  profileAccess: 'none',
-  directoryAccess: 'none',
-  mustRunWizard: false,
-  preferences: { theme: 'light', language: null, density: 'compact', playbackRate: 1, skipsSilence: false },
-};
 
 /** Answers for an archive of these rows, newest first, with search by name. */
 function answersFor(archive: { rows: readonly RecordingRow[] }): Answers {
@@ -65,7 +43,7 @@ function Page({ listRef }: { readonly listRef: Ref<ListHandle> }) {
         onChange={(e) => setFilter({ ...filter, text: e.target.value })}
       />
       <Library
-        signedIn={person}
+        signedIn={SIGNED_IN}
         timeZone="UTC"
         kind={null}
         isShared={false}
