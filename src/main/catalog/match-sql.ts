@@ -58,8 +58,10 @@ export function listMatches(
   for (let until = end; until > begin && keys.length < limit;) {
     const from = Math.max(begin, until - width);
     const missing = limit - keys.length;
-    const rows = isNewest && until === end ? null : ask('oldest', from, until, missing * ROWS_READ);
-    const isWhole = rows !== null && rows.length < missing * ROWS_READ;
+    // What has been nowhere so far is either hardly anywhere, or dense where it is.
+    const most = keys.length === 0 ? missing + 1 : missing * ROWS_READ;
+    const rows = isNewest && until === end ? null : ask('oldest', from, until, most);
+    const isWhole = rows !== null && rows.length < most;
     keys.push(...(isWhole ? rows.reverse().slice(0, missing) : ask('newest', from, until, missing)));
     until = from;
     const seen = end - until;

@@ -90,13 +90,16 @@ export function countVisibleKeys(db: ReadableDb, ranges: readonly ScopeRange[], 
 
 /** What is left of the ranges within the bounds; ranges of which nothing is left are dropped. */
 export function within<Range extends KeyRange>(ranges: readonly Range[], bounds: KeyRange): Range[] {
-  return ranges
-    .map((range) => ({
-      ...range,
-      fromKey: Math.max(range.fromKey, bounds.fromKey),
-      untilKey: Math.min(range.untilKey, bounds.untilKey),
-    }))
-    .filter((range) => range.fromKey < range.untilKey);
+  const left: Range[] = [];
+  for (const range of ranges) {
+    const fromKey = Math.max(range.fromKey, bounds.fromKey);
+    const untilKey = Math.min(range.untilKey, bounds.untilKey);
+    if (fromKey >= untilKey) continue;
+    // Most are as they were, and a copy of each would be a part of a page's time.
+    const isSame = fromKey === range.fromKey && untilKey === range.untilKey;
+    left.push(isSame ? range : { ...range, fromKey, untilKey });
+  }
+  return left;
 }
 
 /**

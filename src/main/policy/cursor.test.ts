@@ -22,6 +22,8 @@ test('a cursor says nothing: not where it is, nor whether two are of the same pl
   const keys = [0, KEY, KEY, KEY + 1, ANY_KEY.untilKey - 1];
   const texts = keys.map((key) => cursors.toCursor('newest', key));
   expect(new Set(texts).size).toBe(keys.length);
+  const many = Array.from({ length: 600 }, () => cursors.toCursor('newest', KEY));
+  expect(new Set(many).size).toBe(many.length);
   expect(new Set(texts.map((text) => text.length)).size).toBe(1);
   for (const text of texts) {
     const bytes = Buffer.from(text, 'base64url');
