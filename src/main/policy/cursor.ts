@@ -17,7 +17,7 @@ const NONCES_KEPT = 256;
 /** Every cursor is another text, also of the same place, and all are of one length. */
 export class Cursors {
   readonly #secret: Buffer;
-  #nonces = Buffer.alloc(0);
+  #nonces: Buffer = Buffer.alloc(0);
 
   /** 32 bytes. A cursor is good wherever this secret is: in windows and in every run of the command line. */
   constructor(secret: Buffer) {
