@@ -1,5 +1,5 @@
-import { cpSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { getPriority, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -40,6 +40,32 @@ test('a scan in the thread ends as one in this process, and tells how it goes', 
   expect(told.at(-1)).toEqual(end);
   expect(archive.rows()).toHaveLength(28);
 });
+
+test.runIf(process.platform === 'linux' && getPriority() === 0)(
+  'a scan leaves the processor to whoever listens for windows',
+  async () => {
+    const nice = new Set<number>();
+    scanner.onProgress(() => listNiceness().forEach((one) => nice.add(one)));
+    for (let n = 0; n < 3000; n += 1) archive.write(`${String(n % 50)}/${String(n)}.wav`);
+    await scanner.scan(archive.source);
+    expect([...nice].sort((a, b) => a - b)).toEqual([0, 5]);
+    expect(getPriority()).toBe(0);
+  },
+);
+
+/** Of each thread of this process. */
+function listNiceness(): number[] {
+  return readdirSync('/proc/self/task').flatMap((thread) => {
+    try {
+      const stat = readFileSync(`/proc/self/task/${thread}/stat`, 'utf8');
+      // Behind the name, which may hold anything: the seventeenth number.
+      return [Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16])];
+    } catch {
+      // A thread may have ended meanwhile.
+      return [];
+    }
+  });
+}
 
 test('several sources are scanned one after the other, and none is put in line twice', async () => {
   const sources = [1, 2, 3].map((sourceId) => ({

@@ -1,4 +1,5 @@
 /** The scanner's thread: it alone writes the catalog, and does one thing at a time, synchronously. */
+import { getPriority, setPriority } from 'node:os';
 import type { MessagePort } from 'node:worker_threads';
 import { parentPort, workerData } from 'node:worker_threads';
 import { freeCatalogCache, openCatalog } from '../catalog/database';
@@ -20,6 +21,11 @@ if (!port) throw new Error('The scanner runs in a thread of its own.');
 const answer = (message: ScannerAnswer): void => port.postMessage(message);
 const task = workerData as ThreadTask;
 
+/** Behind the thread that listens for windows, and behind what else the computer does: nobody waits for a scan. */
+const NICENESS = 5;
+// Elsewhere the priority would be that of the whole program.
+if (process.platform === 'linux' && isOfScan(task) && getPriority() < NICENESS) setPriority(NICENESS);
+
 try {
   if (task.kind === 'inspect') answer({ kind: 'inspected', inspection: inspectFolder(task.archiveDir) });
   else if (task.kind === 'read') readAhead(task.task);
@@ -27,6 +33,10 @@ try {
   else serve(openCatalog(task.catalogPath), new Int32Array(task.stopFlag), task.removals);
 } catch (error) {
   answer(toFailed(error));
+}
+
+function isOfScan({ kind }: ThreadTask): boolean {
+  return kind === 'scans' || kind === 'read';
 }
 
 /** `stopFlag[0]` holds the number of the job that is to stop: a thread that works hears no message. */
