@@ -1,18 +1,14 @@
 /** All that is known of the chosen call: who, how it went from one to the next, and its recordings. */
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { CallDetails, CallRow } from '../../../shared/calls';
 import type { NumberLabel, RecordingRow } from '../../../shared/model';
 import { call } from '../../client';
-import { toErrorText } from '../../error-text';
 import { toSpokenDuration } from '../../format/duration';
 import type { Place } from '../../format/moment';
 import { findSourceClock, toLongMoment, toTimeOfDay } from '../../format/moment';
-import { Banner } from '../../ui/banner';
-import { Button, IconButton } from '../../ui/button';
-import { Spinner } from '../../ui/progress';
-import { useSettled } from '../../use-settled';
+import { Button } from '../../ui/button';
 import { Label, Parties } from '../details/call-facts';
+import { ChosenDetails } from '../details/chosen-details';
 import styles from '../details/details.module.css';
 import type { Fact } from '../details/fact-list';
 import { FactList } from '../details/fact-list';
@@ -28,37 +24,19 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Walking through the list with a held key asks for nothing until it rests. */
-const REST_MS = 80;
-
-export function CallDetailsPane({ row, place, takesFocus, onOpen, onClose }: Props) {
+export function CallDetailsPane({ row, place, onOpen, ...pane }: Props) {
   const { t } = useTranslation();
-  const id = useSettled(row?.id ?? null, REST_MS);
-  const details = useQuery({
-    queryKey: ['calls.get', id],
-    queryFn: () => call('calls.get', { id: id ?? '' }),
-    enabled: id !== null,
-  });
   return (
-    <aside className={styles.pane} aria-label={t('calls.details.title')}>
-      <header className={styles.head}>
-        <h2>{t('calls.details.title')}</h2>
-        <IconButton
-          icon="close"
-          label={t('library.details.close')}
-          autoFocus={takesFocus}
-          onPress={onClose}
-        />
-      </header>
-      <div className={styles.body}>
-        {row === null && <p className={styles.muted}>{t('calls.details.nothing')}</p>}
-        {row !== null && details.isError && <Banner tone="error">{toErrorText(t, details.error)}</Banner>}
-        {row !== null && details.data?.id === row.id && (
-          <Details call={details.data} place={place} onOpen={onOpen} />
-        )}
-        {row !== null && details.isPending && <Spinner label={t('common.loading')} />}
-      </div>
-    </aside>
+    <ChosenDetails
+      {...pane}
+      title={t('calls.details.title')}
+      nothing={t('calls.details.nothing')}
+      id={row?.id ?? null}
+      method="calls.get"
+      read={(id) => call('calls.get', { id })}
+    >
+      {(details) => <Details call={details} place={place} onOpen={onOpen} />}
+    </ChosenDetails>
   );
 }
 

@@ -1,21 +1,18 @@
 /** All that is known of the chosen recording, and what may be done with it. */
-import { useQuery } from '@tanstack/react-query';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordingDetails, RecordingRow } from '../../../shared/model';
 import { call } from '../../client';
-import { toErrorText } from '../../error-text';
 import type { Place } from '../../format/moment';
 import { TranscriptPanel } from '../../player/transcript-panel';
 import { usePlayer } from '../../player/use-player';
 import { Banner } from '../../ui/banner';
-import { Button, IconButton } from '../../ui/button';
-import { Spinner } from '../../ui/progress';
+import { Button } from '../../ui/button';
 import { KeepButtons } from '../keeping/keep-buttons';
-import { useSettled } from '../../use-settled';
 import { AccessSection } from './access-section';
 import { CallFacts, Parties } from './call-facts';
 import { CallHistory } from './call-history';
+import { ChosenDetails } from './chosen-details';
 import styles from './details.module.css';
 import { DownloadButton } from './download-button';
 import { OffLine, useOff } from './off-reason';
@@ -30,39 +27,19 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Walking through the list with a held key asks for nothing until it rests. */
-const REST_MS = 80;
-
-export const DetailsPane = memo(function DetailsPane({ row, place, takesFocus, onFax, onClose }: Props) {
+export const DetailsPane = memo(function DetailsPane({ row, place, onFax, ...pane }: Props) {
   const { t } = useTranslation();
-  const id = useSettled(row?.id ?? null, REST_MS);
-  const details = useQuery({
-    queryKey: ['recordings.get', id],
-    queryFn: () => call('recordings.get', { id: id ?? '' }),
-    enabled: id !== null,
-    // What changes while another page is open is told to nobody here, and rights are not to be of a moment ago.
-    staleTime: 0,
-  });
   return (
-    <aside className={styles.pane} aria-label={t('library.details.title')}>
-      <header className={styles.head}>
-        <h2>{t('library.details.title')}</h2>
-        <IconButton
-          icon="close"
-          label={t('library.details.close')}
-          autoFocus={takesFocus}
-          onPress={onClose}
-        />
-      </header>
-      <div className={styles.body}>
-        {row === null && <p className={styles.muted}>{t('library.details.nothing')}</p>}
-        {row !== null && details.isError && <Banner tone="error">{toErrorText(t, details.error)}</Banner>}
-        {row !== null && details.data?.id === row.id && (
-          <Details key={row.id} recording={details.data} place={place} onFax={onFax} />
-        )}
-        {row !== null && details.isPending && <Spinner label={t('common.loading')} />}
-      </div>
-    </aside>
+    <ChosenDetails
+      {...pane}
+      title={t('library.details.title')}
+      nothing={t('library.details.nothing')}
+      id={row?.id ?? null}
+      method="recordings.get"
+      read={(id) => call('recordings.get', { id })}
+    >
+      {(details) => <Details key={details.id} recording={details} place={place} onFax={onFax} />}
+    </ChosenDetails>
   );
 });
 
