@@ -16,6 +16,8 @@ const NEWEST_PART = 1 / 16;
 const EARLIER_PART = 1 / 256;
 /** So many times the rows that are missing may be read forwards for them. */
 const ROWS_READ = 3;
+/** Characters of about a hundred words, each of which is looked up whenever a match is asked. */
+const LONG_MATCH = 1_000;
 /** Some more than what was found so far would need. */
 const SLACK = 1.5;
 
@@ -47,7 +49,7 @@ export function listMatches(
       ...matches.flatMap((match) => [match, fromKey, untilKey]),
       most,
     ]);
-  if (order === 'oldest' || matches.some((match) => match.includes(`"${ANY_END}`)))
+  if (order === 'oldest' || matches.some(isLongAsked))
     return ask(order, range.fromKey, range.untilKey, limit);
   const { oldest, newest } = findEnds(db, table);
   const begin = Math.max(range.fromKey, oldest);
@@ -69,6 +71,11 @@ export function listMatches(
     width = Math.ceil(Math.max(seen, needed));
   }
   return keys;
+}
+
+/** What takes long however little is read: to ask it in parts would take as long for each of them. */
+function isLongAsked(match: string): boolean {
+  return match.length > LONG_MATCH || match.includes(`"${ANY_END}`);
 }
 
 /** Keys of the first and the last that there is. */
