@@ -7,7 +7,7 @@ import { call, on } from '../client';
 import { drawMediaWave } from './media-wave';
 import type { PlayerState } from './player-state';
 import { PlayerStore } from './player-store';
-import { ElementSound } from './sound';
+import { HowlerSound } from './sound';
 import { toWave } from './stored-wave';
 
 export interface Player {
@@ -30,7 +30,7 @@ export function PlayerProvider({ children }: { readonly children: ReactNode }) {
 function makeStore(): PlayerStore {
   return new PlayerStore({
     call,
-    makeSound: (events) => new ElementSound(events),
+    makeSound: (events) => new HowlerSound(events),
     drawWave: drawMediaWave,
     toWave,
   });
