@@ -1,5 +1,6 @@
 /** The bar at the bottom: what is playing, its wave, and the controls for it. */
 import type { TFunction } from 'i18next';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordingRow } from '../../shared/model';
 import { toDisplayText } from '../format/display-text';
@@ -34,7 +35,7 @@ export function PlayerBar() {
     <div className={styles.anchor}>
       <ScreenView store={store} state={state} />
       <section aria-label={t('player.region')} className={styles.bar} data-status={state.status}>
-        <Controls store={store} state={state} />
+        <Controls store={store} status={state.status} />
         <Middle store={store} state={state} row={state.current} />
         <PlayerExtras store={store} state={state} />
       </section>
@@ -47,9 +48,13 @@ interface PartProps {
   readonly state: PlayerState;
 }
 
-function Controls({ store, state }: PartProps) {
+interface ControlsProps extends Pick<PartProps, 'store'> {
+  readonly status: PlayerState['status'];
+}
+
+const Controls = memo(function Controls({ store, status }: ControlsProps) {
   const { t } = useTranslation();
-  const [icon, label] = toToggle(t, state);
+  const [icon, label] = toToggle(t, status);
   return (
     <div className={styles.controls}>
       <button
@@ -81,10 +86,10 @@ function Controls({ store, state }: PartProps) {
       </button>
     </div>
   );
-}
+});
 
 /** What failed is tried again by the same button, so that the focus of whoever presses it stays where it is. */
-function toToggle(t: TFunction, { status }: PlayerState): readonly [IconName, string] {
+function toToggle(t: TFunction, status: PlayerState['status']): readonly [IconName, string] {
   if (status === 'playing') return ['pause', t('player.pause')];
   return status === 'failed' ? ['refresh', t('common.retry')] : ['play', t('player.play')];
 }

@@ -1,21 +1,41 @@
 /** What one sets once and forgets: speed, silence, loop, and the loudness of each side. */
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toShortDuration } from '../format/duration';
+import { toNumberFormat } from '../format/kept-formats';
 import type { PlayerState } from './player-state';
 import type { PlayerStore } from './player-store';
 import { RATES } from './player-state';
 import { toSideNames } from './side-names';
 import styles from './player.module.css';
 
+const PARTS = [
+  'rate',
+  'skipsSilence',
+  'silences',
+  'screenUrl',
+  'isScreenShown',
+  'loop',
+  'volumes',
+  'channels',
+  'sides',
+] as const satisfies readonly (keyof PlayerState)[];
+
 interface Props {
   readonly store: PlayerStore;
-  readonly state: PlayerState;
+  readonly state: Pick<PlayerState, (typeof PARTS)[number]>;
 }
 
-export function PlayerExtras({ store, state }: Props) {
+/** Not drawn anew where something else of the player changes, as it does several times before a sound is heard. */
+export const PlayerExtras = memo(
+  Extras,
+  (before, after) =>
+    before.store === after.store && PARTS.every((part) => before.state[part] === after.state[part]),
+);
+
+function Extras({ store, state }: Props) {
   const { t, i18n } = useTranslation();
-  const rates = new Intl.NumberFormat(i18n.language);
+  const rates = toNumberFormat(i18n.language, {});
   return (
     <div className={styles.extras}>
       <div className={styles.row}>

@@ -10,7 +10,7 @@ import type { TextPart } from '../format/hits';
 import { splitHits, toSearchWords } from '../format/hits';
 import { Tag } from '../ui/tag';
 import { TextField } from '../ui/text-field';
-import { usePlayerState, usePlayerStore, usePosition } from './use-player';
+import { usePlayerStore, usePlayingId, usePosition } from './use-player';
 import styles from './transcript.module.css';
 
 interface Props {
@@ -78,8 +78,8 @@ function Segments({ recording, transcript, words, isFiltered }: SegmentsProps) {
   const { segments } = transcript;
   // Nothing tells when the words of a plain text were said: it neither follows nor is heard from.
   const isTimed = transcript.format !== 'text';
-  const { current } = usePlayerState();
-  const isHere = isTimed && current?.id === recording.id;
+  const playingId = usePlayingId();
+  const isHere = isTimed && playingId === recording.id;
   const positionMs = usePosition(250);
   const spoken = isHere ? segments.findLastIndex((one) => one.startMs <= positionMs + 250) : -1;
   const shown = segments

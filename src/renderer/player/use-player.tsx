@@ -1,6 +1,14 @@
 /** What is playing, for every view: the list starts it, the bar steers it, the transcript follows it. */
 import type { ReactNode } from 'react';
-import { createContext, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { AppError } from '../../shared/errors';
 import type { RecordingRow } from '../../shared/model';
 import { call, on } from '../client';
@@ -9,14 +17,6 @@ import type { PlayerState } from './player-state';
 import { PlayerStore } from './player-store';
 import { HowlerSound } from './sound';
 import { toWave } from './stored-wave';
-
-export interface Player {
-  /** What is in the player, playing or not; null before the first play. */
-  readonly current: RecordingRow | null;
-  readonly isPlaying: boolean;
-  /** Puts a recording into the player and starts it; the one that is in it already is started or paused. */
-  readonly play: (row: RecordingRow) => void;
-}
 
 const StoreContext = createContext<PlayerStore | null>(null);
 
@@ -72,15 +72,25 @@ export function usePlayerState(): PlayerState {
   return useSyncExternalStore(store.subscribe, store.getState);
 }
 
-export function usePlayer(): Player {
+/** Puts a recording into the player and starts it; the one that is in it already is started or paused. The same function always. */
+export function usePlay(): (row: RecordingRow) => void {
   const store = usePlayerStore();
-  // Only these: a list that listened to all of the state would be drawn anew in the middle of every seek.
-  const current = useSyncExternalStore(store.subscribe, () => store.getState().current);
-  const isPlaying = useSyncExternalStore(store.subscribe, () => store.getState().status === 'playing');
-  return useMemo(
-    () => ({ current, isPlaying, play: (row) => void store.play(row) }),
-    [current, isPlaying, store],
-  );
+  return useCallback((row) => void store.play(row), [store]);
+}
+
+/** What is in the player, playing or not; null before the first play. A list that knew more would be drawn anew with every seek. */
+export function usePlayingId(): string | null {
+  const store = usePlayerStore();
+  return useSyncExternalStore(store.subscribe, () => store.getState().current?.id ?? null);
+}
+
+/** Whether this one is heard at the moment. */
+export function useIsHeard(id: string): boolean {
+  const store = usePlayerStore();
+  return useSyncExternalStore(store.subscribe, () => {
+    const { current, status } = store.getState();
+    return status === 'playing' && current?.id === id;
+  });
 }
 
 /**

@@ -37,7 +37,9 @@ export function WaveView({ store, state, spokenMs }: Props) {
   const latestDraw = useRef(draw);
   useEffect(() => {
     latestDraw.current = draw;
-    draw();
+    // With the next picture: measured in between, the whole page would be laid out for it, and the sound waits meanwhile.
+    const frame = requestAnimationFrame(draw);
+    return () => cancelAnimationFrame(frame);
   }, [draw]);
   useEffect(() => redrawWithWindow(canvas.current, () => latestDraw.current()), []);
   useWheel(canvas, (event) =>

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallRow } from '../../../shared/calls';
 import type { Count, RecordingRow, SignedIn } from '../../../shared/model';
 import { call } from '../../client';
-import { usePlayer } from '../../player/use-player';
+import { usePlay } from '../../player/use-player';
 import { queryClient } from '../../status';
 import { SplitPane } from '../../ui/split-pane';
 import { useToday } from '../../use-today';
@@ -94,7 +94,7 @@ function toCountText(t: TFunction, count: Count | undefined): string {
 
 /** What Enter does on a call: plays its first recording or, where there is none to hear, tells all that is known. */
 function useOpening(showDetails: (isOpen: boolean) => void) {
-  const { play } = usePlayer();
+  const play = usePlay();
   const [fax, setFax] = useState<RecordingRow | null>(null);
   const open = useCallback(
     (recording: RecordingRow) => (recording.kind === 'fax' ? setFax(recording) : play(recording)),

@@ -5,7 +5,7 @@ import type { RecordingDetails, RecordingRow } from '../../../shared/model';
 import { call } from '../../client';
 import type { Place } from '../../format/moment';
 import { TranscriptPanel } from '../../player/transcript-panel';
-import { usePlayer } from '../../player/use-player';
+import { usePlay } from '../../player/use-player';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { KeepButtons } from '../keeping/keep-buttons';
@@ -51,7 +51,7 @@ interface DetailsProps {
 
 function Details({ recording, place, onFax }: DetailsProps) {
   const { t } = useTranslation();
-  const { play } = usePlayer();
+  const play = usePlay();
   const off = useOff(recording.access, 'play');
   const hearing = { isDisabled: off.isOff, ...off.described };
   return (

@@ -5,7 +5,7 @@ import { useCallback, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordingFilter } from '../../../shared/contract';
 import type { Count, Kind, RecordingRow, SignedIn } from '../../../shared/model';
-import { usePlayer } from '../../player/use-player';
+import { usePlay, usePlayingId } from '../../player/use-player';
 import { SplitPane } from '../../ui/split-pane';
 import { useToday } from '../../use-today';
 import { DetailsPane } from '../details/details-pane';
@@ -120,9 +120,10 @@ function toAskedFilter(
 
 /** What Enter does: a fax has nothing to hear, it is looked at. */
 function usePlaying() {
-  const { play, current } = usePlayer();
+  const play = usePlay();
+  const playingId = usePlayingId();
   const [fax, onFax] = useState<RecordingRow | null>(null);
   const onPlay = useCallback((row: RecordingRow) => (row.kind === 'fax' ? onFax(row) : play(row)), [play]);
   const closeFax = useCallback(() => onFax(null), []);
-  return { onPlay, playingId: current?.id ?? null, fax, onFax, closeFax };
+  return { onPlay, playingId, fax, onFax, closeFax };
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../../../shared/source-model';
 import { call } from '../../../client';
 import { toDisplayText } from '../../../format/display-text';
-import { usePlayer } from '../../../player/use-player';
+import { useIsHeard, usePlay } from '../../../player/use-player';
 import { Button } from '../../../ui/button';
 import { Failure } from '../failure';
 
@@ -15,9 +15,9 @@ export function HearRecording({ finding: { recordingId, path } }: { readonly fin
 
 function Hear({ id, path }: { readonly id: string; readonly path: string }) {
   const { t } = useTranslation();
-  const { current, isPlaying, play } = usePlayer();
+  const play = usePlay();
+  const isHeard = useIsHeard(id);
   const find = useMutation({ mutationFn: () => call('recordings.get', { id }), onSuccess: play });
-  const isHeard = isPlaying && current?.id === id;
   return (
     <>
       <Button
