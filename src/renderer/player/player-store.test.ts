@@ -40,7 +40,7 @@ class FakeSound implements Sound {
   opened: { url: string; atMs: number } | null = null;
   isClosed = false;
   constructor(readonly events: SoundEvents) {}
-  open(url: string, atMs: number): void {
+  open(url: string, _mediaType: string, atMs: number): void {
     this.opened = { url, atMs };
     this.atMs = atMs;
     this.isClosed = false;

@@ -87,9 +87,9 @@ export class PlayerStore {
       const ticket = await this.#dependencies.call('recordings.play', { id: row.id });
       if (turn !== this.#turn) return;
       const durationMs = ticket.durationMs ?? row.durationMs ?? 0;
-      const { url, screenUrl, channels, sides } = ticket;
+      const { url, screenUrl, mediaType, channels, sides } = ticket;
       this.#sound.setRate(rate);
-      this.#sound.open(url, atMs ?? toStart(ticket.resumeAtMs, durationMs));
+      this.#sound.open(url, mediaType, atMs ?? toStart(ticket.resumeAtMs, durationMs));
       this.#sound.setVolumes(volumes, channels);
       this.#findWaveOnce = () => void this.#findWave(row.id, url, ticket.durationMs, turn);
       this.#set({ url, screenUrl, channels, sides, durationMs });

@@ -1,7 +1,9 @@
 /**
- * One sound at a time. Everything that a media element or Web Audio makes difficult is in here: one element for the life of the page (Web
- * Audio can route an element once only), a volume for each side of a call, events of the sound that is open and of no earlier one.
+ * One sound at a time, through howler. Everything that howler, a media element or Web Audio makes difficult is in here: one element for
+ * the life of the page (Web Audio can route an element once only), a sound that begins at its place and without waiting, a volume for
+ * each side of a call, events of the sound that is open and of no earlier one.
  */
+import { Howl, Howler } from 'howler';
 
 export interface SoundEvents {
   /** It is heard: once for each time that it is set going, not again after a seek or a wait for bytes. */
@@ -16,7 +18,7 @@ export interface SoundEvents {
 
 export interface Sound {
   /** Loads `url` and plays from `atMs` as soon as the first bytes are there. */
-  open(url: string, atMs: number): void;
+  open(url: string, mediaType: string, atMs: number): void;
   play(): void;
   pause(): void;
   seek(toMs: number): void;
@@ -28,23 +30,38 @@ export interface Sound {
   close(): void;
 }
 
+/** What we need of howler that its types do not show. */
+interface HowlerInternals {
+  _html5AudioPool: HTMLAudioElement[];
+  _canPlayEvent: string;
+  usingWebAudio: boolean;
+}
+
+interface HowlInternals {
+  _clearSound: (element: HTMLAudioElement) => void;
+}
+
 interface Sides {
   readonly context: AudioContext;
   readonly left: GainNode;
   readonly right: GainNode;
 }
 
-export class ElementSound implements Sound {
+export class HowlerSound implements Sound {
   readonly #events: SoundEvents;
   readonly #element = new Audio();
-  #isOpen = false;
+  #howl: Howl | null = null;
   /** It was heard since it was set going last. */
   #isHeard = false;
   #sides: Sides | null = null;
+  #rate = 1;
+  #loudness = 1;
 
   constructor(events: SoundEvents) {
     this.#events = events;
     const element = this.#element;
+    prepareHowler();
+    keepPlace(element);
     // media:// is another origin than the page; without CORS Web Audio would hear silence.
     element.crossOrigin = 'anonymous';
     element.addEventListener('playing', () => {
@@ -58,30 +75,59 @@ export class ElementSound implements Sound {
     element.addEventListener('pause', () => {
       this.#isHeard = false;
       // At its end an element says that it pauses, too.
-      if (!element.ended) events.onPaused();
+      if (element.ended) return;
+      // The system pauses without asking howler.
+      this.#howl?.pause();
+      events.onPaused();
     });
     element.addEventListener('ended', events.onEnded);
-    element.addEventListener('error', () => {
-      if (this.#isOpen) events.onFailed();
+  }
+
+  open(url: string, mediaType: string, atMs: number): void {
+    this.close();
+    // Howler takes its element from the pool: ours.
+    (Howler as unknown as HowlerInternals)._html5AudioPool.push(this.#element);
+    const howl: Howl = new Howl({
+      src: [url],
+      format: [toExtension(mediaType)],
+      html5: true,
+      volume: this.#loudness,
+      // Whoever has paused meanwhile wants no sound.
+      onload: () => this.#if(howl, () => this.#element.paused || this.#goOn(howl)),
+      onloaderror: () => this.#if(howl, this.#events.onFailed),
+      onplayerror: () => this.#if(howl, this.#events.onFailed),
     });
-  }
-
-  open(url: string, atMs: number): void {
-    this.#isOpen = true;
-    this.#isHeard = false;
-    this.#element.src = url;
+    this.#howl = howl;
     // Before it is loaded a place is where it begins: nothing before it is decoded, or waited for.
-    if (atMs > 0) this.#element.currentTime = atMs / 1000;
-    this.play();
+    if (atMs > 0) goTo(this.#element, atMs);
+    // Howler would begin once enough is there; the element begins by itself, and howler joins in.
+    this.#begin(howl);
   }
 
-  play(): void {
-    if (!this.#isOpen || !this.#element.paused) return;
+  /** An event of a sound that has been replaced meanwhile concerns nobody. */
+  #if(howl: Howl, act: () => void): void {
+    if (this.#howl === howl) act();
+  }
+
+  #begin(howl: Howl): void {
     this.#element.play().catch((error: unknown) => {
       // A pause or another sound while it was loading is no failure; what cannot be loaded says so by itself.
       if (error instanceof DOMException && ['AbortError', 'NotSupportedError'].includes(error.name)) return;
-      this.#events.onFailed();
+      this.#if(howl, this.#events.onFailed);
     });
+  }
+
+  play(): void {
+    const howl = this.#howl;
+    if (!howl || !this.#element.paused) return;
+    if (howl.state() === 'loaded') this.#goOn(howl);
+    else this.#begin(howl);
+  }
+
+  #goOn(howl: Howl): void {
+    howl.play();
+    // Howler plays at the speed that it was made with.
+    this.#element.playbackRate = this.#rate;
   }
 
   pause(): void {
@@ -89,22 +135,25 @@ export class ElementSound implements Sound {
   }
 
   seek(toMs: number): void {
-    if (this.#isOpen) this.#element.currentTime = toMs / 1000;
+    if (this.#howl) goTo(this.#element, toMs);
   }
 
   positionMs(): number {
-    return this.#isOpen ? this.#element.currentTime * 1000 : 0;
+    return this.#howl ? this.#element.currentTime * 1000 : 0;
   }
 
   setRate(rate: number): void {
+    this.#rate = rate;
     // An element that loads goes back to its default.
     this.#element.defaultPlaybackRate = rate;
+    // Howler would end the sound by a clock from then on, which knows of no seek and of no bytes that come late.
     this.#element.playbackRate = rate;
   }
 
   setVolumes([left, right]: readonly [number, number], channels: number): void {
     const isSided = channels === 2 && left !== right;
-    this.#element.volume = isSided ? 1 : left;
+    this.#loudness = isSided ? 1 : left;
+    this.#howl?.volume(this.#loudness);
     // The graph is made when it is first needed: an ordinary play should not depend on Web Audio.
     if (!isSided && !this.#sides) return;
     const sides = (this.#sides ??= this.#makeSides());
@@ -125,11 +174,41 @@ export class ElementSound implements Sound {
   }
 
   close(): void {
-    if (!this.#isOpen) return;
-    this.#isOpen = false;
+    const howl = this.#howl;
+    this.#howl = null;
     this.#isHeard = false;
-    // Without a source it asks for no more bytes and forgets those that it has.
-    this.#element.removeAttribute('src');
-    this.#element.load();
+    howl?.unload();
   }
+}
+
+function prepareHowler(): void {
+  Howler.autoUnlock = false;
+  const howler = Howler as unknown as HowlerInternals;
+  // All sound is the element's; howler would open a device of its own with the first one.
+  howler.usingWebAudio = false;
+  // It would wait until the whole call could play without a pause.
+  howler._canPlayEvent = 'canplay';
+  // Without a source an element asks for no more bytes; howler gives it an empty sound, which the pages may not load.
+  (Howl.prototype as unknown as HowlInternals)._clearSound = (element) => {
+    element.removeAttribute('src');
+    element.load();
+  };
+}
+
+/** Howler puts the element to a place before every play and after every end; it is where it ought to be. */
+function keepPlace(element: HTMLAudioElement): void {
+  Object.defineProperty(element, 'currentTime', {
+    get: () => Reflect.get(HTMLMediaElement.prototype, 'currentTime', element),
+    set: () => undefined,
+  });
+}
+
+function goTo(element: HTMLAudioElement, toMs: number): void {
+  Reflect.set(HTMLMediaElement.prototype, 'currentTime', toMs / 1000, element);
+}
+
+/** Howler chooses by extension; the door says media types. */
+function toExtension(mediaType: string): string {
+  const subtype = mediaType.split(/[/;]/)[1] ?? 'wav';
+  return { mpeg: 'mp3', 'x-wav': 'wav', mp4: 'm4a' }[subtype] ?? subtype;
 }
