@@ -202,7 +202,7 @@ export const LAYERS = [
 /** @type {readonly PackageRule[]} */
 export const PACKAGE_RULES = [
   {
-    packages: /^electron($|\/)/,
+    packages: /^(electron($|\/)|electron-log\/(main|renderer|preload)|electron-log$)/,
     allowedIn:
       /^src\/(main\/(index|window|menu|log)([-.][^/]*)?\.ts|main\/door\/(window-client|media)([-.][^/]*)?\.ts|preload\/.*)$/,
     instead:

@@ -48,9 +48,9 @@ it.each([undefined, null, 'text', 42, {}, [], Symbol('s'), Object.create(null)])
   },
 );
 
-it('begins anew at five MiB, and keeps the one before', () => {
+it('begins anew beyond five MiB, and keeps the one before', () => {
   const filePath = path.join(dir, 'hearback.log');
-  writeFileSync(filePath, 'x'.repeat(5 * 1024 * 1024));
+  writeFileSync(filePath, 'x'.repeat(5 * 1024 * 1024 + 1));
   openLog(dir, 'window').info('next');
   expect(lines().map((line) => line.event)).toEqual(['next']);
   expect(readFileSync(path.join(dir, 'hearback.old.log'), 'utf8')).toMatch(/^x+$/);

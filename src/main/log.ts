@@ -3,8 +3,9 @@
  * name or a caller sends can begin a second line or reach a terminal as a control code.
  */
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
+// The Node variant in windows too: Electron's would add IPC handlers that nobody here asks for.
+import electronLog from 'electron-log/node';
 
 export type LogDetails = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -19,11 +20,14 @@ const MAX_TEXT_LENGTH = 20_000;
 
 /** Logs into `hearback.log` of the folder; at 5 MiB it becomes `hearback.old.log` and a new one begins. Never throws. */
 export function openLog(profileDir: string, client: 'window' | 'command line'): Log {
-  const write = (level: 'info' | 'error', fields: Record<string, unknown>): void =>
-    append(
-      profileDir,
-      toLogLine({ at: new Date().toISOString(), pid: process.pid, client, level, ...fields }),
-    );
+  const logger = electronLog.create({ logId: `hearback-${profileDir}` });
+  logger.transports.file.resolvePathFn = () => path.join(profileDir, 'hearback.log');
+  logger.transports.file.maxSize = MAX_BYTES;
+  logger.transports.file.format = '{text}';
+  logger.transports.console.level = false;
+  const write = (level: 'info' | 'error', fields: Record<string, unknown>): void => {
+    logger[level](toLogLine({ at: new Date().toISOString(), pid: process.pid, client, level, ...fields }));
+  };
   return {
     info: (event, details = {}) => write('info', { event, ...details }),
     failure: (error, during) => {
@@ -32,17 +36,6 @@ export function openLog(profileDir: string, client: 'window' | 'command line'): 
       return id;
     },
   };
-}
-
-function append(profileDir: string, line: string): void {
-  const filePath = path.join(profileDir, 'hearback.log');
-  try {
-    if ((statSync(filePath, { throwIfNoEntry: false })?.size ?? 0) >= MAX_BYTES)
-      renameSync(filePath, path.join(profileDir, 'hearback.old.log'));
-    appendFileSync(filePath, `${line}\n`, { mode: 0o600 });
-  } catch {
-    // A full disk, or a folder that was taken away: what cannot be noted must not be what fails.
-  }
 }
 
 /** One line, whatever the values hold: JSON leaves DEL, C1 controls and Unicode's line separators as they are. */
