@@ -5,20 +5,20 @@ import { useTranslation } from 'react-i18next';
 import type { CallRow } from '../../../shared/calls';
 import { toErrorText } from '../../error-text';
 import type { Place } from '../../format/moment';
-import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
-import { Spinner } from '../../ui/progress';
 import { useDocumentReady } from '../../use-document-ready';
 import { Empty } from '../library/empty-list';
 import { GridHeader } from '../library/grid-header';
 import styles from '../library/library.module.css';
 import { NewAbove } from '../library/list-banners';
-import { MAX_ROWS, PAGE_ROWS } from '../library/recording-pages';
+import { ListFrame } from '../library/list-frame';
+import { MAX_ROWS } from '../library/recording-pages';
 import type { GridHandle } from '../library/row-grid';
 import { RowGrid } from '../library/row-grid';
 import { useRowTerms } from '../library/row-terms';
 import type { ChosenRow } from '../library/use-chosen-row';
 import { useNewAbove } from '../library/use-new-above';
+import { toExtent } from '../library/use-row-list';
 import { CallGridRow } from './call-grid-row';
 import type { CallListView } from './use-call-list';
 
@@ -42,26 +42,14 @@ interface Props {
 
 export function CallListArea(props: Props) {
   const { t } = useTranslation();
-  const { shown, state } = props.list;
-  const retry = () => void shown.pages.retry();
-  if (state.knownRows === 0 && !state.isComplete && !state.error) {
-    return (
-      <div className={styles.empty}>
-        <Spinner label={t('common.loading')} />
-      </div>
-    );
-  }
-  if (state.knownRows === 0) return <EmptyCalls {...props} onRetry={retry} />;
   return (
-    <>
-      {state.error && (
-        <Banner tone="error" actions={<Button onPress={retry}>{t('common.retry')}</Button>}>
-          {toErrorText(t, state.error)}
-        </Banner>
-      )}
-      {state.knownRows >= MAX_ROWS && <Banner tone="info">{t('calls.tooMany', { count: MAX_ROWS })}</Banner>}
+    <ListFrame
+      list={props.list}
+      tooMany={t('calls.tooMany', { count: MAX_ROWS })}
+      empty={(retry) => <EmptyCalls {...props} onRetry={retry} />}
+    >
       <Rows {...props} />
-    </>
+    </ListFrame>
   );
 }
 
@@ -86,16 +74,12 @@ function EmptyCalls({ list, isNarrowed, onRetry, onClear }: Props & { readonly o
 
 function Rows({ list, row, words, look, onPlay, onDetails, onOrder }: Props) {
   const { t } = useTranslation();
-  const { shown, state, exactCount } = list;
+  const { shown } = list;
   const { place, todayMs } = look;
   const terms = useRowTerms();
   const above = useNewAbove(list, look.scrollRef);
   const [turned, setTurned] = useState('');
   useDocumentReady('list');
-  const lastIndex = state.isComplete ? state.knownRows - 1 : exactCount === null ? null : exactCount - 1;
-  const expected = state.isComplete
-    ? state.knownRows
-    : Math.max(exactCount ?? 0, state.knownRows + PAGE_ROWS / 4);
   return (
     <div className={styles.list}>
       {above.isNew && <NewAbove onShow={above.show} />}
@@ -109,9 +93,7 @@ function Rows({ list, row, words, look, onPlay, onDetails, onOrder }: Props) {
         header={<GridHeader order={shown.request.order} onOrder={onOrder} />}
         RowView={CallGridRow}
         extra={{ words, place, todayMs, terms, onPlay }}
-        rowCount={Math.min(MAX_ROWS, expected)}
-        ariaRowCount={lastIndex === null ? -1 : lastIndex + 2}
-        lastIndex={lastIndex}
+        {...toExtent(list)}
         activeIndex={row.activeIndex}
         chosenId={row.isChosen ? (row.chosen?.id ?? null) : null}
         onChoose={row.choose}

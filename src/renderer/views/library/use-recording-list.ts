@@ -1,56 +1,26 @@
-/** The list of the chosen filter for the view: read, kept, and renewed when the archive or the rights change. */
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { Count } from '../../../shared/model';
+/** The recordings of the chosen filter, and what tells the view that they may be others now. */
+import { useEffect, useRef } from 'react';
+import type { RecordingFilter } from '../../../shared/contract';
+import type { RecordingRow } from '../../../shared/model';
 import { call, on } from '../../client';
 import { onOwnChange } from '../../own-changes';
 import { queryClient } from '../../status';
-import type { Anchor, ListRequest, ShownList } from './recording-list';
-import { loadRecordings, RecordingList } from './recording-list';
-import type { PagesState } from './recording-pages';
-
-interface RecordingListView {
-  readonly shown: ShownList;
-  readonly state: PagesState;
-  /** Undefined until it is known; of the filter before while the next is counted. */
-  readonly count: Count | undefined;
-  readonly isCountOfShown: boolean;
-  /** Of the very list that is shown; null where it is not known to the last row. */
-  readonly exactCount: number | null;
-  /** Reads another list, which is shown once its first rows are there. */
-  readonly search: (request: ListRequest) => void;
-  /** Reads the list again without moving these rows; none to begin at the top. */
-  readonly refresh: (anchors: readonly Anchor[]) => void;
-}
+import type { ListRequest } from './recording-list';
+import { loadRecordings } from './recording-list';
+import type { RowListView, RowSource } from './use-row-list';
+import { useRowList } from './use-row-list';
 
 /** A scan commits several times a second: one look at what changed is enough. */
 const CHANGES_PAUSE_MS = 1_000;
 
-export function useRecordingList(request: ListRequest): RecordingListView {
-  const [list] = useState(() => RecordingList.open(request, loadRecordings));
-  const shown = useSyncExternalStore(list.subscribe, list.getShown);
-  const state = useSyncExternalStore(shown.pages.subscribe, shown.pages.getState);
-  const key = JSON.stringify(request);
-  const search = useCallback((next: ListRequest) => void list.search(next), [list]);
-  useEffect(() => search(JSON.parse(key) as ListRequest), [search, key]);
-  const { filter } = shown.request;
-  const count = useQuery({
-    queryKey: ['recordings.count', filter],
-    queryFn: () => call('recordings.count', { filter }),
-    placeholderData: keepPreviousData,
-    staleTime: 60_000,
-  });
-  const isCountOfShown = !count.isPlaceholderData;
-  const exactCount = count.data?.isExact && isCountOfShown ? count.data.count : null;
-  return {
-    shown,
-    state,
-    count: count.data,
-    isCountOfShown,
-    exactCount,
-    search,
-    refresh: (anchors) => void list.refresh(anchors),
-  };
+const RECORDINGS: RowSource<RecordingFilter, RecordingRow> = {
+  load: loadRecordings,
+  countMethod: 'recordings.count',
+  count: (filter) => call('recordings.count', { filter }),
+};
+
+export function useRecordingList(request: ListRequest): RowListView<RecordingFilter, RecordingRow> {
+  return useRowList(RECORDINGS, request);
 }
 
 /** Hears that the archive or the rights changed, at most once a second, and once more after the last change. */
