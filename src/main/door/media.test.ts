@@ -8,23 +8,10 @@ import { openHangingFile } from '../archive/media/timely-bytes.test-support';
 import type { MediaParts } from './media';
 import { MEDIA_ORIGIN, answerMedia } from './media';
 import type { Ticket } from './tickets';
+import { GRANT } from './tickets.test-support';
 
 const ticket: Ticket = {
-  clientId: 'window',
-  sessionId: 'session',
-  recordingId: '0123456789abcdef',
-  part: 'sound',
-  file: {
-    sourceId: 1,
-    path: 'one.wav',
-    header: null,
-    sizeBytes: 1000,
-    modifiedAtMs: 0,
-    kind: 'call',
-    startedAtMs: 0,
-    durationMs: null,
-    screenPath: null,
-  },
+  ...GRANT,
   token: '0'.repeat(32),
   expiresAtMs: Infinity,
   ended: new AbortController().signal,

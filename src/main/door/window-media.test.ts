@@ -9,6 +9,7 @@ import { Failures } from './failures';
 import { Plays } from './plays';
 import type { Ticket } from './tickets';
 import { Tickets } from './tickets';
+import { GRANT } from './tickets.test-support';
 import { toMediaParts } from './window-media';
 
 const ID = '0123456789abcdef';
@@ -25,17 +26,7 @@ beforeEach(() => {
     openLibrary: () => expect.fail('No right is asked for.'),
     onWithdrawn: () => expect.fail('Nothing is withdrawn.'),
   });
-  ticket = plays.issue(SESSION, ID, 'sound', {
-    sourceId: 1,
-    path: 'a.wav',
-    header: null,
-    sizeBytes: 100,
-    modifiedAtMs: 0,
-    kind: 'call',
-    startedAtMs: 0,
-    durationMs: null,
-    screenPath: null,
-  });
+  ticket = plays.issue(SESSION, ID, 'sound', GRANT.file);
 });
 afterEach(() => ledger.close());
 
