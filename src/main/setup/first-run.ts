@@ -21,6 +21,13 @@ export interface FirstRunInput {
   readonly client: Actor['client'];
 }
 
+interface FirstAdministrator {
+  readonly name: string;
+  readonly signInName: string;
+  readonly passwordHash: string;
+  readonly mustChange: boolean;
+}
+
 /** The rights groups that every organisation starts with. */
 export const FIRST_RIGHTS_GROUPS = [
   {
@@ -57,21 +64,8 @@ export async function completeSetUp(
   return db.transaction(() => {
     refuseSecondRun(db);
     const actor = beginSetUp(db, { name, client: input.client }, input.organisation);
-    const { organisationId } = actor;
-    const rightsGroupIds = createFirstRightsGroups(db, actor);
-    const userId = createUser(db, actor, organisationId, {
-      name,
-      signInName,
-      email: '',
-      profile: 'normal',
-      isActive: true,
-      extensions: [],
-      // His right lets him hear everything; to save or delete he must give himself the setting, which the trail then tells.
-      settings: { ...DEFAULT_USER_SETTINGS, portal: true, replay: true },
-    });
-    setPasswordHash(db, actor, organisationId, userId, { passwordHash, mustChange: false });
-    setRightsGroups(db, actor, organisationId, userId, [rightsGroupIds.Administrators]);
-    return addSource(db, actor, organisationId, input.source);
+    createFirstAdministrator(db, actor, { name, signInName, passwordHash, mustChange: false });
+    return addSource(db, actor, actor.organisationId, input.source);
   });
 }
 
@@ -101,4 +95,26 @@ export function createFirstRightsGroups(
     [administrators.name]: createRightsGroup(db, actor, actor.organisationId, administrators),
     [standard.name]: createRightsGroup(db, actor, actor.organisationId, standard),
   };
+}
+
+/** With the rights groups that every organisation starts with. `mustChange`: somebody else has chosen the password. */
+export function createFirstAdministrator(
+  db: WritableDb,
+  actor: SetUpActor,
+  { name, signInName, passwordHash, mustChange }: FirstAdministrator,
+): void {
+  const { organisationId } = actor;
+  const rightsGroupIds = createFirstRightsGroups(db, actor);
+  const userId = createUser(db, actor, organisationId, {
+    name,
+    signInName,
+    email: '',
+    profile: 'normal',
+    isActive: true,
+    extensions: [],
+    // His right lets him hear everything; to save or delete he must give himself the setting, which the trail then tells.
+    settings: { ...DEFAULT_USER_SETTINGS, portal: true, replay: true },
+  });
+  setPasswordHash(db, actor, organisationId, userId, { passwordHash, mustChange });
+  setRightsGroups(db, actor, organisationId, userId, [rightsGroupIds.Administrators]);
 }

@@ -1,14 +1,10 @@
 /** A further organisation in the same profile: with its own first administrator, and with no thread back to who made it. */
-import { DEFAULT_USER_SETTINGS } from '../../shared/user-settings';
 import type { Actor } from '../ledger/audit';
 import { appendAudit } from '../ledger/audit';
-import { setRightsGroups } from '../ledger/rights-groups';
-import { setPasswordHash } from '../ledger/user-passwords';
-import { createUser } from '../ledger/users';
 import type { PasswordHasher } from '../session/passwords';
 import { checkNewPassword } from '../session/passwords';
 import type { WritableDb } from '../sqlite/database';
-import { beginSetUp, createFirstRightsGroups } from './first-run';
+import { beginSetUp, createFirstAdministrator } from './first-run';
 
 interface FurtherOrganisation {
   readonly name: string;
@@ -33,19 +29,7 @@ export async function addOrganisation(
     check();
     // Its own trail begins with its own administrator: who made it is a matter of the organisation that he belongs to.
     const setUp = beginSetUp(db, { name, client: 'system' }, given.name);
-    const { organisationId } = setUp;
-    const rightsGroupIds = createFirstRightsGroups(db, setUp);
-    const userId = createUser(db, setUp, organisationId, {
-      name,
-      signInName,
-      email: '',
-      profile: 'normal',
-      isActive: true,
-      extensions: [],
-      settings: { ...DEFAULT_USER_SETTINGS, portal: true, replay: true },
-    });
-    setPasswordHash(db, setUp, organisationId, userId, { passwordHash, mustChange: true });
-    setRightsGroups(db, setUp, organisationId, userId, [rightsGroupIds.Administrators]);
+    createFirstAdministrator(db, setUp, { name, signInName, passwordHash, mustChange: true });
     appendAudit(db, actor, 'Add organisation', { after: { name: given.name, administrator: name } });
   });
 }
