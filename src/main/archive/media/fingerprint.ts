@@ -9,12 +9,14 @@ export function toFingerprint(head: Buffer): string {
   let first = 0x811c_9dc5;
   let second = 0x1234_5679 ^ head.length;
   const words = head.length - (head.length % 4);
+  // A Buffer puts each word together of four bytes, which takes four times as long.
+  const view = new DataView(head.buffer, head.byteOffset, head.length);
   for (let at = 0; at < words; at += 4) {
-    const word = head.readInt32LE(at);
+    const word = view.getInt32(at, true);
     first = Math.imul(first ^ word, PRIME);
     second = Math.imul(second ^ (word >>> 15) ^ (word << 17), PRIME);
   }
-  for (let at = words; at < head.length; at += 1) first = Math.imul(first ^ head.readUInt8(at), PRIME);
+  for (let at = words; at < head.length; at += 1) first = Math.imul(first ^ view.getUint8(at), PRIME);
   return toHex(first) + toHex(second);
 }
 
