@@ -15,8 +15,8 @@ export interface Databases {
   readonly isCatalogRebuilt: boolean;
 }
 
-/** A whole check of a larger catalog would keep its person waiting; it is checked when something has looked wrong. */
-const QUICK_CHECK_AT_MOST_BYTES = 32 * 1024 * 1024;
+/** A whole check of a larger catalog would be felt at every start, the more the larger; it is checked when something has looked wrong. */
+const QUICK_CHECK_AT_MOST_BYTES = 2 * 1024 * 1024;
 const SUSPECT_MARK = 'catalog-suspect';
 
 /**
