@@ -55,7 +55,7 @@ export function openPages(pagesDir: string): Pages {
     answer: async (request) => {
       clearTimeout(noMoreAsked);
       const response = await answerFrom(files, request);
-      if (request.url.includes('.js')) noMoreAsked = setTimeout(tellGiven, NO_MORE_ASKED_MS);
+      if (request.url.endsWith('.js')) noMoreAsked = setTimeout(tellGiven, NO_MORE_ASKED_MS);
       return response;
     },
   };
