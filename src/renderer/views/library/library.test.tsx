@@ -175,6 +175,21 @@ describe('the list of recordings', () => {
     expect(names().length).toBeGreaterThan(20);
   });
 
+  it('keeps a recording chosen wherever a search puts it, and the keyboard in the search', async () => {
+    const { user } = open(answersFor(rowsOf(300)));
+    await user.click(await findRow(15));
+    await user.type(screen.getByLabelText('search'), 'Caller 1');
+    await waitFor(() => {
+      const [row] = screen.getAllByRole('row', { selected: true });
+      expect(row?.textContent).toContain('Caller 15');
+      expect([row?.getAttribute('aria-rowindex'), row?.tabIndex]).toEqual(['8', 0]);
+    });
+    expect(screen.getAllByRole('row', { selected: true }).length).toBe(1);
+    expect(document.activeElement).toBe(screen.getByLabelText('search'));
+    await user.type(screen.getByLabelText('search'), '9');
+    await waitFor(() => expect(screen.queryAllByRole('row', { selected: true })).toEqual([]));
+  });
+
   it('is asked for before the page is drawn, and not again when it is', async () => {
     const listRef = createRef<ListHandle>();
     const { user, bridge } = open(answersFor(rowsOf(300)), listRef);
