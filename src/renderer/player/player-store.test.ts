@@ -92,10 +92,13 @@ function makePlayer(answers: Answers = {}, wave: Wave | null = null) {
 }
 
 describe('the player', () => {
-  it('plays from where the person stopped, but from the start what was heard to the end', async () => {
+  it('plays from where the person stopped, but from the start what was hardly begun or heard to the end', async () => {
     const half = makePlayer({ 'recordings.play': () => ({ ...TICKET, resumeAtMs: 30_000 }) });
     await half.store.play(ROW);
     expect(half.sound.opened).toEqual({ url: TICKET.url, atMs: 30_000 });
+    const hardly = makePlayer({ 'recordings.play': () => ({ ...TICKET, resumeAtMs: 240 }) });
+    await hardly.store.play(ROW);
+    expect(hardly.sound.opened?.atMs).toBe(0);
     const whole = makePlayer({ 'recordings.play': () => ({ ...TICKET, resumeAtMs: 59_000 }) });
     await whole.store.play(ROW);
     expect(whole.sound.opened?.atMs).toBe(0);

@@ -293,7 +293,7 @@ function unplayable(): AppError {
   return new AppError('unavailable', 'media-unreadable', 'The sound could not be decoded.');
 }
 
-/** Goes on where the person stopped, but not in the last seconds: who heard it all begins again. */
+/** Goes on where the person stopped, but not in the first second, nor in the last ones: who heard it all begins again. */
 function toStart(resumeAtMs: number, durationMs: number): number {
-  return resumeAtMs < durationMs - 5000 ? resumeAtMs : 0;
+  return resumeAtMs >= 1000 && resumeAtMs < durationMs - 5000 ? resumeAtMs : 0;
 }
