@@ -138,11 +138,15 @@ async function measureKeyPress(page: Page): Promise<Outcome> {
     window.keySpent = [];
     let pressedAt = 0;
     addEventListener('keydown', () => (pressedAt = performance.now()), true);
-    new MutationObserver(() => {
-      if (pressedAt === 0) return;
+    // The list itself is taken away where a search has no rows yet; what tells of their number is not meant.
+    const isOfRows = ({ target, addedNodes }) =>
+      (target.parentElement ?? target).closest('[role=grid]') !== null ||
+      [...addedNodes].some((node) => node.querySelector?.('[role=row]'));
+    new MutationObserver((changes) => {
+      if (pressedAt === 0 || !changes.some(isOfRows)) return;
       window.keySpent.push(performance.now() - pressedAt);
       pressedAt = 0;
-    }).observe(document.querySelector('[role=grid]').parentElement, { childList: true, subtree: true, characterData: true });
+    }).observe(document.querySelector('[role=grid]').closest('section'), { childList: true, subtree: true, characterData: true });
   })()`);
   for (let round = 0; round < 8; round += 1) {
     for (const key of ['i', 'n', 'v', 'Backspace', 'Backspace', 'Backspace']) {
