@@ -37,6 +37,15 @@ export function scanOnce(catalogPath: string, archiveDir: string): { readonly ms
 }
 
 export async function buildScanner(dir: string): Promise<string> {
+  return buildModule(dir, 'src/main/scanner/worker.ts', 'scanner-worker.mjs');
+}
+
+/** Bundled as the build does it, which is what runs in the program: read one by one, modules ask each other for every constant. */
+export async function buildModule(
+  dir: string,
+  source: string,
+  fileName: `${string}.mjs` | `${string}.cjs`,
+): Promise<string> {
   const modules = path.join(dir, 'node_modules');
   if (!existsSync(modules))
     symlinkSync(fileURLToPath(new URL('../../node_modules', import.meta.url)), modules, 'junction');
@@ -45,13 +54,15 @@ export async function buildScanner(dir: string): Promise<string> {
     logLevel: 'error',
     ssr: { noExternal: true, external: ['better-sqlite3'] },
     build: {
-      ssr: fileURLToPath(new URL('../../src/main/scanner/worker.ts', import.meta.url)),
+      ssr: fileURLToPath(new URL(`../../${source}`, import.meta.url)),
       outDir: dir,
       emptyOutDir: false,
-      rolldownOptions: { output: { entryFileNames: 'scanner-worker.mjs' } },
+      rolldownOptions: {
+        output: { entryFileNames: fileName, format: fileName.endsWith('.cjs') ? 'cjs' : 'es' },
+      },
     },
   });
-  return path.join(dir, 'scanner-worker.mjs');
+  return path.join(dir, fileName);
 }
 
 /** As the program does it, into a catalog that is there; the threads are started for it. Milliseconds. Rejects where it did not come to its end. */

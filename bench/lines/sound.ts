@@ -2,12 +2,15 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Bench } from '../bench';
 import type { MediaHeader } from '../../src/main/archive/media/header';
 import { readMediaHeader } from '../../src/main/archive/media/header';
 import { measureSoundOfFile } from '../../src/main/archive/media/peaks';
+import type * as PcmSource from '../../src/main/archive/media/pcm-source';
 import { openPcmSource } from '../../src/main/archive/media/pcm-source';
+import { buildModule } from '../data/scans';
 import type { Outcome } from '../result';
 import { atMost, within } from '../result';
 import { inTurn, toTimes } from '../timed';
@@ -64,7 +67,7 @@ export async function measureSound(bench: Bench): Promise<Outcome[]> {
   }
   const outcomes: Outcome[] = [];
   for (const sound of SOUNDS) outcomes.push(...(await measureWave(dir, sound)));
-  outcomes.push(...(await measureGsm(path.join(dir, 'gsm.wav'))));
+  outcomes.push(...(await measureGsm(dir, path.join(dir, 'gsm.wav'))));
   outcomes.push(...(await measureHash(path.join(dir, 'wide.wav'))));
   for (const [what, file] of TURNS) outcomes.push(await measureTurns(what, path.join(dir, file)));
   return outcomes;
@@ -103,11 +106,13 @@ async function measureWave(dir: string, { what, file, times }: Sound): Promise<O
   ];
 }
 
-async function measureGsm(filePath: string): Promise<Outcome[]> {
+async function measureGsm(dir: string, filePath: string): Promise<Outcome[]> {
+  const modulePath = await buildModule(dir, 'src/main/archive/media/pcm-source.ts', 'pcm-source.cjs');
+  const bundled = createRequire(import.meta.url)(modulePath) as typeof PcmSource;
   const { size, mtimeMs } = statSync(filePath);
   const header = getHeader(filePath, size);
   const decode = async (): Promise<void> => {
-    const source = await openPcmSource(filePath, header, { sizeBytes: size, modifiedAtMs: mtimeMs });
+    const source = await bundled.openPcmSource(filePath, header, { sizeBytes: size, modifiedAtMs: mtimeMs });
     let samples = 0;
     for await (const part of source.read(0, source.totalFrames)) samples += part.length;
     await source.close();
