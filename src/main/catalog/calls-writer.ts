@@ -23,6 +23,8 @@ import {
   toScopeToken,
 } from './search-tokens';
 import { forgetUnusedNumbers } from './unused-numbers';
+import type { Scoped } from './visibility';
+import { putVisible, takeOutVisible } from './visibility';
 
 /** A call with the hour of the source's wall clock in which it began, in hours since 1970. */
 export interface TimedCall extends DraftCall {
@@ -139,26 +141,22 @@ function putIn(
 ): void {
   const dictionary = new Dictionary(db);
   const rows: SqlValue[][] = [];
-  const ids: Identified[] = [];
-  const visible: [number, number][] = [];
+  const written: (Identified & Scoped)[] = [];
   const searched: SqlValue[][] = [];
   for (const { key, call, subjects } of placed) {
     const scopeIds = toCallScopes(subjects).map((scope) =>
       dictionary.scopeId(organisationId, toScopeName(scope)),
     );
     const id = toCallId(sourceUid, call.linkedReference);
-    ids.push({ key, id });
     rows.push([key, id, organisationId, sourceId, ...toContent(call), scopeIds.join(' ')]);
-    for (const scopeId of scopeIds) visible.push([scopeId, key]);
+    written.push({ key, id, scopeIds });
     // The search table takes whole numbers only, and a number bound as it is would be a fraction to it.
     searched.push([BigInt(key), ...toCallSearchRow(call, scopeIds, dictionary)]);
     tally.add({ ...call, organisationId }, subjects, 1);
   }
   insertRows(db, 'INSERT', 'call', COLUMNS, rows);
-  putIds(db, 'call_id', ids);
-  // In the order of the table, so that each of its pages is written once a batch.
-  visible.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  insertRows(db, 'INSERT', 'visibility', ['scope', 'key'], visible);
+  putIds(db, 'call_id', written);
+  putVisible(db, written);
   insertRows(db, 'INSERT', 'call_search', ['rowid', 'words', 'numbers', 'facets', 'acl'], searched);
 }
 
@@ -167,9 +165,7 @@ function takeOut(db: WritableDb, calls: readonly Call[], tally: TallyChanges): v
     db.run('DELETE FROM call WHERE key = ?', [call.key]);
     takeOutId(db, 'call_id', call);
     db.run('DELETE FROM call_search WHERE rowid = ?', [call.key]);
-    for (const scopeId of call.scopeIds) {
-      db.run('DELETE FROM visibility WHERE scope = ? AND key = ?', [scopeId, call.key]);
-    }
+    takeOutVisible(db, call);
     tally.add(call, toSubjectsOf(call), -1);
   }
 }

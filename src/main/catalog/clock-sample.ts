@@ -41,8 +41,9 @@ export function listTimedFiles(
 ): TimedFile[] {
   const conditions = [sourceId, KIND_CODES.fax, FIRST_TIME_MS, nowMs];
   // Of what is drawn from the whole catalog, this source has its share only.
-  const wanted = Math.ceil((SAMPLE * findNextOrdinal(db)) / Math.max(1, recordings));
-  if (wanted < recordings) return listDrawn(db, wanted, conditions);
+  const given = findNextOrdinal(db);
+  const wanted = Math.ceil((SAMPLE * given) / Math.max(1, recordings));
+  if (wanted < recordings) return listDrawn(db, { given, wanted }, conditions);
   // Odd, because keys are seconds times a power of two: every second has the same chance.
   const oneIn = 2 * Math.floor(recordings / (2 * SAMPLE)) + 1;
   // All of the index is read: the source is small, or a small part of the catalog.
@@ -53,10 +54,16 @@ export function listTimedFiles(
   );
 }
 
+interface Draw {
+  /** Ordinals that were given. */
+  readonly given: number;
+  readonly wanted: number;
+}
+
 /** By the ordinals, which tell their seconds: however large the source is, no more is read than what is drawn. */
-function listDrawn(db: ReadableDb, wanted: number, conditions: readonly SqlValue[]): TimedFile[] {
+function listDrawn(db: ReadableDb, draw: Draw, conditions: readonly SqlValue[]): TimedFile[] {
   const files: TimedFile[] = [];
-  for (const [sec, ordinals] of drawOrdinals(db, wanted)) {
+  for (const [sec, ordinals] of drawOrdinals(db, draw)) {
     const ofSecond = db.all<TimedFile & { ordinal: number }>(`${TIMED_FILES} AND key >= ? AND key < ?`, [
       ...conditions,
       ...[toFirstKey(sec), toFirstKey(sec + 1)],
@@ -67,8 +74,7 @@ function listDrawn(db: ReadableDb, wanted: number, conditions: readonly SqlValue
 }
 
 /** By the second of their recordings; those of recordings that are gone have one in which there is none. */
-function drawOrdinals(db: ReadableDb, wanted: number): ReadonlyMap<number, ReadonlySet<number>> {
-  const given = findNextOrdinal(db);
+function drawOrdinals(db: ReadableDb, { given, wanted }: Draw): ReadonlyMap<number, ReadonlySet<number>> {
   const blocks = Math.ceil(given / BLOCK);
   const looked = Math.min(blocks, BLOCKS);
   const step = Math.max(1, ((given / wanted) * looked) / blocks);

@@ -14,6 +14,7 @@ import type { Place, StoredRecording } from './recording-id';
 import { toKeySecond } from './recording-key';
 import { toNumberToken, toScopeToken } from './search-tokens';
 import { forgetUnusedNumbers, numbersOf } from './unused-numbers';
+import { putVisible, takeOutVisible } from './visibility';
 
 export interface PutResult {
   readonly written: number;
@@ -180,9 +181,7 @@ function takeOut(db: WritableDb, stored: readonly StoredRecording[], postings: P
     db.run('DELETE FROM search WHERE rowid = ?', [row.key]);
     db.run('DELETE FROM transcript WHERE key = ?', [row.key]);
     const scopeIds = row.scopes.split(' ').map(Number);
-    for (const scopeId of scopeIds) {
-      db.run('DELETE FROM visibility WHERE scope = ? AND key = ?', [scopeId, row.key]);
-    }
+    takeOutVisible(db, { key: row.key, scopeIds });
     postings.takeOut(row.ordinal, scopeIds);
   }
 }
@@ -194,14 +193,8 @@ function putIn(
   dictionary: Dictionary,
   postings: PostingChanges,
 ): void {
-  const keysByScope = new Map<number, number[]>();
   for (const { recording, key, ordinal, scopeIds } of placed) {
     postings.putIn({ ordinal, sec: toKeySecond(key), traits: recording.traits }, scopeIds);
-    for (const scopeId of scopeIds) {
-      const keys = keysByScope.get(scopeId);
-      if (keys) keys.push(key);
-      else keysByScope.set(scopeId, [key]);
-    }
   }
   insertEach(db, 'INSERT', 'recording', RECORDING_COLUMNS, placed, (one) => [
     one.key,
@@ -213,12 +206,7 @@ function putIn(
     ...one.recording.columns,
   ]);
   putIds(db, 'recording_id', placed);
-  // In the order of the table, so that each of its pages is written once a batch.
-  const visible: [number, number][] = [];
-  for (const scopeId of [...keysByScope.keys()].sort(ascending)) {
-    for (const key of (keysByScope.get(scopeId) ?? []).sort(ascending)) visible.push([scopeId, key]);
-  }
-  insertRows(db, 'INSERT', 'visibility', ['scope', 'key'], visible);
+  putVisible(db, placed);
   insertEach(db, 'INSERT', 'search', SEARCH_COLUMNS, placed, ({ key, recording, scopeIds }) => [
     // The search table takes whole numbers only, and a number bound as it is would be a fraction to it.
     BigInt(key),
@@ -232,8 +220,4 @@ function putIn(
     transcript === null ? [] : [[key, ...transcript]],
   );
   insertRows(db, 'INSERT', 'transcript', ['key', 'format', 'segments', 'categories'], spoken);
-}
-
-function ascending(a: number, b: number): number {
-  return a - b;
 }
